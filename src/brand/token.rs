@@ -1,0 +1,145 @@
+//! Resolved tokens: what a theme gives when asked for `color.ink`.
+
+use std::collections::BTreeMap;
+
+use crate::color::Color;
+use crate::digest::Digest;
+
+/// One context of the kit, all aliases followed.
+#[derive(Debug, Clone)]
+pub struct Theme {
+    /// Its name (`light`).
+    pub name: String,
+    /// Values by dotted path (`color.ink`).
+    pub tokens: BTreeMap<String, Token>,
+    /// Digest of all paths and values.
+    pub digest: Digest,
+}
+
+/// A token's final value (Design Tokens 2025.10 types).
+#[derive(Debug, Clone, PartialEq)]
+pub enum Token {
+    /// `color`, converted to sRGB.
+    Color(Color),
+    /// `dimension`.
+    Dimension(Dimension),
+    /// `fontFamily`, in order of preference.
+    FontFamily(Vec<String>),
+    /// `fontWeight`, 1 to 1000.
+    FontWeight(u16),
+    /// `duration`, in milliseconds.
+    Duration(f32),
+    /// `cubicBezier`.
+    CubicBezier([f32; 4]),
+    /// `number`.
+    Number(f32),
+    /// `strokeStyle`: a keyword or a dash pattern.
+    StrokeStyle(String),
+    /// `border`.
+    Border {
+        /// Colour.
+        color: Color,
+        /// Width.
+        width: Dimension,
+        /// Style keyword.
+        style: String,
+    },
+    /// `transition` (kept for motion).
+    Transition {
+        /// Duration in milliseconds.
+        duration_ms: f32,
+        /// Delay in milliseconds.
+        delay_ms: f32,
+        /// Timing curve.
+        timing: [f32; 4],
+    },
+    /// `shadow`, outermost last.
+    Shadow(Vec<Shadow>),
+    /// `gradient`.
+    Gradient(Gradient),
+    /// `typography`.
+    Typography(Typography),
+}
+
+/// A dimension token's number and unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Dimension {
+    /// The number.
+    pub value: f32,
+    /// Its unit.
+    pub unit: DimensionUnit,
+}
+
+/// The units Design Tokens 2025.10 knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DimensionUnit {
+    /// CSS pixel, 1/16 rem here: a surface's own pixels never enter a kit.
+    Px,
+    /// The format's rem.
+    Rem,
+}
+
+impl Dimension {
+    /// In rem, with 16 px to the rem.
+    pub fn rem(self) -> f32 {
+        match self.unit {
+            DimensionUnit::Px => self.value / 16.0,
+            DimensionUnit::Rem => self.value,
+        }
+    }
+}
+
+/// Stops of a gradient; the angle is the template's to say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gradient {
+    /// Position from 0 to 1, and colour there; in rising order.
+    pub stops: Vec<(f32, Color)>,
+}
+
+/// One shadow.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shadow {
+    /// Colour with its alpha.
+    pub color: Color,
+    /// To the right, in rem.
+    pub offset_x: f32,
+    /// Down, in rem.
+    pub offset_y: f32,
+    /// Blur radius in rem.
+    pub blur: f32,
+    /// Growth in rem.
+    pub spread: f32,
+}
+
+/// A text style.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Typography {
+    /// Families in order of preference.
+    pub family: Vec<String>,
+    /// Size in rem.
+    pub size: f32,
+    /// Weight.
+    pub weight: u16,
+    /// Tracking in rem.
+    pub tracking: f32,
+    /// Leading as a multiple of the size.
+    pub leading: f32,
+}
+
+impl Theme {
+    /// A colour by its path.
+    pub fn color(&self, path: &str) -> Option<Color> {
+        match self.tokens.get(path)? {
+            Token::Color(color) => Some(*color),
+            _ => None,
+        }
+    }
+
+    /// A text style by its path.
+    pub fn typography(&self, path: &str) -> Option<&Typography> {
+        match self.tokens.get(path)? {
+            Token::Typography(style) => Some(style),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! `campaign.toml`: one checked set of wishes.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::Span;
+use crate::encode::Encoding;
+use crate::language::Words;
+
+/// A checked campaign.
+#[derive(Debug, Clone)]
+pub struct Campaign {
+    /// Short ASCII name that starts every file name (`cds`).
+    pub slug: String,
+    /// Title by language.
+    pub title: Words,
+    /// Address under which releases are published.
+    pub base_url: String,
+    /// Languages, the first one the default.
+    pub languages: Vec<String>,
+    /// The reporting period that file names carry (`2026q3`); may be empty.
+    pub period: String,
+    /// Rights and contact defaults.
+    pub rights: Rights,
+    /// Products in file order.
+    pub products: Vec<Product>,
+}
+
+/// Rights statements and contact, with IPTC's names.
+#[derive(Debug, Clone, Default)]
+pub struct Rights {
+    /// Creator.
+    pub creator: Words,
+    /// Credit line.
+    pub credit_line: Words,
+    /// Copyright notice.
+    pub copyright_notice: Words,
+    /// Usage terms.
+    pub usage_terms: Words,
+    /// Licence address.
+    pub license_url: String,
+    /// Contact e-mail.
+    pub contact_email: String,
+    /// Contact web address.
+    pub contact_url: String,
+}
+
+/// A template drawing a selection of records.
+#[derive(Debug, Clone)]
+pub struct Product {
+    /// Its name, unique (`unit-card`).
+    pub name: Arc<str>,
+    /// Folder below `templates/`.
+    pub template: Arc<str>,
+    /// What it draws.
+    pub selection: Selection,
+    /// Languages.
+    pub languages: Vec<String>,
+    /// Theme names; empty means the kit's default.
+    pub themes: Vec<String>,
+    /// Format names in file order.
+    pub formats: Vec<String>,
+    /// File types.
+    pub encodings: Vec<Encoding>,
+    /// Whether a plain `render` makes it.
+    pub default: bool,
+    /// Headline by language, for metadata and search.
+    pub headline: Words,
+    /// Caption by language.
+    pub caption: Words,
+    /// Alt text by language.
+    pub alt_text: Words,
+    /// Search tags.
+    pub tags: Vec<String>,
+    /// Free parameters for the template (`{{ product.NAME }}`).
+    pub params: BTreeMap<String, toml::Value>,
+    /// Where it stands in `campaign.toml`.
+    pub span: Span,
+}
+
+/// Which records a product draws.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Selection {
+    /// No records of its own (a template may still read tables).
+    None,
+    /// One asset for each record that passes the query.
+    Each(Query),
+    /// One asset drawing all records that pass.
+    All(Query),
+}
+
+/// A filter, an order and a limit over one table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Query {
+    /// Table name.
+    pub table: Arc<str>,
+    /// Column = value pairs that must all hold (as text).
+    pub filter: BTreeMap<String, Vec<String>>,
+    /// Column to sort by; a leading `-` sorts downwards. Ties keep the file's order.
+    pub sort: Option<String>,
+    /// At most so many.
+    pub limit: Option<usize>,
+}

@@ -1,0 +1,1 @@
+//! Export: an Artwork becomes the bytes of a rendition.

@@ -1,0 +1,174 @@
+//! A finished layout: every item at a fixed position. The narrow waist between composing and drawing.
+//!
+//! Positions are pixels of the format with the origin at the trim's corner; bleed lies at negative
+//! coordinates. What draws (`svg`), what checks (`preflight`) and what shows lineage know only this.
+
+use std::ops::Range;
+
+use crate::brand::FaceId;
+use crate::color::Color;
+use crate::units::{Point, Rect, Size};
+
+/// One page of an artwork, laid out.
+#[derive(Debug, Clone, Default)]
+pub struct Frame {
+    /// Trim size.
+    pub trim: Size,
+    /// Bleed beyond it on each side.
+    pub bleed: f32,
+    /// What is drawn, in painting order.
+    pub items: Vec<Item>,
+    /// Blocks with their final boxes, outer before inner.
+    pub boxes: Vec<BlockBox>,
+    /// What was left out for want of room.
+    pub dropped: Vec<Dropped>,
+}
+
+/// A drawn thing.
+#[derive(Debug, Clone)]
+pub enum Item {
+    /// A box with rounded corners.
+    Panel {
+        /// The box.
+        rect: Rect,
+        /// Corner radius.
+        radius: f32,
+        /// Filling.
+        fill: Option<Paint>,
+        /// Outline.
+        stroke: Option<Stroke>,
+    },
+    /// The soft shadow of a box, drawn without a filter.
+    Shadow {
+        /// The box that throws it, already moved and grown.
+        rect: Rect,
+        /// Corner radius.
+        radius: f32,
+        /// Blur radius (twice the Gaussian's deviation, as in CSS).
+        blur: f32,
+        /// Colour with alpha.
+        color: Color,
+    },
+    /// A path in absolute coordinates.
+    Path {
+        /// SVG path data.
+        data: String,
+        /// Filling.
+        fill: Option<Paint>,
+        /// Outline.
+        stroke: Option<Stroke>,
+    },
+    /// A line of text.
+    Text(TextRun),
+    /// A piece of plain SVG: children of an `<svg>` element, tokens already resolved.
+    Fragment {
+        /// XML of the children.
+        xml: String,
+        /// Coordinates they are drawn in.
+        view_box: Rect,
+        /// Where that is shown.
+        rect: Rect,
+        /// Whether the edges cut what reaches beyond.
+        clip: bool,
+    },
+}
+
+/// How an area is filled.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Paint {
+    /// One colour.
+    Solid(Color),
+    /// A linear gradient over the item's box.
+    Linear {
+        /// Stops, rising.
+        stops: Vec<(f32, Color)>,
+        /// Direction in degrees as in CSS: 0 upwards, 90 to the right, 180 downwards.
+        angle: f32,
+    },
+}
+
+/// An outline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stroke {
+    /// Colour.
+    pub color: Color,
+    /// Width in pixels.
+    pub width: f32,
+    /// Dash lengths; empty for solid.
+    pub dash: Vec<f32>,
+    /// Round line ends and joins.
+    pub round: bool,
+}
+
+/// A shaped line in one face, size and colour.
+#[derive(Debug, Clone)]
+pub struct TextRun {
+    /// The words.
+    pub text: String,
+    /// Where the baseline starts.
+    pub origin: Point,
+    /// Advance width.
+    pub width: f32,
+    /// Face.
+    pub face: FaceId,
+    /// Font size in pixels.
+    pub size: f32,
+    /// Colour.
+    pub color: Color,
+    /// Glyphs with positions relative to the origin, in pixels.
+    pub glyphs: Vec<Glyph>,
+    /// Byte ranges of the text that show a bound value, with its index in the Markup's bindings.
+    pub bound: Vec<(Range<usize>, usize)>,
+    /// Index in [`Frame::boxes`] of the block it belongs to.
+    pub block: usize,
+}
+
+/// A glyph at its place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Glyph {
+    /// Identifier in the face.
+    pub id: u16,
+    /// To the right of the run's origin.
+    pub x: f32,
+    /// Below the baseline (negative: above).
+    pub y: f32,
+    /// Byte offset in the text of the cluster's start.
+    pub cluster: usize,
+}
+
+/// A block's final box.
+#[derive(Debug, Clone)]
+pub struct BlockBox {
+    /// Path of names from the root (`column/cards/text:headline`).
+    pub name: String,
+    /// Its border box.
+    pub rect: Rect,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Line in the template's filled markup.
+    pub line: u32,
+}
+
+/// Kinds of block that checks tell apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A row, column, grid or layer.
+    Container,
+    /// Text.
+    Text,
+    /// A chart.
+    Chart,
+    /// A mark, with clear space.
+    Mark,
+    /// A plain fragment.
+    Fragment,
+}
+
+/// A block left out because room was short.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dropped {
+    /// Path of names.
+    pub name: String,
+    /// The priority that let it go first.
+    pub priority: i32,
+}

@@ -1,0 +1,30 @@
+//! mocban (*mộc bản*, the carved woodblock): structured data and a brand identity in, pictures out.
+//!
+//! # Steps
+//! The modules stand in the order of the flow; each imports only what stands above it.
+
+pub mod diagnostic;
+pub mod source;
+pub mod language;
+pub mod units;
+pub mod color;
+pub mod digest;
+pub mod brand;
+pub mod format;
+pub mod record;
+pub mod encode;
+pub mod campaign;
+pub mod plan;
+pub mod template;
+pub mod text;
+pub mod frame;
+pub mod chart;
+pub mod layout;
+pub mod svg;
+pub mod preflight;
+pub mod metadata;
+pub mod export;
+pub mod store;
+pub mod catalogue;
+pub mod press;
+pub mod cli;

@@ -1,0 +1,48 @@
+//! Templates: Tera source to filled Markup, every drawn value bound to its cells.
+
+use std::sync::Arc;
+
+use crate::digest::Digest;
+use crate::record::CellId;
+
+/// First of the three private-use characters that fence a bound value: begin, end of index, end of value.
+///
+/// `BEGIN digits MIDDLE printed-text END`; the digits are `DIGIT_ZERO` + 0..=9, so that no filter that changes
+/// letters or reads numbers can touch them. All are refused in input data.
+pub const BEGIN: char = '\u{E000}';
+/// Ends the index.
+pub const MIDDLE: char = '\u{E001}';
+/// Ends the value.
+pub const END: char = '\u{E002}';
+/// The private-use digit zero; nine more follow.
+pub const DIGIT_ZERO: char = '\u{E010}';
+
+/// A filled template, not yet laid out.
+#[derive(Debug, Clone)]
+pub struct Markup {
+    /// XML. Elements of the `m` namespace carry `m:at="F:L"`: index in `files`, line there.
+    pub text: String,
+    /// The values drawn, in the order they were printed; text refers to them by index.
+    pub bindings: Vec<Binding>,
+    /// Template files, for places (`templates/card/template.svg`).
+    pub files: Vec<Arc<str>>,
+    /// Name of the template.
+    pub template: Arc<str>,
+    /// Strings with digits that the template may draw unbound, with the reason for each.
+    pub allowed: Vec<(String, String)>,
+    /// Digest of what would be drawn: the text without places, and the numbers charts use.
+    pub digest: Digest,
+}
+
+/// One bound value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Binding {
+    /// Cells it was taken or derived from.
+    pub cells: Vec<CellId>,
+    /// What was printed.
+    pub text: String,
+    /// The number behind it, where there is one.
+    pub number: Option<f64>,
+    /// Whether its exact number is drawn too (`datum`), not only its text.
+    pub exact: bool,
+}
