@@ -1,1 +1,11 @@
-//! (room under construction)
+//! Text: shaping with the kit's faces, break opportunities, lines.
+//!
+//! In: words and a face. Out: clusters measured in em, and lines as ranges of clusters. What is measured
+//! here is what is drawn, because outlines come from the same faces.
+
+mod breaks;
+mod lines;
+mod shape;
+
+pub use lines::{Lines, break_lines};
+pub use shape::{Cluster, Fonts, Piece, Shaped};

@@ -1,0 +1,224 @@
+//! Shaping: styled words to clusters of glyphs, in em.
+
+use std::ops::Range;
+
+use harfrust::{ShaperData, UnicodeBuffer};
+use skrifa::MetadataProvider;
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::{DrawSettings, OutlinePen};
+
+use super::breaks::{Break, opportunities};
+use crate::brand::{Face, FaceId, Typefaces};
+
+/// The kit's faces, opened for shaping; shared by all threads of a run.
+pub struct Fonts<'a> {
+    /// The faces as read.
+    typefaces: &'a Typefaces,
+    /// The same, opened, in the same order; none where a file could not be opened.
+    open: Vec<Option<OpenFace<'a>>>,
+}
+
+/// A face with what shaping and drawing need.
+struct OpenFace<'a> {
+    /// For shaping.
+    font: harfrust::FontRef<'a>,
+    /// Prepared shaping tables.
+    data: ShaperData,
+    /// For outlines.
+    outlines: skrifa::FontRef<'a>,
+}
+
+/// A stretch of text in one style.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    /// Byte range in the paragraph.
+    pub range: Range<usize>,
+    /// Its face.
+    pub face: FaceId,
+    /// Tracking in em.
+    pub tracking: f32,
+}
+
+/// A paragraph, shaped once, wrapped as often as needed.
+#[derive(Debug, Clone, Default)]
+pub struct Shaped {
+    /// The words.
+    pub text: String,
+    /// Clusters in order.
+    pub clusters: Vec<Cluster>,
+    /// Break opportunities: `breaks[i]` lies before cluster `i`.
+    pub(super) breaks: Vec<Break>,
+}
+
+/// What moves as one: a letter with its marks, a ligature, a space.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cluster {
+    /// Byte range in the paragraph.
+    pub range: Range<usize>,
+    /// Index of its piece.
+    pub piece: usize,
+    /// Advance in em, tracking included.
+    pub advance: f32,
+    /// Glyphs: identifier, x and y offset in em from the cluster's start, y upwards.
+    pub glyphs: Vec<(u16, f32, f32)>,
+    /// Whether it is white space, which hangs at a line's end.
+    pub space: bool,
+}
+
+impl<'a> Fonts<'a> {
+    /// Opens the faces of a kit.
+    pub fn new(typefaces: &'a Typefaces) -> Self {
+        Self { typefaces, open: typefaces.faces.iter().map(open).collect() }
+    }
+
+    /// The kit they are from.
+    pub fn typefaces(&self) -> &'a Typefaces {
+        self.typefaces
+    }
+
+    /// Shapes a paragraph; `pieces` cover it without gaps.
+    ///
+    /// # Errors
+    /// The characters that a piece's face has no glyph for, each once, with that face.
+    pub fn shape(&self, text: &str, pieces: &[Piece]) -> Result<Shaped, Vec<(char, FaceId)>> {
+        let mut shaped = Shaped { text: text.to_owned(), ..Shaped::default() };
+        let mut missing = Vec::new();
+        for (index, piece) in pieces.iter().enumerate() {
+            self.shape_piece(&mut shaped, index, piece, &mut missing);
+        }
+        if !missing.is_empty() {
+            missing.sort_unstable();
+            missing.dedup();
+            return Err(missing);
+        }
+        shaped.breaks = opportunities(text, &shaped.clusters);
+        Ok(shaped)
+    }
+
+    /// Shapes one piece onto the end of a paragraph.
+    fn shape_piece(&self, shaped: &mut Shaped, index: usize, piece: &Piece, missing: &mut Vec<(char, FaceId)>) {
+        let Some(open) = self.open.get(usize::from(piece.face.0)).and_then(Option::as_ref) else { return };
+        let words = shaped.text.get(piece.range.clone()).unwrap_or_default().to_owned();
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(&words);
+        buffer.set_direction(harfrust::Direction::LeftToRight);
+        buffer.guess_segment_properties();
+        let shaper = open.data.shaper(&open.font).build();
+        let output = shaper.shape(buffer, harfrust::ShapeOptions::new());
+        let scale = 1.0 / self.typefaces.face(piece.face).units_per_em;
+        let (infos, positions) = (output.glyph_infos(), output.glyph_positions());
+        let mut at = 0;
+        while at < infos.len() {
+            let start = infos[at].cluster;
+            let mut end = at;
+            while end < infos.len() && infos[end].cluster == start {
+                end += 1;
+            }
+            let stop = infos.get(end).map_or(words.len(), |next| next.cluster as usize);
+            let letters = words.get(start as usize..stop).unwrap_or_default();
+            let mut cluster = Cluster {
+                range: piece.range.start + start as usize..piece.range.start + stop,
+                piece: index,
+                advance: 0.0,
+                glyphs: Vec::with_capacity(end - at),
+                space: letters.chars().all(char::is_whitespace),
+            };
+            for (info, position) in infos[at..end].iter().zip(&positions[at..end]) {
+                if info.glyph_id == 0 && !letters.chars().all(char::is_control) {
+                    missing.extend(letters.chars().next().map(|c| (c, piece.face)));
+                }
+                let x = cluster.advance + em(position.x_offset, scale);
+                cluster.glyphs.push((glyph(info.glyph_id), x, em(position.y_offset, scale)));
+                cluster.advance += em(position.x_advance, scale);
+            }
+            cluster.advance += piece.tracking;
+            shaped.clusters.push(cluster);
+            at = end;
+        }
+    }
+
+    /// A glyph's outline as SVG path data, scaled to `size` pixels and moved to `(x, y)` (baseline, y downwards).
+    pub fn outline(&self, face: FaceId, id: u16, size: f32, x: f32, y: f32, path: &mut String) {
+        let Some(open) = self.open.get(usize::from(face.0)).and_then(Option::as_ref) else { return };
+        let Some(glyph) = open.outlines.outline_glyphs().get(skrifa::GlyphId::from(id)) else { return };
+        let mut pen = PathPen { path, scale: size / self.typefaces.face(face).units_per_em, x, y };
+        // An outline that cannot be read draws nothing; faces are checked when the kit is read.
+        let _ = glyph.draw(DrawSettings::unhinted(Size::unscaled(), LocationRef::default()), &mut pen);
+    }
+}
+
+/// Opens a face; none when the file is not a font.
+fn open(face: &Face) -> Option<OpenFace<'_>> {
+    let font = harfrust::FontRef::from_index(&face.data, face.index).ok()?;
+    let outlines = skrifa::FontRef::from_index(&face.data, face.index).ok()?;
+    let data = ShaperData::new(&font);
+    Some(OpenFace { font, data, outlines })
+}
+
+/// Font units to em.
+#[expect(clippy::cast_precision_loss, reason = "font units are below 2^16")]
+fn em(units: i32, scale: f32) -> f32 {
+    units as f32 * scale
+}
+
+/// A glyph identifier in the 16 bits that OpenType gives it.
+fn glyph(id: u32) -> u16 {
+    u16::try_from(id).unwrap_or(0)
+}
+
+/// Writes an outline as path data with two decimals.
+struct PathPen<'p> {
+    /// Where it is written.
+    path: &'p mut String,
+    /// Pixels per font unit.
+    scale: f32,
+    /// Origin.
+    x: f32,
+    /// Baseline.
+    y: f32,
+}
+
+impl PathPen<'_> {
+    /// Writes a command with points.
+    fn put(&mut self, command: char, points: &[(f32, f32)]) {
+        self.path.push(command);
+        for (index, (x, y)) in points.iter().enumerate() {
+            if index > 0 {
+                self.path.push(' ');
+            }
+            number(self.path, self.x + x * self.scale);
+            self.path.push(' ');
+            number(self.path, self.y - y * self.scale);
+        }
+    }
+}
+
+/// Writes a coordinate rounded to 1/1000 pixel, without trailing zeros.
+pub(crate) fn number(out: &mut String, value: f32) {
+    use std::fmt::Write;
+    let rounded = (f64::from(value) * 1000.0).round() / 1000.0;
+    // Writing to a string does not fail. Adding zero turns -0 into 0.
+    let _ = write!(out, "{}", rounded + 0.0);
+}
+
+impl OutlinePen for PathPen<'_> {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.put('M', &[(x, y)]);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.put('L', &[(x, y)]);
+    }
+
+    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
+        self.put('Q', &[(cx, cy), (x, y)]);
+    }
+
+    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
+        self.put('C', &[(ax, ay), (bx, by), (x, y)]);
+    }
+
+    fn close(&mut self) {
+        self.path.push('Z');
+    }
+}
