@@ -24,4 +24,6 @@ pub struct Brand {
     pub typefaces: Typefaces,
     /// Marks by name.
     pub marks: BTreeMap<String, Mark>,
+    /// Icons by name: SVG whose strokes are `currentColor`.
+    pub icons: BTreeMap<String, std::sync::Arc<str>>,
 }

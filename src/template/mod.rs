@@ -1,5 +1,9 @@
 //! Templates: Tera source to filled Markup, every drawn value bound to its cells.
 
+mod fence;
+
+pub use fence::{BrokenFence, Segment, parse_fences};
+
 use std::sync::Arc;
 
 use crate::digest::Digest;

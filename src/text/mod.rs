@@ -8,4 +8,4 @@ mod lines;
 mod shape;
 
 pub use lines::{Lines, break_lines};
-pub use shape::{Cluster, Fonts, Piece, Shaped};
+pub use shape::{Cluster, Fonts, Piece, Shaped, write_number};

@@ -186,15 +186,15 @@ impl PathPen<'_> {
             if index > 0 {
                 self.path.push(' ');
             }
-            number(self.path, self.x + x * self.scale);
+            write_number(self.path, self.x + x * self.scale);
             self.path.push(' ');
-            number(self.path, self.y - y * self.scale);
+            write_number(self.path, self.y - y * self.scale);
         }
     }
 }
 
 /// Writes a coordinate rounded to 1/1000 pixel, without trailing zeros.
-pub(crate) fn number(out: &mut String, value: f32) {
+pub fn write_number(out: &mut String, value: f32) {
     use std::fmt::Write;
     let rounded = (f64::from(value) * 1000.0).round() / 1000.0;
     // Writing to a string does not fail. Adding zero turns -0 into 0.

@@ -1,0 +1,262 @@
+//! Copyfitting: the greatest text that fits, and what is left out when nothing else helps.
+//!
+//! All shrinkable text of a page shares one *ceiling* from 1 (greatest size) to 0 (smallest). When a page
+//! overflows, the highest ceiling that fits is searched; when even 0 does not fit, the block with the
+//! lowest priority is dropped and the search starts again. What is dropped is always reported; when nothing
+//! may be dropped any more, the text that is in the way is named.
+
+use super::block::{Block, Blocks, Content};
+use super::flex;
+use super::length::Length;
+use super::paragraph::Setting;
+use crate::chart;
+use crate::diagnostic::Diagnostic;
+use crate::frame::Dropped;
+use crate::text::Fonts;
+use crate::units::{Rect, Size};
+
+/// A page whose boxes are settled.
+pub(super) struct Fitted {
+    /// Box of every block; of those not shown, empty.
+    pub(super) boxes: Vec<Rect>,
+    /// Which blocks are shown.
+    pub(super) shown: Vec<bool>,
+    /// The ceiling found.
+    pub(super) ceiling: f32,
+    /// Size caps of fit groups, in pixels.
+    pub(super) caps: Vec<f32>,
+    /// What was left out.
+    pub(super) dropped: Vec<Dropped>,
+    /// Overset text and boxes that reach beyond their parents.
+    pub(super) overset: Vec<Diagnostic>,
+}
+
+/// How often the ceiling is halved: 1/64 of the way from smallest to greatest is below what is seen.
+const STEPS: usize = 6;
+/// A box may reach this much beyond its parent, in pixels: sums of floats.
+const SLACK: f32 = 0.75;
+
+/// Fits a block and those inside it into a box.
+pub(super) fn fit(blocks: &Blocks, root: usize, room: Rect, fonts: &Fonts) -> anyhow::Result<Fitted> {
+    let mut page = Page { blocks, root, room, fonts, shown: vec![true; blocks.all.len()] };
+    let mut dropped = Vec::new();
+    loop {
+        let full = page.lay(1.0)?;
+        if full.overset.is_empty() {
+            return Ok(page.finish(full, dropped));
+        }
+        let least = page.lay(0.0)?;
+        if least.overset.is_empty() {
+            let best = page.search(least)?;
+            return Ok(page.finish(best, dropped));
+        }
+        match page.drop_one() {
+            Some(one) => dropped.push(one),
+            None => return Ok(page.finish(least, dropped)),
+        }
+    }
+}
+
+/// A page while it is fitted.
+struct Page<'a> {
+    /// Its blocks.
+    blocks: &'a Blocks,
+    /// The outermost one.
+    root: usize,
+    /// The box it fills.
+    room: Rect,
+    /// Faces, for charts.
+    fonts: &'a Fonts<'a>,
+    /// Which blocks take part.
+    shown: Vec<bool>,
+}
+
+/// One try.
+struct Laid {
+    /// Boxes.
+    boxes: Vec<Rect>,
+    /// Ceiling.
+    ceiling: f32,
+    /// Caps of groups.
+    caps: Vec<f32>,
+    /// What does not fit.
+    overset: Vec<Diagnostic>,
+}
+
+impl Page<'_> {
+    /// Lays the page out under a ceiling, groups sharing the smallest size any member needs.
+    fn lay(&self, ceiling: f32) -> anyhow::Result<Laid> {
+        let mut caps = vec![f32::INFINITY; self.blocks.all.len()];
+        let mut boxes = self.solve(ceiling, &caps)?;
+        // Sizes in a group depend on widths, and widths hardly on sizes: two rounds settle it.
+        for _ in 0..2 {
+            if !self.share_sizes(&boxes, ceiling, &mut caps) {
+                break;
+            }
+            boxes = self.solve(ceiling, &caps)?;
+        }
+        let overset = self.overset(&boxes, ceiling, &caps);
+        Ok(Laid { boxes, ceiling, caps, overset })
+    }
+
+    /// Taffy's boxes under a ceiling and caps.
+    fn solve(&self, ceiling: f32, caps: &[f32]) -> anyhow::Result<Vec<Rect>> {
+        let mut measure = |index: usize, width: Option<f32>, narrowest: bool| {
+            measure(&self.blocks.all[index], width, narrowest, ceiling, caps[index], self.fonts)
+        };
+        flex::solve(self.blocks, self.root, self.room, &self.shown, &mut measure)
+    }
+
+    /// Lowers caps to the smallest size of each group; whether any changed.
+    fn share_sizes(&self, boxes: &[Rect], ceiling: f32, caps: &mut [f32]) -> bool {
+        let mut groups: std::collections::BTreeMap<&str, f32> = std::collections::BTreeMap::new();
+        let members = || {
+            self.blocks.all.iter().enumerate().filter(|(index, _)| self.shown[*index]).filter_map(|(index, block)| {
+                match &block.content {
+                    Content::Text(text) => text.group.as_deref().map(|group| (index, group)),
+                    _ => None,
+                }
+            })
+        };
+        for (index, group) in members() {
+            let size =
+                setting(&self.blocks.all[index], boxes[index], ceiling, caps[index]).map_or(f32::INFINITY, |s| s.size);
+            groups.entry(group).and_modify(|least| *least = least.min(size)).or_insert(size);
+        }
+        let mut changed = false;
+        for (index, group) in members() {
+            let least = groups[group];
+            changed |= least < caps[index];
+            caps[index] = caps[index].min(least);
+        }
+        changed
+    }
+
+    /// The highest ceiling that fits, knowing that 0 does.
+    fn search(&self, least: Laid) -> anyhow::Result<Laid> {
+        let (mut low, mut high) = (0.0, 1.0);
+        let mut best = least;
+        for _ in 0..STEPS {
+            let middle = f32::midpoint(low, high);
+            let tried = self.lay(middle)?;
+            if tried.overset.is_empty() {
+                low = middle;
+                best = tried;
+            } else {
+                high = middle;
+            }
+        }
+        Ok(best)
+    }
+
+    /// Takes the block with the lowest priority out; the last of equals goes first.
+    fn drop_one(&mut self) -> Option<Dropped> {
+        let reachable = self.reachable();
+        let (index, priority) = (0..self.blocks.all.len())
+            .filter(|index| reachable[*index])
+            .filter_map(|index| Some((index, self.blocks.all[index].style.priority?)))
+            .min_by_key(|(index, priority)| (*priority, std::cmp::Reverse(*index)))?;
+        self.shown[index] = false;
+        Some(Dropped { name: self.blocks.all[index].name.clone(), priority })
+    }
+
+    /// Blocks that are shown and whose ancestors are.
+    fn reachable(&self) -> Vec<bool> {
+        let mut reachable = vec![false; self.blocks.all.len()];
+        let mut open = vec![self.root];
+        while let Some(index) = open.pop() {
+            if self.shown[index] {
+                reachable[index] = true;
+                open.extend(&self.blocks.all[index].children);
+            }
+        }
+        reachable
+    }
+
+    /// What does not fit: words beyond their box or lines, boxes beyond their parent.
+    fn overset(&self, boxes: &[Rect], ceiling: f32, caps: &[f32]) -> Vec<Diagnostic> {
+        let reachable = self.reachable();
+        let mut found = Vec::new();
+        for index in (0..self.blocks.all.len()).filter(|index| reachable[*index]) {
+            let block = &self.blocks.all[index];
+            if let Some(setting) = setting(block, boxes[index], ceiling, caps[index])
+                && let Content::Text(text) = &block.content
+            {
+                let tall = text.height(&setting) > inner(block, boxes[index]).height + SLACK;
+                if (!setting.fits || tall) && !text.ellipsis {
+                    let words: String = text.shaped.text.chars().take(60).collect();
+                    found.push(
+                        Diagnostic::error("MB0730")
+                            .arg("block", &block.name)
+                            .arg("words", words)
+                            .arg("lines", setting.lines.ranges.len())
+                            .at(block.span.clone())
+                            .hint("hint"),
+                    );
+                }
+            }
+            let room = inner(block, boxes[index]);
+            for child in block.children.iter().filter(|child| reachable[**child]) {
+                if !room.contains(&boxes[*child], SLACK) {
+                    let child = &self.blocks.all[*child];
+                    found.push(
+                        Diagnostic::error("MB0731").arg("block", &child.name).at(child.span.clone()).hint("hint"),
+                    );
+                }
+            }
+        }
+        found
+    }
+
+    /// The page as settled.
+    fn finish(&self, laid: Laid, dropped: Vec<Dropped>) -> Fitted {
+        let Laid { boxes, ceiling, caps, overset } = laid;
+        Fitted { boxes, shown: self.reachable(), ceiling, caps, dropped, overset }
+    }
+}
+
+/// A block's box without its padding.
+pub(super) fn inner(block: &Block, rect: Rect) -> Rect {
+    let side = |length: Length| match length {
+        Length::Px(px) => px,
+        Length::Share(share) => share * rect.width,
+        Length::Auto | Length::Fraction(_) => 0.0,
+    };
+    let [top, right, bottom, left] = block.style.padding.map(side);
+    rect.inset(crate::units::Insets { top, right, bottom, left })
+}
+
+/// A text block as set in its box; none for other blocks.
+pub(super) fn setting(block: &Block, rect: Rect, ceiling: f32, cap: f32) -> Option<Setting> {
+    let Content::Text(text) = &block.content else { return None };
+    Some(text.set(inner(block, rect).width, capped(text.sizes, ceiling, cap)))
+}
+
+/// The ceiling that keeps a size under a cap.
+fn capped((least, most): (f32, f32), ceiling: f32, cap: f32) -> f32 {
+    if cap.is_finite() && most > least { ceiling.min(((cap - least) / (most - least)).max(0.0)) } else { ceiling }
+}
+
+/// The size a leaf asks for.
+fn measure(block: &Block, width: Option<f32>, narrowest: bool, ceiling: f32, cap: f32, fonts: &Fonts) -> Size {
+    match &block.content {
+        Content::Text(text) => {
+            let ceiling = capped(text.sizes, ceiling, cap);
+            let natural = text.natural(narrowest, ceiling);
+            match width {
+                Some(width) if !narrowest => {
+                    let setting = text.set(width, ceiling);
+                    let widest = setting.lines.widths.iter().copied().fold(0.0, f32::max) * setting.size;
+                    Size { width: widest.ceil(), height: text.height(&setting) }
+                }
+                _ => natural,
+            }
+        }
+        Content::Chart(spec) => chart::natural_size(spec, width, fonts),
+        Content::Fragment { view_box, mark, .. } => {
+            let height = mark.map_or(view_box.height, |room| room.min_height * (1.0 + 2.0 * room.clear));
+            Size { width: height * view_box.width / view_box.height, height }
+        }
+        _ => Size::default(),
+    }
+}

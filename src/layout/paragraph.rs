@@ -1,0 +1,139 @@
+//! Text blocks: shaped once, then set at whatever size and measure the layout asks for.
+
+use std::ops::Range;
+
+use crate::brand::FaceId;
+use crate::color::Color;
+use crate::text::{Lines, Shaped, break_lines};
+use crate::units::Size;
+
+/// A text block.
+#[derive(Debug)]
+pub(super) struct Paragraph {
+    /// The words, shaped in em.
+    pub(super) shaped: Shaped,
+    /// Styles of the pieces, as in `shaped`.
+    pub(super) pieces: Vec<PieceStyle>,
+    /// Byte ranges that show bound values, with the binding's index.
+    pub(super) bound: Vec<(Range<usize>, usize)>,
+    /// Smallest and greatest size in pixels; equal when the size is fixed.
+    pub(super) sizes: (f32, f32),
+    /// Least and greatest number of lines.
+    pub(super) lines: (usize, usize),
+    /// Leading as a multiple of the size.
+    pub(super) leading: f32,
+    /// Where lines stand in the measure.
+    pub(super) align: TextAlign,
+    /// Whether line lengths are evened out.
+    pub(super) balance: bool,
+    /// Whether words that do not fit end in an ellipsis instead of being an error.
+    pub(super) ellipsis: bool,
+    /// Siblings of one group share one size.
+    pub(super) group: Option<String>,
+    /// Whether a ticker spreads its lines over successive pages.
+    pub(super) pages: bool,
+    /// Ascent and descent of the main face, in em.
+    pub(super) extent: (f32, f32),
+    /// Whether sizes are whole pixels (LED).
+    pub(super) snap: bool,
+}
+
+/// How a piece of text is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct PieceStyle {
+    /// Face.
+    pub(super) face: FaceId,
+    /// Colour.
+    pub(super) color: Color,
+}
+
+/// Where lines stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TextAlign {
+    /// Left.
+    Start,
+    /// Middle.
+    Center,
+    /// Right.
+    End,
+}
+
+/// A paragraph set at one size and measure.
+#[derive(Debug, Clone)]
+pub(super) struct Setting {
+    /// Font size in pixels.
+    pub(super) size: f32,
+    /// Its lines.
+    pub(super) lines: Lines,
+    /// Whether all words stand inside the measure and the number of lines.
+    pub(super) fits: bool,
+}
+
+/// Sizes are tried in steps of 3%: finer steps are not seen, coarser ones waste room.
+const STEP: f32 = 0.97;
+/// A measure that no line reaches, in em.
+const UNBOUNDED: f32 = 1e9;
+
+impl Paragraph {
+    /// Sets the text in a measure (pixels), at most at `ceiling` (0 = smallest size, 1 = greatest).
+    pub(super) fn set(&self, measure: f32, ceiling: f32) -> Setting {
+        let (least, most) = self.sizes;
+        let mut size = self.round(least + (most - least) * ceiling.clamp(0.0, 1.0));
+        loop {
+            let lines = break_lines(&self.shaped, measure / size, self.balance);
+            let fits = !lines.overflows && lines.ranges.len() <= self.lines.1;
+            if fits || size <= least {
+                return Setting { size, lines, fits };
+            }
+            let smaller = self.round(size * STEP);
+            size = if smaller < size { smaller } else { size - 1.0 }.max(least);
+        }
+    }
+
+    /// A size as this surface can show it.
+    fn round(&self, size: f32) -> f32 {
+        if self.snap { size.floor().max(1.0) } else { size }
+    }
+
+    /// Height of a setting: its lines, or the least number of lines asked for.
+    pub(super) fn height(&self, setting: &Setting) -> f32 {
+        let lines = setting.lines.ranges.len().max(self.lines.0).max(1);
+        self.line_step(setting.size) * count(lines)
+    }
+
+    /// From one baseline to the next, in pixels.
+    pub(super) fn line_step(&self, size: f32) -> f32 {
+        self.round_step(self.leading * size)
+    }
+
+    /// A line step as this surface can show it.
+    fn round_step(&self, step: f32) -> f32 {
+        if self.snap { step.round() } else { step }
+    }
+
+    /// From a line's top to its baseline, in pixels: half the leading above and below the face's extent.
+    pub(super) fn baseline(&self, size: f32) -> f32 {
+        let (ascent, descent) = self.extent;
+        let down = (self.leading - ascent - descent) / 2.0 * size + ascent * size;
+        if self.snap { down.round() } else { down }
+    }
+
+    /// Size of the text when the layout asks without a measure: its longest word, or one line a paragraph.
+    pub(super) fn natural(&self, narrowest: bool, ceiling: f32) -> Size {
+        let (least, most) = self.sizes;
+        let (size, measure) = if narrowest {
+            (self.round(least), 0.0)
+        } else {
+            (self.round(least + (most - least) * ceiling), UNBOUNDED)
+        };
+        let setting = Setting { size, lines: break_lines(&self.shaped, measure, false), fits: true };
+        let widest = setting.lines.widths.iter().copied().fold(0.0, f32::max);
+        Size { width: (widest * size).ceil(), height: self.height(&setting) }
+    }
+}
+
+/// A small count as a float.
+#[expect(clippy::cast_precision_loss, reason = "lines of one text block")]
+pub(super) fn count(number: usize) -> f32 {
+    number as f32
+}

@@ -1,0 +1,237 @@
+//! Settled boxes to a frame: every panel, line of text, chart and mark at its fixed position.
+
+use super::block::{Block, Blocks, Content};
+use super::copyfit::{Fitted, inner, setting};
+use super::paragraph::{Paragraph, Setting, TextAlign, count};
+use super::scene::Scene;
+use crate::chart;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Place;
+use crate::frame::{BlockBox, BlockKind, Frame, Glyph, Item, TextRun};
+use crate::units::{Point, Rect};
+
+/// Puts a fitted tree onto a frame.
+pub(super) fn place(
+    blocks: &Blocks,
+    root: usize,
+    fitted: &Fitted,
+    scene: &Scene,
+    frame: &mut Frame,
+) -> Vec<Diagnostic> {
+    let mut placing = Placing { blocks, fitted, scene, frame, found: Vec::new() };
+    placing.block(root);
+    let found = placing.found;
+    frame.dropped.extend(fitted.dropped.iter().cloned());
+    found
+}
+
+/// A frame while it is filled.
+struct Placing<'a> {
+    /// The blocks.
+    blocks: &'a Blocks,
+    /// Their boxes.
+    fitted: &'a Fitted,
+    /// The surroundings.
+    scene: &'a Scene<'a>,
+    /// Where it all goes.
+    frame: &'a mut Frame,
+    /// What was found on the way.
+    found: Vec<Diagnostic>,
+}
+
+impl Placing<'_> {
+    /// One block and those inside it.
+    fn block(&mut self, index: usize) {
+        if !self.fitted.shown[index] {
+            return;
+        }
+        let block = &self.blocks.all[index];
+        let rect = self.snapped(self.fitted.boxes[index]);
+        self.dress(block, rect);
+        let number = self.frame.boxes.len();
+        self.frame.boxes.push(BlockBox {
+            name: block.name.clone(),
+            rect,
+            kind: kind(&block.content),
+            line: line(block),
+        });
+        match &block.content {
+            Content::Text(text) => {
+                let rect = self.fitted.boxes[index];
+                if let Some(setting) = setting(block, rect, self.fitted.ceiling, self.fitted.caps[index]) {
+                    let room = inner(block, rect);
+                    lines(text, &setting, 0..setting.lines.ranges.len(), room, number, self.frame);
+                }
+            }
+            Content::Chart(spec) => self.chart(spec, block, inner(block, rect), number),
+            Content::Fragment { .. } => self.fragment(block, rect),
+            _ => {
+                for child in &block.children {
+                    self.block(*child);
+                }
+            }
+        }
+    }
+
+    /// Shadow, filling and outline of a box.
+    fn dress(&mut self, block: &Block, rect: Rect) {
+        let style = &block.style;
+        let radius = style.radius.min(rect.width / 2.0).min(rect.height / 2.0);
+        let rem = self.scene.format.rem;
+        for shadow in &style.shadow {
+            let mut cast = rect.outset(shadow.spread * rem);
+            cast.x += shadow.offset_x * rem;
+            cast.y += shadow.offset_y * rem;
+            let blur = shadow.blur * rem;
+            self.frame.items.push(Item::Shadow { rect: cast, radius, blur, color: shadow.color });
+        }
+        if style.fill.is_some() || style.stroke.is_some() {
+            let (fill, stroke) = (style.fill.clone(), style.stroke.clone());
+            self.frame.items.push(Item::Panel { rect, radius, fill, stroke });
+        }
+    }
+
+    /// A chart, drawn now that its box is known.
+    fn chart(&mut self, spec: &chart::Spec, block: &Block, rect: Rect, number: usize) {
+        let drawing = chart::draw(spec, rect, self.scene.fonts);
+        for mut item in drawing.items {
+            if let Item::Text(run) = &mut item {
+                run.block = number;
+            }
+            self.frame.items.push(item);
+        }
+        if !drawing.missing_glyphs.is_empty() {
+            self.found.push(super::words::missing_glyphs(&drawing.missing_glyphs, self.scene, &block.span));
+        }
+        if !drawing.overset.is_empty() {
+            let words = drawing.overset.join(" · ");
+            let diagnostic = Diagnostic::error("MB0732").arg("block", &block.name).arg("words", words);
+            self.found.push(diagnostic.at(block.span.clone()).hint("hint"));
+        }
+    }
+
+    /// A fragment inside its box, or over it; a mark keeps its clear space.
+    fn fragment(&mut self, block: &Block, rect: Rect) {
+        let Content::Fragment { xml, view_box, mark, clip, cover } = &block.content else { return };
+        let mut room = inner(block, rect);
+        if let Some(mark) = mark {
+            let clear = room.height * mark.clear / (1.0 + 2.0 * mark.clear);
+            room = room.outset(-clear);
+            if room.height + 0.5 < mark.min_height {
+                let diagnostic =
+                    Diagnostic::error("MB0733").arg("block", &block.name).arg("height", room.height.round());
+                self.found.push(diagnostic.arg("least", mark.min_height.round()).at(block.span.clone()).hint("hint"));
+            }
+        }
+        let (x, y) = (room.width / view_box.width, room.height / view_box.height);
+        let scale = if *cover { x.max(y) } else { x.min(y) };
+        let (width, height) = (view_box.width * scale, view_box.height * scale);
+        let shown =
+            Rect::new(room.x + (room.width - width) / 2.0, room.y + (room.height - height) / 2.0, width, height);
+        if *cover {
+            // What lies beyond the box is cut by showing less of the fragment's own coordinates.
+            let part = Rect::new(
+                view_box.x + (room.x - shown.x) / scale,
+                view_box.y + (room.y - shown.y) / scale,
+                room.width / scale,
+                room.height / scale,
+            );
+            self.frame.items.push(Item::Fragment { xml: xml.clone(), view_box: part, rect: room, clip: true });
+        } else {
+            self.frame.items.push(Item::Fragment { xml: xml.clone(), view_box: *view_box, rect: shown, clip: *clip });
+        }
+    }
+
+    /// A box on whole pixels where the surface wants it.
+    fn snapped(&self, rect: Rect) -> Rect {
+        if !self.scene.format.snap {
+            return rect;
+        }
+        let (x, y) = (rect.x.round(), rect.y.round());
+        Rect::new(x, y, rect.right().round() - x, rect.bottom().round() - y)
+    }
+}
+
+/// Puts some lines of a paragraph into a box, from its top.
+pub(super) fn lines(
+    text: &Paragraph,
+    setting: &Setting,
+    which: std::ops::Range<usize>,
+    room: Rect,
+    block: usize,
+    frame: &mut Frame,
+) {
+    let step = text.line_step(setting.size);
+    for (row, number) in which.enumerate() {
+        let (range, width) = (&setting.lines.ranges[number], setting.lines.widths[number] * setting.size);
+        let x = match text.align {
+            TextAlign::Start => room.x,
+            TextAlign::Center => room.x + (room.width - width) / 2.0,
+            TextAlign::End => room.right() - width,
+        };
+        let y = room.y + count(row) * step + text.baseline(setting.size);
+        let origin = if text.snap { Point { x: x.round(), y: y.round() } } else { Point { x, y } };
+        runs(text, setting.size, range.clone(), origin, block, frame);
+    }
+}
+
+/// One line as runs of one style each.
+fn runs(text: &Paragraph, size: f32, line: std::ops::Range<usize>, origin: Point, block: usize, frame: &mut Frame) {
+    let clusters = &text.shaped.clusters[line];
+    let mut x = origin.x;
+    for group in clusters.chunk_by(|a, b| a.piece == b.piece) {
+        let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
+        let bytes = first.range.start..last.range.end;
+        let style = &text.pieces[first.piece];
+        let mut run = TextRun {
+            text: text.shaped.text.get(bytes.clone()).unwrap_or_default().to_owned(),
+            origin: Point { x, y: origin.y },
+            width: 0.0,
+            face: style.face,
+            size,
+            color: style.color,
+            glyphs: Vec::new(),
+            bound: bound_inside(text, &bytes),
+            block,
+        };
+        for cluster in group {
+            for (id, dx, dy) in &cluster.glyphs {
+                let cluster = cluster.range.start - bytes.start;
+                run.glyphs.push(Glyph { id: *id, x: run.width + dx * size, y: -dy * size, cluster });
+            }
+            run.width += cluster.advance * size;
+        }
+        x += run.width;
+        frame.items.push(Item::Text(run));
+    }
+}
+
+/// Bound ranges that reach into a stretch of bytes, relative to it.
+fn bound_inside(text: &Paragraph, bytes: &std::ops::Range<usize>) -> Vec<(std::ops::Range<usize>, usize)> {
+    text.bound
+        .iter()
+        .filter(|(range, _)| range.start < bytes.end && range.end > bytes.start)
+        .map(|(range, index)| {
+            (range.start.max(bytes.start) - bytes.start..range.end.min(bytes.end) - bytes.start, *index)
+        })
+        .collect()
+}
+
+/// What checks tell apart.
+fn kind(content: &Content) -> BlockKind {
+    match content {
+        Content::Text(_) => BlockKind::Text,
+        Content::Chart(_) => BlockKind::Chart,
+        Content::Fragment { mark: Some(_), .. } => BlockKind::Mark,
+        Content::Fragment { .. } => BlockKind::Fragment,
+        _ => BlockKind::Container,
+    }
+}
+
+/// A block's line in its template.
+fn line(block: &Block) -> u32 {
+    match block.span.place {
+        Place::Text { line, .. } => line,
+        _ => 0,
+    }
+}

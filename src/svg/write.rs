@@ -1,0 +1,233 @@
+//! A frame's items as SVG elements.
+
+use std::fmt::Write;
+
+use super::{Lettering, shadow};
+use crate::color::Color;
+use crate::frame::{Frame, Item, Paint, Stroke, TextRun};
+use crate::text::{Fonts, write_number};
+use crate::units::Rect;
+
+/// Writes a page.
+pub(super) fn page(frame: &Frame, fonts: &Fonts, lettering: Lettering) -> String {
+    let (width, height) = (frame.trim.width + 2.0 * frame.bleed, frame.trim.height + 2.0 * frame.bleed);
+    let mut writer = Writer { body: String::new(), defs: String::new(), count: 0, fonts, lettering };
+    for item in &frame.items {
+        writer.item(item);
+    }
+    let mut out = String::with_capacity(writer.body.len() + writer.defs.len() + 200);
+    out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    attribute(&mut out, "width", width);
+    attribute(&mut out, "height", height);
+    let (x, y) = (-frame.bleed, -frame.bleed);
+    let _ = write!(out, " viewBox=\"{x} {y} {width} {height}\">");
+    if !writer.defs.is_empty() {
+        let _ = write!(out, "<defs>{}</defs>", writer.defs);
+    }
+    out.push_str(&writer.body);
+    out.push_str("</svg>");
+    out
+}
+
+/// Writes ` name="1.25"`.
+pub(super) fn attribute(out: &mut String, name: &str, value: f32) {
+    let _ = write!(out, " {name}=\"");
+    write_number(out, value);
+    out.push('"');
+}
+
+/// A page while it is written.
+pub(super) struct Writer<'a> {
+    /// Elements so far.
+    pub(super) body: String,
+    /// Definitions so far.
+    pub(super) defs: String,
+    /// Definitions counted, for their identifiers.
+    count: usize,
+    /// Faces.
+    fonts: &'a Fonts<'a>,
+    /// How text is drawn.
+    lettering: Lettering,
+}
+
+impl Writer<'_> {
+    /// A new identifier.
+    pub(super) fn id(&mut self) -> String {
+        self.count += 1;
+        format!("d{}", self.count)
+    }
+
+    /// Writes an item.
+    fn item(&mut self, item: &Item) {
+        match item {
+            Item::Panel { rect, radius, fill, stroke } => self.panel(rect, *radius, fill.as_ref(), stroke.as_ref()),
+            Item::Shadow { rect, radius, blur, color } => shadow::write(self, rect, *radius, *blur, *color),
+            Item::Path { data, fill, stroke } => {
+                let _ = write!(self.body, "<path d=\"{data}\"");
+                self.paint(fill.as_ref(), None);
+                self.stroke(stroke.as_ref());
+                self.body.push_str("/>");
+            }
+            Item::Text(run) => match self.lettering {
+                Lettering::Outlines => self.outlines(run),
+                Lettering::Live => self.live(run),
+            },
+            Item::Fragment { xml, view_box, rect, clip } => self.fragment(xml, view_box, rect, *clip),
+        }
+    }
+
+    /// A box. Its outline lies inside, so that boxes of one size look alike with and without.
+    fn panel(&mut self, rect: &Rect, radius: f32, fill: Option<&Paint>, stroke: Option<&Stroke>) {
+        let inset = stroke.map_or(0.0, |s| s.width / 2.0);
+        let (drawn, radius) = (rect.outset(-inset), (radius - inset).max(0.0));
+        self.body.push_str("<rect");
+        self.rect(&drawn);
+        if radius > 0.0 {
+            attribute(&mut self.body, "rx", radius);
+        }
+        self.paint(fill, Some(rect));
+        self.stroke(stroke);
+        self.body.push_str("/>");
+    }
+
+    /// Position and size attributes.
+    pub(super) fn rect(&mut self, rect: &Rect) {
+        for (name, value) in [("x", rect.x), ("y", rect.y), ("width", rect.width), ("height", rect.height)] {
+            attribute(&mut self.body, name, value);
+        }
+    }
+
+    /// A `fill` attribute; gradients run over the item's box.
+    fn paint(&mut self, paint: Option<&Paint>, rect: Option<&Rect>) {
+        match (paint, rect) {
+            (None, _) => self.body.push_str(" fill=\"none\""),
+            (Some(Paint::Solid(color)), _) => self.color("fill", *color),
+            (Some(Paint::Linear { stops, angle }), rect) => {
+                let id = self.gradient(stops, *angle, rect);
+                let _ = write!(self.body, " fill=\"url(#{id})\"");
+            }
+        }
+    }
+
+    /// A colour attribute with its opacity.
+    pub(super) fn color(&mut self, name: &str, color: Color) {
+        let _ = write!(self.body, " {name}=\"{color}\"");
+        if color.alpha < 1.0 {
+            attribute(&mut self.body, &format!("{name}-opacity"), color.alpha);
+        }
+    }
+
+    /// Defines a linear gradient with CSS's angle and length.
+    fn gradient(&mut self, stops: &[(f32, Color)], angle: f32, rect: Option<&Rect>) -> String {
+        let id = self.id();
+        let _ = write!(self.defs, "<linearGradient id=\"{id}\"");
+        let (sin, cos) = angle.to_radians().sin_cos();
+        match rect {
+            Some(rect) => {
+                let half = (rect.width * sin).abs() / 2.0 + (rect.height * cos).abs() / 2.0;
+                let center = rect.center();
+                self.defs.push_str(" gradientUnits=\"userSpaceOnUse\"");
+                attribute(&mut self.defs, "x1", center.x - sin * half);
+                attribute(&mut self.defs, "y1", center.y + cos * half);
+                attribute(&mut self.defs, "x2", center.x + sin * half);
+                attribute(&mut self.defs, "y2", center.y - cos * half);
+            }
+            None => {
+                attribute(&mut self.defs, "x1", 0.5 - sin / 2.0);
+                attribute(&mut self.defs, "y1", 0.5 + cos / 2.0);
+                attribute(&mut self.defs, "x2", 0.5 + sin / 2.0);
+                attribute(&mut self.defs, "y2", 0.5 - cos / 2.0);
+            }
+        }
+        self.defs.push('>');
+        self.stops(stops);
+        self.defs.push_str("</linearGradient>");
+        id
+    }
+
+    /// Stops of a gradient.
+    pub(super) fn stops(&mut self, stops: &[(f32, Color)]) {
+        for (offset, color) in stops {
+            self.defs.push_str("<stop");
+            attribute(&mut self.defs, "offset", *offset);
+            let _ = write!(self.defs, " stop-color=\"{color}\"");
+            if color.alpha < 1.0 {
+                attribute(&mut self.defs, "stop-opacity", color.alpha);
+            }
+            self.defs.push_str("/>");
+        }
+    }
+
+    /// Stroke attributes.
+    fn stroke(&mut self, stroke: Option<&Stroke>) {
+        let Some(stroke) = stroke else { return };
+        self.color("stroke", stroke.color);
+        attribute(&mut self.body, "stroke-width", stroke.width);
+        if stroke.round {
+            self.body.push_str(" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+        }
+        if !stroke.dash.is_empty() {
+            let lengths: Vec<String> = stroke.dash.iter().map(f32::to_string).collect();
+            let _ = write!(self.body, " stroke-dasharray=\"{}\"", lengths.join(" "));
+        }
+    }
+
+    /// A line of text as one path.
+    fn outlines(&mut self, run: &TextRun) {
+        let mut data = String::new();
+        for glyph in &run.glyphs {
+            self.fonts.outline(run.face, glyph.id, run.size, run.origin.x + glyph.x, run.origin.y + glyph.y, &mut data);
+        }
+        if data.is_empty() {
+            return;
+        }
+        let _ = write!(self.body, "<path d=\"{data}\"");
+        self.color("fill", run.color);
+        self.body.push_str("/>");
+    }
+
+    /// A line of text as text.
+    fn live(&mut self, run: &TextRun) {
+        let face = self.fonts.typefaces().face(run.face);
+        self.body.push_str("<text xml:space=\"preserve\"");
+        attribute(&mut self.body, "x", run.origin.x);
+        attribute(&mut self.body, "y", run.origin.y);
+        attribute(&mut self.body, "font-size", run.size);
+        let _ = write!(self.body, " font-family=\"{}\" font-weight=\"{}\"", escape(&face.family), face.weight);
+        if face.italic {
+            self.body.push_str(" font-style=\"italic\"");
+        }
+        self.color("fill", run.color);
+        let _ = write!(self.body, ">{}</text>", escape(&run.text));
+    }
+
+    /// A fragment in its own coordinates.
+    fn fragment(&mut self, xml: &str, view_box: &Rect, rect: &Rect, clip: bool) {
+        if clip {
+            self.body.push_str("<svg");
+            self.rect(rect);
+            let Rect { x, y, width, height } = view_box;
+            let _ = write!(self.body, " viewBox=\"{x} {y} {width} {height}\" preserveAspectRatio=\"none\">{xml}</svg>");
+            return;
+        }
+        let (sx, sy) = (rect.width / view_box.width, rect.height / view_box.height);
+        let (x, y) = (rect.x - view_box.x * sx, rect.y - view_box.y * sy);
+        let _ = write!(self.body, "<g transform=\"translate({x} {y}) scale({sx} {sy})\">{xml}</g>");
+    }
+}
+
+/// Text as XML, without the characters XML forbids.
+fn escape(text: &str) -> String {
+    let kept = text.chars().filter(|c| !c.is_control() || matches!(c, '\t' | '\n'));
+    let mut out = String::with_capacity(text.len());
+    for letter in kept {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            other => out.push(other),
+        }
+    }
+    out
+}
