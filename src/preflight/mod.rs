@@ -1,1 +1,39 @@
-//! (room under construction)
+//! Preflight: what is checked on a finished layout before it goes to the press.
+//!
+//! In: frames, their bindings, the format. Out: findings. It changes nothing.
+
+mod illustrative;
+mod numbers;
+mod room;
+
+pub use illustrative::is_illustrative;
+
+use crate::diagnostic::{Diagnostic, Span};
+use crate::format::Format;
+use crate::frame::Frame;
+use crate::template::Markup;
+
+/// Checks the pages of one artwork.
+///
+/// Codes: `MB0801` a number bound to no cell, `MB0802` illustrative data without its label, `MB0803` its label
+/// too small, `MB0804` words outside the safe area, `MB0805` text boxes over each other, `MB0806` words too
+/// small for the viewing distance.
+pub fn inspect(frames: &[Frame], markup: &Markup, format: &Format, illustrative: bool) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for frame in frames {
+        found.extend(numbers::unbound(frame, markup));
+        found.extend(room::outside(frame, markup, format));
+        found.extend(room::overlaps(frame, markup));
+        found.extend(room::too_small(frame, markup, format));
+    }
+    if illustrative {
+        found.extend(illustrative::label(frames, markup, format));
+    }
+    found
+}
+
+/// The place of a block: its line in the template that was filled.
+fn place(frame: &Frame, block: usize, markup: &Markup) -> Span {
+    let file = markup.files.first().map_or_else(|| "templates".into(), std::sync::Arc::clone);
+    Span::text(file, frame.boxes.get(block).map_or(1, |b| b.line.max(1)), 1, 0)
+}

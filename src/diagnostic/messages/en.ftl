@@ -149,6 +149,29 @@ MB0735 = the page could not be laid out: { $error }
 
 ### MB08 preflight
 
+MB0801 = the number { $number } is bound to no cell: "{ $words }"
+    .hint = print it with value(…), or add it to [[allow]] in template.toml with a reason
+    .explain = Every digit on a picture must come from a cell, so that it can be traced and corrected. Exact strings that are not data (a law's number, a year in a name) are allowed one by one.
+
+MB0802 = illustrative data is drawn without saying so ({ $template })
+    .hint = add <m:text name="illustrative" when="illustrative">…</m:text> to the template
+    .explain = Records whose status is "illustrative" are made up. Every asset that draws them must say so ("Số liệu minh họa").
+
+MB0803 = the label of illustrative data is { $size } px, at least { $least } px are needed
+    .explain = The label must be legible: at least half a rem.
+
+MB0804 = the words "{ $words }" stand outside the safe area of { $format }
+    .hint = put words into the page's box; only grounds reach into the bleed
+    .explain = What lies outside the safe area may be cut by a knife, a frame or a phone's buttons.
+
+MB0805 = { $second } lies over { $first }
+    .hint = give each its own cell or row
+    .explain = Two text boxes share the same place.
+
+MB0806 = "{ $words }" is { $height } mm high; at { $distance } m it needs { $least } mm
+    .hint = use a larger text style on this format, or drop the block there
+    .explain = A letter is read up to about 450 times its height away. This is a rule of geometry, not a study of readers.
+
 ### MB09 encoding and export
 
 ### MB10 store, catalogue, run

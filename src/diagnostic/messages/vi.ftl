@@ -149,6 +149,29 @@ MB0735 = không dàn được trang: { $error }
 
 ### MB08 kiểm tra trước in
 
+MB0801 = con số { $number } không gắn với ô dữ liệu nào: "{ $words }"
+    .hint = hãy in bằng value(…), hoặc thêm vào [[allow]] trong template.toml kèm lý do
+    .explain = Mọi chữ số trên hình phải đến từ một ô dữ liệu, để truy được nguồn và đính chính được. Chuỗi không phải dữ liệu (số văn bản, năm trong tên gọi) được cho phép từng chuỗi một.
+
+MB0802 = số liệu minh họa được vẽ mà không ghi rõ ({ $template })
+    .hint = hãy thêm <m:text name="illustrative" when="illustrative">…</m:text> vào mẫu
+    .explain = Bản ghi có status là "illustrative" là số giả định. Mọi hình vẽ chúng phải ghi rõ ("Số liệu minh họa").
+
+MB0803 = nhãn số liệu minh họa cỡ { $size } px, cần ít nhất { $least } px
+    .explain = Nhãn phải đọc được: ít nhất nửa rem.
+
+MB0804 = chữ "{ $words }" nằm ngoài vùng an toàn của { $format }
+    .hint = hãy đặt chữ trong hộp của trang; chỉ nền mới tràn lề
+    .explain = Phần ngoài vùng an toàn có thể bị dao xén, khung hay nút bấm trên điện thoại che mất.
+
+MB0805 = { $second } nằm đè lên { $first }
+    .hint = hãy cho mỗi khối một ô hoặc một hàng riêng
+    .explain = Hai khối chữ chiếm cùng một chỗ.
+
+MB0806 = "{ $words }" cao { $height } mm; nhìn từ { $distance } m cần { $least } mm
+    .hint = hãy dùng kiểu chữ lớn hơn ở khổ này, hoặc bỏ khối đó đi
+    .explain = Một chữ đọc được từ xa khoảng 450 lần chiều cao của nó. Đây là quy tắc hình học, không phải khảo sát người đọc.
+
 ### MB09 mã hoá và xuất
 
 ### MB10 kho, danh mục, lượt in
