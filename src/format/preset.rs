@@ -226,10 +226,7 @@ fn read_length(entry: &Entry<'_>, physical: bool) -> Result<Length, Diagnostic> 
         let hint = if physical { "physical" } else { "hint" };
         Diagnostic::error("MB0402").arg("key", entry.key).at(entry.span()).hint(hint)
     };
-    let text = match entry.scalar() {
-        Ok(text) => text,
-        Err(diagnostic) => return Err(diagnostic),
-    };
+    let text = entry.scalar()?;
     Length::parse(&text)
         .filter(|length| !length.is_share() && (!physical || length.millimetres().is_some_and(|mm| mm > 0.0)))
         .ok_or_else(wrong)

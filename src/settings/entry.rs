@@ -1,8 +1,10 @@
 //! One key of a settings file and the readings of its value.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use unicode_normalization::UnicodeNormalization;
 
@@ -25,6 +27,8 @@ pub struct Entry<'d> {
     pub key: &'d str,
     /// The file it stands in.
     pub(super) source: &'d Source,
+    /// The bytes of the key.
+    pub(super) key_range: Range<usize>,
     /// The bytes of the value.
     pub(super) range: Range<usize>,
     /// The value.
@@ -32,9 +36,19 @@ pub struct Entry<'d> {
 }
 
 impl<'d> Entry<'d> {
+    /// A key and its value in a file.
+    pub(super) fn new(source: &'d Source, key: &'d Spanned<Cow<'d, str>>, value: &'d Spanned<DeValue<'d>>) -> Self {
+        Self { key: key.get_ref(), source, key_range: key.span(), range: value.span(), value: value.get_ref() }
+    }
+
     /// The value's place.
     pub fn span(&self) -> Span {
         self.source.span(self.range.clone())
+    }
+
+    /// The key's place.
+    pub fn key_span(&self) -> Span {
+        self.source.span(self.key_range.clone())
     }
 
     /// Words, in Unicode NFC.
@@ -93,16 +107,7 @@ impl<'d> Entry<'d> {
     /// # Errors
     /// `MB0012` for anything else.
     pub fn entries(&self) -> Result<Vec<Self>, Diagnostic> {
-        Ok(self
-            .table()?
-            .iter()
-            .map(|(key, value)| Self {
-                key: key.get_ref(),
-                source: self.source,
-                range: value.span(),
-                value: value.get_ref(),
-            })
-            .collect())
+        Ok(self.table()?.iter().map(|(key, value)| Self::new(self.source, key, value)).collect())
     }
 
     /// Any single value as text: words as they are, numbers, dates and truth values as they would be written.

@@ -100,7 +100,7 @@ impl<'d> Section<'d> {
         self.asked.insert(key);
         self.layers.iter().find_map(|layer| {
             let (key, value) = layer.table.get_key_value(key)?;
-            Some(Entry { key: key.get_ref(), source: layer.source, range: value.span(), value: value.get_ref() })
+            Some(Entry::new(layer.source, key, value))
         })
     }
 
@@ -157,10 +157,7 @@ impl<'d> Section<'d> {
     /// Every key of the file's own table, in file order, for tables whose keys are names.
     pub fn all(&self) -> Vec<Entry<'d>> {
         let Some(Layer { source, table }) = self.layers.first().copied() else { return Vec::new() };
-        table
-            .iter()
-            .map(|(key, value)| Entry { key: key.get_ref(), source, range: value.span(), value: value.get_ref() })
-            .collect()
+        table.iter().map(|(key, value)| Entry::new(source, key, value)).collect()
     }
 
     /// Ends the reading: what was found, and an error (`MB0011`) for each key that nothing asked for.

@@ -40,6 +40,100 @@ MB0014 = the text of { $key } holds a character that mocban keeps for itself
 
 ### MB01 campaign
 
+MB0101 = { $key } cannot be { $name }
+    .hint = use lower-case letters a–z, digits and single hyphens, at most 64 characters
+    .explain = The campaign's slug and period, product names and language codes stand in file names, so they are short, lower case and without accents or spaces.
+
+MB0102 = there are two products named { $name }
+    .explain = A product's name starts the names of its files and is what --only chooses, so each has its own.
+
+MB0103 = there is no table { $table }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = tables: { $known }
+    .explain = A product draws records of a table. Each file data/NAME.schema.toml declares the table NAME.
+
+MB0104 = the table { $table } has no column { $column }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = its columns: { $known }
+    .explain = A filter, an order or a placeholder names a column that the table's schema does not declare. In filters and orders a column said in languages is named with its language, such as name.vi.
+
+MB0105 = there is no template { $template }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = templates: { $known }
+    .explain = A product names a folder below templates/.
+
+MB0106 = there is no format { $format }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = formats: { $known }
+    .explain = A format is a surface, such as fb-story or a4. "mocban formats" lists them; formats.toml adds your own.
+
+MB0107 = the brand has no theme { $theme }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = themes: { $known }
+    .explain = Themes are declared by the resolver file in brand/.
+
+MB0108 = there is no encoding { $encoding }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = encodings: { $known }
+    .explain = An encoding is a file type that mocban can write.
+
+MB0109 = { $language } is not a language of the campaign
+    .did-you-mean = did you mean { $suggestion }?
+    .known = its languages: { $known }
+    .explain = The key languages at the top of campaign.toml lists every language that the campaign speaks.
+
+MB0110 = the product has no formats
+    .hint = add formats = ["fb-square"] with names that "mocban formats" lists
+    .explain = A product is made for at least one surface.
+
+MB0111 = a product draws either each record or all of them
+    .hint = remove one of the keys each and all
+    .explain = With each = "table" every record becomes an asset of its own; with all = "table" one asset draws all of them.
+
+MB0112 = { $key } needs a table to choose from
+    .hint = add each = "table" or all = "table"
+    .explain = where, sort and limit choose among the records of the table that each or all names.
+
+MB0113 = { $format } takes none of the product's encodings
+    .hint = add one of these to encodings: { $takes }
+    .explain = Some surfaces take only certain file types. Of a product's encodings each surface gets those it takes; here none is left.
+
+MB0114 = { $column } holds { $kind ->
+        [boolean] true or false
+        [date] dates such as 2026-09-30
+       *[number] numbers
+    }, so it never equals { $value }
+    .explain = The wanted value is of another kind than the column, so the filter could never pass.
+
+MB0115 = a brace in this text has no partner
+    .hint = write a placeholder as {"{name}"}, and a brace itself twice
+    .explain = Headlines, captions and alt texts take placeholders: the name of a column between braces.
+
+MB0116 = the column { $column } holds no words, so a placeholder cannot show it
+    .hint = use a column of kind text; numbers are drawn by the template
+    .explain = A number in a picture or a caption must be traceable to its cell. Placeholders only copy words.
+
+MB0117 = { $key } is not said in { $language }
+    .hint = add { $key }.{ $language }
+    .explain = Words that are given at all are given in every language they are shown in.
+
+MB0118 = { $value } stands twice in { $key }
+    .explain = Everything in this list is made once; a second mention would write the same files again.
+
+MB0119 = { $key } is empty
+    .explain = The list needs at least one value; leave the key out to use the default.
+
+MB0120 = the campaign has no products
+    .explain = Without a [[product]] there is nothing to make.
+
+MB0121 = { $key } is not a web address
+    .hint = write it whole, starting with https://
+    .explain = Addresses stand in metadata and feeds, where only a whole one is of use.
+
+MB0122 = the placeholder { $column } needs one record to take words from
+    .hint = placeholders work in products with each = "table"
+    .explain = A product that draws all records, or none, has no single record to fill a placeholder from.
+
 ### MB02 data
 
 ### MB03 brand
@@ -92,6 +186,48 @@ MB0411 = { $value } is not a day or a month
     .explain = The day on which a format's numbers were last checked is an ISO date, or a year and month.
 
 ### MB05 plan
+
+MB0501 = two assets would be written to { $stem }
+    .hint = keys that differ only in case, accents or punctuation give the same file name; change one of them
+    .explain = File names are lower-case ASCII. Two records whose keys fold to the same name would overwrite each other, so nothing is drawn until one of them changes.
+
+MB0502 = the plan has { $count } jobs; the limit is { $limit }
+    .hint = give the largest product fewer formats or languages, or filter its records
+    .explain = The number of jobs is records × languages × themes × formats, summed over the products. The place shown is the product with the most.
+
+MB0503 = { $product } selects no record of { $table }
+    .explain = The filter passes no record, or the table is empty, so nothing is made for this product.
+
+MB0504 = the placeholder { $column } is empty for { $key }; the key stands in its place
+    .explain = The record has no words in the column a headline, caption or alt text asks for, so its key is shown instead.
+
+MB0505 = no product is named { $name }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = products: { $known }
+    .explain = The command asks for a product that campaign.toml does not have, or that makes nothing.
+
+MB0506 = no product uses the format { $name }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = formats in use: { $known }
+    .explain = The command asks for a format that no product of campaign.toml lists.
+
+MB0507 = no product speaks the language { $name }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = languages in use: { $known }
+    .explain = The command asks for a language that no product of campaign.toml lists.
+
+MB0508 = no product uses the theme { $name }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = themes in use: { $known }
+    .explain = The command asks for a theme that no product of campaign.toml uses.
+
+MB0509 = nothing matches all that was chosen
+    .hint = leave out one of --only, --format, --lang and --theme, or add --all
+    .explain = Every name that was chosen is known, but no job has all of them, or only products that are not made by default do.
+
+MB0510 = the file name { $stem } is too long; the limit is { $limit } bytes
+    .hint = shorten the product's name, the campaign's slug or the record's key
+    .explain = A file's name is put together from the campaign, product, key, period, format, language and theme. File systems take 255 bytes.
 
 ### MB06 templates
 
