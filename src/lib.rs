@@ -6,6 +6,7 @@
 pub mod diagnostic;
 pub mod source;
 pub mod language;
+pub mod settings;
 pub mod units;
 pub mod color;
 pub mod digest;

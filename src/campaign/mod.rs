@@ -1,11 +1,43 @@
 //! `campaign.toml`: one checked set of wishes.
+//!
+//! In: the file, and what it may name (tables, formats, themes, templates). Out: a [`Campaign`] in which every name
+//! is known, or every error of the file at once.
+
+mod placeholder;
+mod product;
+mod query;
+mod reading;
+
+pub use placeholder::{Piece, pieces};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::Span;
+use crate::diagnostic::{Checked, Findings, Span};
 use crate::encode::Encoding;
+use crate::format::Formats;
 use crate::language::Words;
+use crate::record::Dataset;
+use crate::source::Folder;
+
+/// The file, relative to the campaign folder.
+const FILE: &str = "campaign.toml";
+
+/// What stands around a campaign and may be named in it.
+///
+/// A part that could not be read is `None`: its names are then not checked, so that one bad data file does not
+/// make every table unknown.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Surroundings<'a> {
+    /// The data.
+    pub dataset: Option<&'a Dataset>,
+    /// The surfaces.
+    pub formats: Option<&'a Formats>,
+    /// Names of the brand's themes.
+    pub themes: Option<&'a [String]>,
+    /// Names of the folders below `templates/`.
+    pub templates: Option<&'a [String]>,
+}
 
 /// A checked campaign.
 #[derive(Debug, Clone)]
@@ -24,6 +56,22 @@ pub struct Campaign {
     pub rights: Rights,
     /// Products in file order.
     pub products: Vec<Product>,
+}
+
+impl Campaign {
+    /// Reads and checks `campaign.toml`.
+    ///
+    /// # Errors
+    /// Everything that is wrong in it (`MB0001`, `MB0002`, `MB0010`–`MB0014`, `MB01…`).
+    pub fn read(folder: &Folder, around: &Surroundings<'_>) -> Checked<Self> {
+        let source = folder.text(FILE).map_err(|diagnostic| vec![diagnostic])?;
+        let mut findings = Findings::new();
+        match reading::campaign(&source, around, &mut findings) {
+            Some(campaign) => findings.finish(campaign),
+            // Without a campaign there is an error: only one stands between the file and it.
+            None => Err(findings.into_vec()),
+        }
+    }
 }
 
 /// Rights statements and contact, with IPTC's names.
@@ -101,3 +149,6 @@ pub struct Query {
     /// At most so many.
     pub limit: Option<usize>,
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,16 @@
 //! The plan: the whole matrix of products, records, languages, themes and formats.
+//!
+//! In: a checked [`Campaign`](crate::campaign::Campaign), its data and surfaces. Out: a [`Plan`], narrowed by a
+//! [`Choice`]; every output name is unique before anything is drawn.
+
+mod choice;
+mod expand;
+mod naming;
+mod select;
+
+pub use choice::Choice;
+pub use naming::fold;
+pub use select::select;
 
 use std::sync::Arc;
 
@@ -32,10 +44,21 @@ pub struct Job {
     pub names_theme: bool,
     /// The surface.
     pub format: Arc<Format>,
-    /// File types to make from the artwork.
+    /// File types to make from the artwork: those of the product that the surface takes.
     pub encodings: Vec<Encoding>,
     /// The asset's name: campaign, product, key, period, language and, when it is named, theme.
     pub asset: String,
     /// File stem below the output folder, without page and extension: `product/slug_product_key_period_format_lang`.
     pub stem: String,
+    /// Headline in the job's language; never empty when the campaign has a title.
+    pub headline: String,
+    /// Caption in the job's language; the headline when the product has none.
+    pub caption: String,
+    /// Alt text in the job's language; the caption when the product has none.
+    pub alt_text: String,
+    /// Search tags.
+    pub tags: Vec<String>,
 }
+
+#[cfg(test)]
+mod tests;

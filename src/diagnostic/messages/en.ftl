@@ -12,7 +12,127 @@ MB0002 = { $path } is not UTF-8 text
     .hint = save it as UTF-8 ("CSV UTF-8" in Excel)
     .explain = All text files of a campaign are UTF-8. The place shown is the first byte that is not.
 
+MB0010 = this is not valid TOML: { $problem }
+    .explain = A settings file (campaign.toml, formats.toml, …) breaks the rules of TOML at this place, for example by an unclosed quote. Nothing else in the file is checked until it can be read.
+
+MB0011 = unknown key { $key }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = known keys here: { $known }
+    .explain = Settings take only keys they know, so that a misspelt wish is never passed over in silence.
+
+MB0012 = { $key } must be { $wanted ->
+        [text] text in quotes
+        [number] a number
+        [whole] a whole number from 0 up
+        [boolean] true or false
+        [list] a list in square brackets
+        [table] a table
+       *[scalar] a single value
+    }
+    .explain = The key is known, but its value is of another kind. Text stands in quotes; numbers, true and false do not.
+
+MB0013 = the key { $key } is missing
+    .explain = This table cannot be understood without the key. The place shown is the table.
+
+MB0014 = the text of { $key } holds a character that mocban keeps for itself
+    .hint = remove the invisible private-use characters U+E000 to U+E01F
+    .explain = The private-use characters U+E000 to U+E01F mark drawn values on their way from the data to the picture, so no input may contain them. They usually come from copying out of a PDF or an icon font.
+
 ### MB01 campaign
+
+MB0101 = { $key } cannot be { $name }
+    .hint = use lower-case letters a–z, digits and single hyphens, at most 64 characters
+    .explain = The campaign's slug and period, product names and language codes stand in file names, so they are short, lower case and without accents or spaces.
+
+MB0102 = there are two products named { $name }
+    .explain = A product's name starts the names of its files and is what --only chooses, so each has its own.
+
+MB0103 = there is no table { $table }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = tables: { $known }
+    .explain = A product draws records of a table. Each file data/NAME.schema.toml declares the table NAME.
+
+MB0104 = the table { $table } has no column { $column }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = its columns: { $known }
+    .explain = A filter, an order or a placeholder names a column that the table's schema does not declare. In filters and orders a column said in languages is named with its language, such as name.vi.
+
+MB0105 = there is no template { $template }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = templates: { $known }
+    .explain = A product names a folder below templates/.
+
+MB0106 = there is no format { $format }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = formats: { $known }
+    .explain = A format is a surface, such as fb-story or a4. "mocban formats" lists them; formats.toml adds your own.
+
+MB0107 = the brand has no theme { $theme }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = themes: { $known }
+    .explain = Themes are declared by the resolver file in brand/.
+
+MB0108 = there is no encoding { $encoding }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = encodings: { $known }
+    .explain = An encoding is a file type that mocban can write.
+
+MB0109 = { $language } is not a language of the campaign
+    .did-you-mean = did you mean { $suggestion }?
+    .known = its languages: { $known }
+    .explain = The key languages at the top of campaign.toml lists every language that the campaign speaks.
+
+MB0110 = the product has no formats
+    .hint = add formats = ["fb-square"] with names that "mocban formats" lists
+    .explain = A product is made for at least one surface.
+
+MB0111 = a product draws either each record or all of them
+    .hint = remove one of the keys each and all
+    .explain = With each = "table" every record becomes an asset of its own; with all = "table" one asset draws all of them.
+
+MB0112 = { $key } needs a table to choose from
+    .hint = add each = "table" or all = "table"
+    .explain = where, sort and limit choose among the records of the table that each or all names.
+
+MB0113 = { $format } takes none of the product's encodings
+    .hint = add one of these to encodings: { $takes }
+    .explain = Some surfaces take only certain file types. Of a product's encodings each surface gets those it takes; here none is left.
+
+MB0114 = { $column } holds { $kind ->
+        [boolean] true or false
+        [date] dates such as 2026-09-30
+       *[number] numbers
+    }, so it never equals { $value }
+    .explain = The wanted value is of another kind than the column, so the filter could never pass.
+
+MB0115 = a brace in this text has no partner
+    .hint = write a placeholder as {"{name}"}, and a brace itself twice
+    .explain = Headlines, captions and alt texts take placeholders: the name of a column between braces.
+
+MB0116 = the column { $column } holds no words, so a placeholder cannot show it
+    .hint = use a column of kind text; numbers are drawn by the template
+    .explain = A number in a picture or a caption must be traceable to its cell. Placeholders only copy words.
+
+MB0117 = { $key } is not said in { $language }
+    .hint = add { $key }.{ $language }
+    .explain = Words that are given at all are given in every language they are shown in.
+
+MB0118 = { $value } stands twice in { $key }
+    .explain = Everything in this list is made once; a second mention would write the same files again.
+
+MB0119 = { $key } is empty
+    .explain = The list needs at least one value; leave the key out to use the default.
+
+MB0120 = the campaign has no products
+    .explain = Without a [[product]] there is nothing to make.
+
+MB0121 = { $key } is not a web address
+    .hint = write it whole, starting with https://
+    .explain = Addresses stand in metadata and feeds, where only a whole one is of use.
+
+MB0122 = the placeholder { $column } needs one record to take words from
+    .hint = placeholders work in products with each = "table"
+    .explain = A product that draws all records, or none, has no single record to fill a placeholder from.
 
 ### MB02 data
 
@@ -20,7 +140,94 @@ MB0002 = { $path } is not UTF-8 text
 
 ### MB04 formats
 
+MB0401 = { $name } cannot name a format
+    .hint = use lower-case letters a–z, digits and single hyphens, at most 64 characters
+    .explain = The format's name stands in file names, so it is short, lower case and without accents or spaces.
+
+MB0402 = { $key } is not a length
+    .hint = write a number and its unit: "1080px", "210mm", "60cm", "12m"
+    .physical = write a number above 0 and its unit: "10mm", "35cm", "12m"
+    .safe = write one length ("5%", "10mm", "20px") or four: [top, right, bottom, left]
+    .explain = Lengths are text of a number directly followed by px, mm, cm or m. Only the safe area also takes %. Viewing distances and LED pitches are physical: mm, cm or m.
+
+MB0403 = { $key } must be above zero
+    .explain = Width, height and dpi of a surface are above zero, and it is at least one pixel wide and high.
+
+MB0404 = { $key } is not an amount of bytes
+    .hint = write a whole number and its unit: "500kB", "1MB", "2MiB"
+    .explain = kB and MB count in thousands, KiB and MiB in 1024s. The number is whole and above zero.
+
+MB0405 = a size in millimetres needs dpi
+    .hint = add dpi, such as dpi = 300 for print in the hand or dpi = 30 for a pano
+    .explain = Pixels follow from millimetres and dpi. LED boards take the pitch of their lamps instead.
+
+MB0406 = the surface is { $pixels } pixels long with its bleed; the limit is { $limit }
+    .hint = lower the dpi: a surface that is seen from far needs few
+    .explain = No side of a surface, with its bleed, may be longer than 60,000 pixels.
+
+MB0407 = the safe area leaves less than a quarter of a side
+    .hint = make the distances of safe smaller
+    .explain = The safe area keeps content away from what is cut or covered. When it leaves less than a quarter of the width or of the height, nothing can be laid out.
+
+MB0408 = the LED board of { $width } × { $height } pixels is not made of whole modules of { $module }
+    .hint = the next whole size is { $better }
+    .explain = LED boards are built from modules. A size that is not a whole number of them, or millimetres that are not whole pixels, usually means a mistake in the pitch or the size.
+
+MB0409 = an LED module is a list of two numbers, such as [32, 16]
+    .explain = The module gives the pixels of one LED module, width before height.
+
+MB0410 = { $key } cannot be { $value }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = it can be: { $known }
+    .explain = This key of a format takes only a few words; the hint lists them.
+
+MB0411 = { $value } is not a day or a month
+    .hint = write it as "2026-11-20" or "2026-11"
+    .explain = The day on which a format's numbers were last checked is an ISO date, or a year and month.
+
 ### MB05 plan
+
+MB0501 = two assets would be written to { $stem }
+    .hint = keys that differ only in case, accents or punctuation give the same file name; change one of them
+    .explain = File names are lower-case ASCII. Two records whose keys fold to the same name would overwrite each other, so nothing is drawn until one of them changes.
+
+MB0502 = the plan has { $count } jobs; the limit is { $limit }
+    .hint = give the largest product fewer formats or languages, or filter its records
+    .explain = The number of jobs is records × languages × themes × formats, summed over the products. The place shown is the product with the most.
+
+MB0503 = { $product } selects no record of { $table }
+    .explain = The filter passes no record, or the table is empty, so nothing is made for this product.
+
+MB0504 = the placeholder { $column } is empty for { $key }; the key stands in its place
+    .explain = The record has no words in the column a headline, caption or alt text asks for, so its key is shown instead.
+
+MB0505 = no product is named { $name }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = products: { $known }
+    .explain = The command asks for a product that campaign.toml does not have, or that makes nothing.
+
+MB0506 = no product uses the format { $name }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = formats in use: { $known }
+    .explain = The command asks for a format that no product of campaign.toml lists.
+
+MB0507 = no product speaks the language { $name }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = languages in use: { $known }
+    .explain = The command asks for a language that no product of campaign.toml lists.
+
+MB0508 = no product uses the theme { $name }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = themes in use: { $known }
+    .explain = The command asks for a theme that no product of campaign.toml uses.
+
+MB0509 = nothing matches all that was chosen
+    .hint = leave out one of --only, --format, --lang and --theme, or add --all
+    .explain = Every name that was chosen is known, but no job has all of them, or only products that are not made by default do.
+
+MB0510 = the file name { $stem } is too long; the limit is { $limit } bytes
+    .hint = shorten the product's name, the campaign's slug or the record's key
+    .explain = A file's name is put together from the campaign, product, key, period, format, language and theme. File systems take 255 bytes.
 
 ### MB06 templates
 

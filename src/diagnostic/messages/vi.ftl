@@ -12,7 +12,127 @@ MB0002 = { $path } không phải văn bản UTF-8
     .hint = hãy lưu tệp ở dạng UTF-8 ("CSV UTF-8" trong Excel)
     .explain = Mọi tệp văn bản của chiến dịch đều ở dạng UTF-8. Vị trí nêu ra là byte sai đầu tiên.
 
+MB0010 = không phải TOML hợp lệ: { $problem }
+    .explain = Tệp cài đặt (campaign.toml, formats.toml, …) sai cú pháp TOML tại chỗ này, chẳng hạn thiếu dấu ngoặc kép đóng. Phần còn lại của tệp chỉ được kiểm tra khi tệp đã đọc được.
+
+MB0011 = không có khoá { $key }
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = các khoá dùng được ở đây: { $known }
+    .explain = Tệp cài đặt chỉ nhận những khoá đã biết, để một yêu cầu viết sai không bị lặng lẽ bỏ qua.
+
+MB0012 = { $key } phải là { $wanted ->
+        [text] chữ trong dấu ngoặc kép
+        [number] một con số
+        [whole] số nguyên từ 0 trở lên
+        [boolean] true hoặc false
+        [list] danh sách trong ngoặc vuông
+        [table] một bảng
+       *[scalar] một giá trị đơn
+    }
+    .explain = Khoá thì đúng nhưng giá trị thuộc loại khác. Chữ đặt trong dấu ngoặc kép; số, true và false thì không.
+
+MB0013 = thiếu khoá { $key }
+    .explain = Không có khoá này thì không hiểu được bảng. Vị trí nêu ra là vị trí của bảng.
+
+MB0014 = chữ của { $key } chứa ký tự mà mocban dùng riêng
+    .hint = hãy xoá các ký tự dùng riêng không nhìn thấy, từ U+E000 đến U+E01F
+    .explain = Các ký tự từ U+E000 đến U+E01F đánh dấu giá trị trên đường từ dữ liệu đến hình, nên dữ liệu vào không được chứa chúng. Chúng thường lẫn vào khi chép từ tệp PDF hoặc phông biểu tượng.
+
 ### MB01 chiến dịch
+
+MB0101 = { $key } không thể là { $name }
+    .hint = chỉ dùng chữ thường a–z, chữ số và dấu gạch nối đơn, không quá 64 ký tự
+    .explain = Tên ngắn (slug) và kỳ của chiến dịch, tên sản phẩm và mã ngôn ngữ nằm trong tên tệp, nên phải ngắn, viết thường, không dấu và không có khoảng trắng.
+
+MB0102 = có hai sản phẩm cùng tên { $name }
+    .explain = Tên sản phẩm đứng đầu tên tệp và là tên để --only chọn, nên mỗi sản phẩm có một tên riêng.
+
+MB0103 = không có bảng { $table }
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = các bảng: { $known }
+    .explain = Sản phẩm vẽ các bản ghi của một bảng. Mỗi tệp data/TÊN.schema.toml khai báo một bảng TÊN.
+
+MB0104 = bảng { $table } không có cột { $column }
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = các cột của bảng: { $known }
+    .explain = Bộ lọc, thứ tự sắp xếp hoặc chỗ điền nêu một cột mà lược đồ của bảng không khai báo. Trong bộ lọc và thứ tự, cột nói theo ngôn ngữ phải kèm ngôn ngữ, ví dụ name.vi.
+
+MB0105 = không có mẫu { $template }
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = các mẫu: { $known }
+    .explain = Sản phẩm nêu tên một thư mục trong templates/.
+
+MB0106 = không có khổ { $format }
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = các khổ: { $known }
+    .explain = Khổ là một bề mặt, ví dụ fb-story hoặc a4. "mocban formats" liệt kê các khổ; formats.toml thêm khổ riêng.
+
+MB0107 = bộ nhận diện không có chủ đề { $theme }
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = các chủ đề: { $known }
+    .explain = Các chủ đề được khai báo trong tệp resolver của thư mục brand/.
+
+MB0108 = không có kiểu tệp { $encoding }
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = các kiểu tệp: { $known }
+    .explain = Đây là loại tệp ảnh hoặc tài liệu mà mocban ghi ra được.
+
+MB0109 = { $language } không phải ngôn ngữ của chiến dịch
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = các ngôn ngữ: { $known }
+    .explain = Khoá languages ở đầu campaign.toml liệt kê mọi ngôn ngữ của chiến dịch.
+
+MB0110 = sản phẩm chưa có khổ nào
+    .hint = hãy thêm formats = ["fb-square"] với các tên mà "mocban formats" liệt kê
+    .explain = Mỗi sản phẩm được làm cho ít nhất một bề mặt.
+
+MB0111 = sản phẩm chỉ vẽ từng bản ghi hoặc vẽ tất cả, không thể cả hai
+    .hint = hãy bỏ một trong hai khoá each và all
+    .explain = Với each = "bảng", mỗi bản ghi thành một ấn phẩm riêng; với all = "bảng", một ấn phẩm vẽ mọi bản ghi.
+
+MB0112 = { $key } cần một bảng để chọn
+    .hint = hãy thêm each = "bảng" hoặc all = "bảng"
+    .explain = where, sort và limit chọn trong các bản ghi của bảng mà each hoặc all nêu tên.
+
+MB0113 = { $format } không nhận kiểu tệp nào của sản phẩm
+    .hint = hãy thêm một trong các kiểu này vào encodings: { $takes }
+    .explain = Một số bề mặt chỉ nhận vài kiểu tệp. Trong các kiểu tệp của sản phẩm, mỗi bề mặt lấy những kiểu nó nhận; ở đây không còn kiểu nào.
+
+MB0114 = { $column } chứa { $kind ->
+        [boolean] true hoặc false
+        [date] ngày dạng 2026-09-30
+       *[number] con số
+    }, nên không bao giờ bằng { $value }
+    .explain = Giá trị cần lọc khác loại với cột, nên bộ lọc không bao giờ khớp.
+
+MB0115 = có dấu ngoặc nhọn lẻ đôi trong dòng chữ này
+    .hint = viết chỗ điền dạng {"{name}"}; muốn có chính dấu ngoặc nhọn thì viết hai lần
+    .explain = Tiêu đề, chú thích và văn bản thay thế nhận chỗ điền: tên một cột đặt giữa hai ngoặc nhọn.
+
+MB0116 = cột { $column } không chứa chữ nên không dùng làm chỗ điền được
+    .hint = hãy dùng cột loại text; con số do mẫu vẽ
+    .explain = Con số trong hình hay chú thích phải truy được về ô dữ liệu của nó. Chỗ điền chỉ chép chữ.
+
+MB0117 = { $key } chưa có bản { $language }
+    .hint = hãy thêm { $key }.{ $language }
+    .explain = Chữ đã viết thì phải có đủ ở mọi ngôn ngữ mà nó được hiển thị.
+
+MB0118 = { $value } có hai lần trong { $key }
+    .explain = Mỗi mục trong danh sách chỉ làm một lần; nhắc lại sẽ ghi đè lên chính những tệp đó.
+
+MB0119 = { $key } đang rỗng
+    .explain = Danh sách cần ít nhất một giá trị; bỏ hẳn khoá này để dùng giá trị mặc định.
+
+MB0120 = chiến dịch chưa có sản phẩm nào
+    .explain = Không có [[product]] thì không có gì để làm.
+
+MB0121 = { $key } không phải địa chỉ web
+    .hint = hãy viết đầy đủ, bắt đầu bằng https://
+    .explain = Địa chỉ nằm trong siêu dữ liệu và nguồn tin, nơi chỉ địa chỉ đầy đủ mới dùng được.
+
+MB0122 = chỗ điền { $column } cần một bản ghi để lấy chữ
+    .hint = chỗ điền chỉ dùng được ở sản phẩm có each = "bảng"
+    .explain = Sản phẩm vẽ tất cả bản ghi, hoặc không vẽ bản ghi nào, thì không có một bản ghi riêng để điền.
 
 ### MB02 dữ liệu
 
@@ -20,7 +140,94 @@ MB0002 = { $path } không phải văn bản UTF-8
 
 ### MB04 khổ
 
+MB0401 = không thể đặt tên khổ là { $name }
+    .hint = chỉ dùng chữ thường a–z, chữ số và dấu gạch nối đơn, không quá 64 ký tự
+    .explain = Tên khổ nằm trong tên tệp, nên phải ngắn, viết thường, không dấu và không có khoảng trắng.
+
+MB0402 = { $key } không phải một độ dài
+    .hint = hãy viết số kèm đơn vị: "1080px", "210mm", "60cm", "12m"
+    .physical = hãy viết số lớn hơn 0 kèm đơn vị: "10mm", "35cm", "12m"
+    .safe = hãy viết một độ dài ("5%", "10mm", "20px") hoặc bốn: [trên, phải, dưới, trái]
+    .explain = Độ dài là chữ gồm một số đi liền với px, mm, cm hoặc m. Chỉ vùng an toàn mới nhận thêm %. Khoảng cách nhìn và bước điểm LED là độ dài thật: mm, cm hoặc m.
+
+MB0403 = { $key } phải lớn hơn 0
+    .explain = Chiều rộng, chiều cao và dpi của bề mặt phải lớn hơn 0; mỗi chiều ít nhất một điểm ảnh.
+
+MB0404 = { $key } không phải một dung lượng
+    .hint = hãy viết số nguyên kèm đơn vị: "500kB", "1MB", "2MiB"
+    .explain = kB và MB tính theo nghìn, KiB và MiB tính theo 1024. Con số phải nguyên và lớn hơn 0.
+
+MB0405 = kích thước tính bằng milimét cần có dpi
+    .hint = hãy thêm dpi, ví dụ dpi = 300 cho bản in cầm tay, dpi = 30 cho pano
+    .explain = Số điểm ảnh tính từ milimét và dpi. Bảng LED thì dùng bước điểm (pitch) thay cho dpi.
+
+MB0406 = bề mặt kể cả phần xén dài { $pixels } điểm ảnh; giới hạn là { $limit }
+    .hint = hãy giảm dpi: bề mặt nhìn từ xa không cần nhiều
+    .explain = Không cạnh nào của bề mặt, kể cả phần xén, được dài quá 60.000 điểm ảnh.
+
+MB0407 = vùng an toàn chừa lại chưa đến một phần tư cạnh
+    .hint = hãy giảm các khoảng cách của safe
+    .explain = Vùng an toàn giữ nội dung khỏi chỗ bị cắt hoặc bị che. Nếu nó chừa lại chưa đến một phần tư chiều rộng hoặc chiều cao thì không dàn trang được.
+
+MB0408 = bảng LED { $width } × { $height } điểm ảnh không gồm những mô-đun { $module } nguyên vẹn
+    .hint = kích thước nguyên mô-đun gần nhất là { $better }
+    .explain = Bảng LED ghép từ các mô-đun. Kích thước không chia hết cho mô-đun, hoặc milimét không ra số điểm nguyên, thường là do ghi sai bước điểm hoặc kích thước.
+
+MB0409 = mô-đun LED là danh sách hai số, ví dụ [32, 16]
+    .explain = Mô-đun cho biết số điểm ảnh của một tấm LED, chiều rộng trước, chiều cao sau.
+
+MB0410 = { $key } không thể là { $value }
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = có thể là: { $known }
+    .explain = Khoá này của khổ chỉ nhận vài từ; gợi ý liệt kê các từ đó.
+
+MB0411 = { $value } không phải ngày hoặc tháng
+    .hint = hãy viết dạng "2026-11-20" hoặc "2026-11"
+    .explain = Ngày kiểm tra số liệu của khổ là ngày theo ISO, hoặc năm và tháng.
+
 ### MB05 kế hoạch
+
+MB0501 = hai ấn phẩm sẽ cùng ghi vào { $stem }
+    .hint = các mã chỉ khác nhau ở chữ hoa, dấu hoặc dấu câu cho cùng một tên tệp; hãy đổi một mã
+    .explain = Tên tệp là chữ ASCII viết thường. Hai bản ghi có mã rút gọn trùng nhau sẽ ghi đè lên nhau, nên chưa vẽ gì cho đến khi một mã được đổi.
+
+MB0502 = kế hoạch có { $count } việc; giới hạn là { $limit }
+    .hint = hãy bớt khổ hoặc ngôn ngữ của sản phẩm lớn nhất, hoặc lọc bớt bản ghi
+    .explain = Số việc bằng bản ghi × ngôn ngữ × chủ đề × khổ, cộng qua các sản phẩm. Vị trí nêu ra là sản phẩm nhiều việc nhất.
+
+MB0503 = { $product } không chọn được bản ghi nào của { $table }
+    .explain = Bộ lọc không giữ lại bản ghi nào, hoặc bảng rỗng, nên sản phẩm này không có gì để làm.
+
+MB0504 = chỗ điền { $column } của { $key } để trống; mã bản ghi được dùng thay
+    .explain = Bản ghi không có chữ ở cột mà tiêu đề, chú thích hoặc văn bản thay thế cần, nên mã của nó được hiển thị thay.
+
+MB0505 = không có sản phẩm nào tên { $name }
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = các sản phẩm: { $known }
+    .explain = Lệnh yêu cầu một sản phẩm không có trong campaign.toml, hoặc sản phẩm đó không làm ra gì.
+
+MB0506 = không sản phẩm nào dùng khổ { $name }
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = các khổ đang dùng: { $known }
+    .explain = Lệnh yêu cầu một khổ mà không sản phẩm nào trong campaign.toml liệt kê.
+
+MB0507 = không sản phẩm nào có ngôn ngữ { $name }
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = các ngôn ngữ đang dùng: { $known }
+    .explain = Lệnh yêu cầu một ngôn ngữ mà không sản phẩm nào trong campaign.toml liệt kê.
+
+MB0508 = không sản phẩm nào dùng chủ đề { $name }
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = các chủ đề đang dùng: { $known }
+    .explain = Lệnh yêu cầu một chủ đề mà không sản phẩm nào trong campaign.toml dùng.
+
+MB0509 = không có gì khớp với mọi lựa chọn
+    .hint = hãy bỏ bớt một trong --only, --format, --lang và --theme, hoặc thêm --all
+    .explain = Các tên đã chọn đều có, nhưng không việc nào có đủ tất cả, hoặc chỉ những sản phẩm không làm mặc định mới có.
+
+MB0510 = tên tệp { $stem } quá dài; giới hạn là { $limit } byte
+    .hint = hãy rút ngắn tên sản phẩm, tên ngắn của chiến dịch hoặc mã bản ghi
+    .explain = Tên tệp ghép từ chiến dịch, sản phẩm, mã, kỳ, khổ, ngôn ngữ và chủ đề. Hệ thống tệp chỉ nhận 255 byte.
 
 ### MB06 mẫu
 
