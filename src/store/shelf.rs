@@ -21,14 +21,14 @@ pub struct Shelf {
 }
 
 /// What an output folder says it holds.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Recorded {
     /// Who made the files.
     pub heading: Heading,
     /// Entries by path: the manifest's, overlaid with the journal's.
     pub entries: Entries,
     /// Digest of the two files, which changes when they do.
-    pub state: Option<Digest>,
+    pub state: Digest,
     /// What could not be read (`MB1001`, `MB1002`).
     pub warnings: Vec<Diagnostic>,
 }
@@ -49,8 +49,7 @@ impl Shelf {
     /// # Errors
     /// The folder is there and cannot be read.
     pub fn read(&self) -> anyhow::Result<Recorded> {
-        let manifest_path = self.root.join(MANIFEST);
-        let journal_path = self.root.join(PRIVATE).join(JOURNAL);
+        let (manifest_path, journal_path) = self.written();
         let manifest_bytes = read_if_there(&manifest_path)?;
         let journal_bytes = read_if_there(&journal_path)?.unwrap_or_default();
         let mut manifest = match &manifest_bytes {
@@ -68,9 +67,19 @@ impl Shelf {
         Ok(Recorded {
             heading: manifest.heading,
             entries: manifest.entries,
-            state: Some(Digest::of_parts([manifest_bytes.as_slice(), journal_bytes.as_slice()])),
+            state: state_of(&manifest_bytes, &journal_bytes),
             warnings: manifest.warnings,
         })
+    }
+
+    /// Digest of manifest and journal, which changes when either does.
+    ///
+    /// # Errors
+    /// The folder is there and cannot be read.
+    pub fn state(&self) -> anyhow::Result<Digest> {
+        let (manifest_path, journal_path) = self.written();
+        let (manifest, journal) = (read_if_there(&manifest_path)?, read_if_there(&journal_path)?);
+        Ok(state_of(&manifest.unwrap_or_default(), &journal.unwrap_or_default()))
     }
 
     /// Whether a file is there as it was written: an ordinary file of that length and digest (it is read whole).
@@ -88,10 +97,20 @@ impl Shelf {
         (Digest::of(&bytes) == *digest).then(|| serde_json::from_slice(&bytes).ok())?
     }
 
+    /// Where manifest and journal lie.
+    fn written(&self) -> (PathBuf, PathBuf) {
+        (self.root.join(MANIFEST), self.root.join(PRIVATE).join(JOURNAL))
+    }
+
     /// Where a snapshot of inputs lies.
     pub(super) fn snapshot(&self, digest: &Digest) -> PathBuf {
         self.root.join(PRIVATE).join(SNAPSHOTS).join(format!("{digest}.json"))
     }
+}
+
+/// Digest of what the two files hold.
+fn state_of(manifest: &[u8], journal: &[u8]) -> Digest {
+    Digest::of_parts([manifest, journal])
 }
 
 /// A file's bytes; none when it is not there.
