@@ -22,6 +22,16 @@ impl Digest {
         Self(*hasher.finalize().as_bytes())
     }
 
+    /// The digest of everything a reader gives, in pieces of a fixed size.
+    ///
+    /// # Errors
+    /// What the reader meets.
+    pub fn of_reader(reader: impl std::io::Read) -> std::io::Result<Self> {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update_reader(reader)?;
+        Ok(Self(*hasher.finalize().as_bytes()))
+    }
+
     /// The raw 32 bytes.
     pub fn as_bytes(&self) -> &[u8; 32] {
         &self.0

@@ -1,0 +1,79 @@
+//! Writing a file whole or not at all: bytes go to a hidden file beside the target, which is then renamed.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::Context;
+
+/// How the names of half-written files start.
+pub(super) const TEMPORARY: &str = ".tmp-";
+
+/// Whether a write waits until the disk has the bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Durable {
+    /// It waits: for the few files from which others are known.
+    Yes,
+    /// It does not: renditions are hashed before they are trusted, so one lost with the power is made again.
+    No,
+}
+
+/// Puts `bytes` at `target`, replacing what is there in one step.
+///
+/// # Errors
+/// The folder cannot be written, the disk is full, or a folder stands at `target`. The half-written file is removed.
+pub(super) fn write(target: &Path, bytes: &[u8], durable: Durable) -> anyhow::Result<()> {
+    attempt(target, bytes, durable).with_context(|| format!("could not write {}", target.display()))
+}
+
+/// [`write`] without the name of the target in its errors.
+fn attempt(target: &Path, bytes: &[u8], durable: Durable) -> anyhow::Result<()> {
+    let folder = target.parent().context("there is no folder to write to")?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(TEMPORARY);
+    readable_by_others(&mut builder);
+    let mut file = builder.tempfile_in(folder).context("could not begin a new file")?;
+    file.write_all(bytes).with_context(|| format!("could not write {} bytes", bytes.len()))?;
+    if durable == Durable::Yes {
+        file.as_file().sync_all().context("the disk did not confirm the bytes")?;
+    }
+    // The error would carry the half-written file along and keep it as long as itself.
+    file.persist(target).map_err(|failed| failed.error).context("could not give the file its name")?;
+    Ok(())
+}
+
+/// Asks for the permissions an ordinary new file has, as the files are made to be served; the umask still applies.
+#[cfg(unix)]
+fn readable_by_others(builder: &mut tempfile::Builder<'_, '_>) {
+    use std::os::unix::fs::PermissionsExt;
+    builder.permissions(fs::Permissions::from_mode(0o666));
+}
+
+/// Ordinary permissions come by themselves on this system.
+#[cfg(not(unix))]
+fn readable_by_others(_: &mut tempfile::Builder<'_, '_>) {}
+
+/// Removes what killed runs left half-written in a folder and below it; gives how many.
+///
+/// A folder with a store of its own (a shard, perhaps being written this moment) is left alone, links are not followed.
+///
+/// # Errors
+/// A folder that cannot be read, a file that cannot be removed.
+pub(super) fn sweep(folder: &Path) -> anyhow::Result<usize> {
+    let mut swept = 0;
+    let listing = fs::read_dir(folder).with_context(|| format!("could not list {}", folder.display()))?;
+    for item in listing {
+        let item = item.with_context(|| format!("could not list {}", folder.display()))?;
+        let path = item.path();
+        let kind = item.file_type().with_context(|| format!("could not look at {}", path.display()))?;
+        if kind.is_dir() {
+            if !path.join(super::PRIVATE).is_dir() {
+                swept += sweep(&path)?;
+            }
+        } else if kind.is_file() && item.file_name().to_string_lossy().starts_with(TEMPORARY) {
+            fs::remove_file(&path).with_context(|| format!("could not remove {}", path.display()))?;
+            swept += 1;
+        }
+    }
+    Ok(swept)
+}
