@@ -1,5 +1,10 @@
 //! What a file says about itself: a function of the job alone.
 
+
+mod xmp;
+
+pub use xmp::packet;
+
 /// Metadata of one rendition, in the job's language (IPTC Photo Metadata names).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Metadata {
