@@ -232,7 +232,8 @@ mod tests {
     /// An artwork with a ground, a half-clear circle and a line of text.
     pub(super) fn artwork(width: u32, height: u32) -> Artwork {
         let head = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">"#);
-        let ground = r##"<rect width="100%" height="100%" fill="#0d9488"/><circle cx="9" cy="9" r="6" fill-opacity=".5"/>"##;
+        let ground =
+            r##"<rect width="100%" height="100%" fill="#0d9488"/><circle cx="9" cy="9" r="6" fill-opacity=".5"/>"##;
         let text = r#"<text x="6" y="20" font-family="Be Vietnam Pro" font-weight="600" font-size="9">Số hoá</text>"#;
         Artwork {
             outlines: format!("{head}{ground}</svg>"),

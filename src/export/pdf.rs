@@ -12,6 +12,7 @@ use usvg_pdf::fontdb::{Database, ID, Source};
 use usvg_pdf::{FontFamily, FontResolver, FontStyle, ImageHrefResolver, ImageKind, Options, Tree};
 
 use super::failure::{ExportError, guarded};
+use super::pdf_object;
 use super::raster::{Picture, Refused, missing_parts};
 use super::warnings::heard_during;
 use crate::brand::Typefaces;
@@ -22,12 +23,16 @@ use crate::svg::Artwork;
 /// Points in an inch.
 const POINTS_PER_INCH: f32 = 72.0;
 
+/// The longest side of a page in its own units (ISO 32000-1, annex C.2, as Acrobat keeps to it).
+const LONGEST_SIDE: f32 = 14_400.0;
+
 /// Pictures up to this many pixels have their filters drawn at twice their resolution.
 const FINE_FILTERS: u64 = 4_000_000;
 
 /// Writes the live drawings as one document, a page each.
 ///
-/// Nothing in it depends on the day or the machine; its identifier comes from the asset's name.
+/// Nothing in it depends on the day or the machine; its identifier comes from the asset's name. A page longer
+/// than 5.08 m says that its unit is ten points (or a hundred), so that it still has its true size.
 ///
 /// # Errors
 /// `MB0901` to `MB0903` as for [`rasterise`](super::rasterise), `MB0905` for each face that the kit has not,
@@ -42,7 +47,9 @@ pub fn pdf(pages: &[Artwork], typefaces: &Typefaces, metadata: &Metadata) -> Res
             drawn?;
             missing_parts(&warnings)?;
         }
-        Ok(document.finish().context("writing the PDF")?)
+        let file = document.finish().context("writing the PDF")?;
+        let units: Vec<f32> = pages.iter().map(unit).collect();
+        Ok(pdf_object::finished(&file, metadata, &units).context("finishing the PDF")?)
     })
 }
 
@@ -67,8 +74,7 @@ fn draw(document: &mut Document, artwork: &Artwork, faces: &Faces<'_>) -> Result
         let (width, height) = (artwork.width, artwork.height);
         format!("no page of {width} × {height} pixels at {} per inch can be made", artwork.dpi)
     })?;
-    let scale = POINTS_PER_INCH / artwork.dpi;
-    let size = size(artwork, scale).context("an empty page")?;
+    let size = size(artwork, scale(artwork)).context("an empty page")?;
     let fine = u64::from(artwork.width) * u64::from(artwork.height) <= FINE_FILTERS;
     let drawing = SvgSettings { embed_text: true, filter_scale: if fine { 2.0 } else { 1.0 } };
     let mut page = document.start_page_with(settings);
@@ -102,7 +108,19 @@ fn read(artwork: &Artwork, faces: &Faces<'_>) -> Result<Tree, ExportError> {
     Err(ExportError::Input(errors.collect()))
 }
 
-/// A page's size in points.
+/// How many points a page's unit is: 1, or the power of ten that brings a huge page within the longest side.
+#[expect(clippy::cast_precision_loss, reason = "canvases are far below 2^24 pixels a side")]
+fn unit(artwork: &Artwork) -> f32 {
+    let longest = artwork.width.max(artwork.height) as f32 * POINTS_PER_INCH / artwork.dpi;
+    [1.0, 10.0, 100.0].into_iter().find(|unit| longest <= LONGEST_SIDE * unit).unwrap_or(1000.0)
+}
+
+/// Units of the page to a pixel.
+fn scale(artwork: &Artwork) -> f32 {
+    POINTS_PER_INCH / artwork.dpi / unit(artwork)
+}
+
+/// A page's size in its units.
 #[expect(clippy::cast_precision_loss, reason = "canvases are far below 2^24 pixels a side")]
 fn size(artwork: &Artwork, scale: f32) -> Option<Size> {
     Size::from_wh(artwork.width as f32 * scale, artwork.height as f32 * scale)
@@ -110,7 +128,7 @@ fn size(artwork: &Artwork, scale: f32) -> Option<Size> {
 
 /// The page with its boxes: media and bleed box are the whole canvas, the trim box lies inside the bleed.
 fn page_settings(artwork: &Artwork) -> Option<PageSettings> {
-    let scale = POINTS_PER_INCH / artwork.dpi;
+    let scale = scale(artwork);
     let size = size(artwork, scale)?;
     let bleed = artwork.bleed * scale;
     let whole = Rect::from_xywh(0.0, 0.0, size.width(), size.height())?;
@@ -197,9 +215,64 @@ fn sandbox(refused: &Refused) -> ImageHrefResolver<'_> {
 mod tests {
     use super::*;
     use crate::export::tests::{artwork, codes, metadata, typefaces};
+    /// A file's text, for the parts that are not compressed.
+    fn text(file: &[u8]) -> String {
+        String::from_utf8_lossy(file).into_owned()
+    }
+
     #[test]
-    fn dump() {
-        let file = pdf(&[artwork(60, 30)], &typefaces(), &metadata()).unwrap();
-        std::fs::write("/tmp/export-try.pdf", file).unwrap();
+    fn a_page_has_its_true_size_and_boxes() {
+        let file = text(&pdf(&[artwork(60, 30)], &typefaces(), &metadata()).unwrap());
+        // 60 × 30 pixels at 144 an inch, bleed of 5 pixels.
+        assert!(file.contains("/MediaBox[0 0 30 15]/BleedBox[0 0 30 15]/TrimBox[2.5 2.5 27.5 12.5]"), "{file}");
+        assert!(!file.contains("UserUnit"));
+    }
+
+    #[test]
+    fn a_pano_keeps_its_size_by_its_unit() {
+        let pano = Artwork { dpi: 1.0, bleed: 0.0, ..artwork(600, 300) };
+        let file = text(&pdf(&[artwork(60, 30), pano], &typefaces(), &metadata()).unwrap());
+        assert!(file.contains("/MediaBox[0 0 4320 2160]"), "{file}");
+        assert_eq!(file.matches("/UserUnit 10").count(), 1);
+    }
+
+    #[test]
+    fn metadata_is_whole_and_bytes_repeat() {
+        let pages = [artwork(60, 30), artwork(40, 40)];
+        let first = pdf(&pages, &typefaces(), &metadata()).unwrap();
+        assert_eq!(first, pdf(&pages, &typefaces(), &metadata()).unwrap());
+        let file = text(&first);
+        for part in ["dataDrivenMedia", "AltTextAccessibility", "/Lang(vi)", "<xmpTPg:NPages>2<"] {
+            assert!(file.contains(part), "{part}");
+        }
+        assert!(!file.contains("CreationDate") && !file.contains("ModifyDate"));
+    }
+
+    #[test]
+    fn only_the_kits_faces_are_used() {
+        let other = |from: &str, to: &str| {
+            let page = artwork(60, 30);
+            let live = page.live.replace(from, to);
+            assert_ne!(live, page.live);
+            pdf(&[Artwork { live, ..page }], &typefaces(), &metadata())
+        };
+        assert_eq!(codes(other("Be Vietnam Pro", "DejaVu Sans")), ["MB0905"]);
+        assert_eq!(codes(other("Be Vietnam Pro", "serif")), ["MB0905"]);
+        assert_eq!(codes(other("\"600\"", "\"700\"")), ["MB0905"]);
+        // A character without a glyph is dropped by the reader, which is heard.
+        assert_eq!(codes(other("hoá", "☃")), ["MB0903"]);
+    }
+
+    #[test]
+    fn odd_pages_are_errors() {
+        for dpi in [0.0, -1.0, f32::NAN] {
+            assert!(pdf(&[Artwork { dpi, ..artwork(60, 30) }], &typefaces(), &metadata()).is_err());
+        }
+        assert!(pdf(&[Artwork { bleed: 40.0, ..artwork(60, 30) }], &typefaces(), &metadata()).is_err());
+        let file = Artwork {
+            live: artwork(9, 9).live.replace("<rect", "<image href=\"/etc/hostname\"/><rect"),
+            ..artwork(9, 9)
+        };
+        assert_eq!(codes(pdf(&[file], &typefaces(), &metadata())), ["MB0902"]);
     }
 }

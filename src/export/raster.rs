@@ -147,3 +147,75 @@ fn sandbox(refused: &Refused) -> ImageHrefResolver<'_> {
         }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::tests::{artwork, codes};
+
+    /// A drawing of 4 × 4 pixels with this inside.
+    fn drawing(inside: &str) -> Artwork {
+        let outlines = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4">{inside}</svg>"#);
+        Artwork { outlines, ..artwork(4, 4) }
+    }
+
+    #[test]
+    fn colours_and_alpha_come_out_as_drawn() {
+        let pixels = rasterise(&drawing(r##"<rect width="4" height="4" fill="#0d9488"/>"##)).unwrap();
+        assert!(pixels.opaque());
+        assert_eq!(pixels.samples(), [0x0d, 0x94, 0x88].repeat(16));
+        let half = rasterise(&drawing(r##"<rect width="2" height="4" fill="#ff0000" opacity=".5"/>"##)).unwrap();
+        assert_eq!(half.samples()[..16], [255, 0, 0, 128, 255, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0]);
+    }
+
+    #[test]
+    fn nothing_outside_the_drawing_is_opened() {
+        let nested = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>";
+        let gif = "data:image/gif;base64,R0lGODlhAQABAAAAACw=";
+        let addresses =
+            ["/etc/hostname", "../secret.png", "file:///etc/passwd", "https://example.org/a.png", nested, gif];
+        for address in addresses {
+            let address = address.replace('<', "&lt;");
+            for inside in [
+                format!(r#"<image href="{address}" width="4" height="4"/>"#),
+                format!(
+                    r#"<filter id="f"><feImage href="{address}"/></filter><rect width="4" height="4" filter="url(#f)"/>"#
+                ),
+            ] {
+                assert_eq!(codes(rasterise(&drawing(&inside))), ["MB0902"], "{inside}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_picture_in_a_data_address_is_drawn_and_a_broken_one_is_said() {
+        let mut red = Vec::new();
+        image::RgbImage::from_pixel(1, 1, image::Rgb([255, 0, 0]))
+            .write_to(&mut std::io::Cursor::new(&mut red), image::ImageFormat::Png)
+            .unwrap();
+        let coded: String = red.iter().map(|byte| format!("%{byte:02x}")).collect();
+        let inside = |data: &str| format!(r#"<image href="data:image/png,{data}" width="4" height="4"/>"#);
+        let pixels = rasterise(&drawing(&inside(&coded))).unwrap();
+        assert_eq!(pixels.samples(), [255, 0, 0].repeat(16));
+        let cut = coded.get(..coded.len() - 90).unwrap();
+        assert_eq!(codes(rasterise(&drawing(&inside(cut)))), ["MB0903"]);
+    }
+
+    #[test]
+    fn dropped_parts_are_errors_but_empty_bars_are_not() {
+        assert_eq!(codes(rasterise(&drawing(r#"<path d="M 0 0 L x"/>"#))), ["MB0903"]);
+        assert_eq!(codes(rasterise(&drawing(r#"<text x="0" y="3">Số</text>"#))), ["MB0903"]);
+        assert!(rasterise(&drawing(r#"<rect width="0" height="4"/><rect width="4" height="4"/>"#)).is_ok());
+    }
+
+    #[test]
+    fn broken_or_impossible_canvases_are_refused() {
+        for outlines in ["", "<svg", "<a/>", "<svg xmlns='http://www.w3.org/2000/svg' width='0' height='9'/>"] {
+            let broken = Artwork { outlines: outlines.to_owned(), ..artwork(4, 4) };
+            assert_eq!(codes(rasterise(&broken)), ["MB0901"], "{outlines}");
+        }
+        for (width, height) in [(0, 4), (4, 0), (u32::MAX, u32::MAX), (100_000, 7_001)] {
+            assert_eq!(codes(rasterise(&Artwork { width, height, ..drawing("") })), ["MB0904"]);
+        }
+    }
+}

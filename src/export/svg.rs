@@ -1,6 +1,5 @@
 //! The SVG rendition: the outlines, with their size, a name for readers aloud, and the metadata inside.
 
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use anyhow::{Context as _, anyhow};
@@ -69,12 +68,11 @@ fn sized(root: Node<'_, '_>, name: &str, artwork: &Artwork, format: &Format) -> 
     for (side, value) in ["width", "height"].into_iter().zip(lengths) {
         match root.attribute_node(side) {
             Some(attribute) => edits.push((attribute.range_value(), value)),
-            // Writing to a string cannot fail.
-            None => drop(write!(added, " {side}=\"{value}\"")),
+            None => added.push_str(&format!(" {side}=\"{value}\"")),
         }
     }
     if root.attribute("viewBox").is_none() {
-        drop(write!(added, " viewBox=\"0 0 {width} {height}\""));
+        added.push_str(&format!(" viewBox=\"0 0 {width} {height}\""));
     }
     let after_name = root.range().start + 1 + name.len();
     edits.push((after_name..after_name, added));
@@ -92,14 +90,14 @@ fn words(root: Node<'_, '_>, prefix: &str, metadata: &Metadata) -> String {
     for (name, text) in [("title", &metadata.headline), ("desc", &metadata.alt_text)] {
         let there = root.children().any(|child| child.has_tag_name((SVG, name)));
         if !there && !text.is_empty() {
-            drop(write!(words, "<{prefix}{name}>{}</{prefix}{name}>", escaped(text)));
+            words.push_str(&format!("<{prefix}{name}>{}</{prefix}{name}>", escaped(text)));
         }
     }
     let packet = metadata::packet(metadata);
     // The packet's wrapper is for programs that scan bytes; inside XML its content is enough.
     let body = packet.split_once("?>").map_or(packet.as_str(), |(_, body)| body);
     let body = body.rsplit_once("<?xpacket").map_or(body, |(body, _)| body);
-    drop(write!(words, "<{prefix}metadata>{body}</{prefix}metadata>"));
+    words.push_str(&format!("<{prefix}metadata>{body}</{prefix}metadata>"));
     words
 }
 

@@ -15,6 +15,35 @@ const SOURCE_TYPE: &str = "http://cv.iptc.org/newscodes/digitalsourcetype/dataDr
 ///
 /// Titles and the like are written for any reader (`x-default`) and for their language.
 pub fn packet(metadata: &Metadata) -> String {
+    written(metadata).finish(None)
+}
+
+/// What a PDF's packet says besides.
+#[derive(Debug, Clone, Copy)]
+pub struct DocumentFacts<'a> {
+    /// How many pages it has.
+    pub pages: u32,
+    /// The same for all versions of the document.
+    pub document_id: &'a str,
+    /// Of these bytes alone.
+    pub instance_id: &'a str,
+}
+
+/// The packet of a PDF; it repeats the keywords as PDF's own property and gives the file's identifiers.
+pub fn document_packet(metadata: &Metadata, facts: DocumentFacts<'_>) -> String {
+    let mut writer = written(metadata);
+    if !metadata.keywords.is_empty() {
+        writer.pdf_keywords(&xml_text(&metadata.keywords.join(", ")));
+    }
+    writer.format("application/pdf");
+    writer.num_pages(facts.pages);
+    writer.document_id(facts.document_id);
+    writer.instance_id(facts.instance_id);
+    writer.finish(None)
+}
+
+/// All properties that any file has.
+fn written(metadata: &Metadata) -> XmpWriter<'static> {
     let clean = Clean::of(metadata);
     let language = clean.language.as_ref();
     let mut writer = XmpWriter::new();
@@ -42,7 +71,7 @@ pub fn packet(metadata: &Metadata) -> String {
     }
     write_alternatives(&mut writer, "AltTextAccessibility", iptc_core(), language, &clean.alt_text);
     write_text(&mut writer, "DigitalSourceType", iptc_extension(), SOURCE_TYPE);
-    writer.finish(None)
+    writer
 }
 
 /// Writes a property of plain text, unless it is empty.
