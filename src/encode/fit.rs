@@ -103,6 +103,7 @@ mod tests {
     use super::*;
 
     /// A picture with a slope and noise, so that quality matters.
+    #[expect(clippy::cast_possible_truncation, reason = "any number will do")]
     fn picture(width: u32, height: u32) -> Pixels {
         let mut state = 7_u32;
         let samples = (0..width * height).flat_map(|at| {

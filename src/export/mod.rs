@@ -275,4 +275,44 @@ mod tests {
             other => panic!("not refused: {other:?}"),
         }
     }
+
+    #[test]
+    fn every_encoding_gives_a_file_a_page_and_pdf_one_in_all() {
+        let pages = [artwork(60, 30), artwork(40, 40)];
+        let all = export_all(&pages, &Encoding::ALL, &format(), &metadata(), &typefaces());
+        assert_eq!(all.iter().map(|(encoding, _)| *encoding).collect::<Vec<_>>(), Encoding::ALL);
+        for (encoding, result) in all {
+            let files = result.unwrap();
+            assert_eq!(files.len(), if encoding == Encoding::Pdf { 1 } else { 2 }, "{encoding:?}");
+            assert_eq!((files[0].page, files[0].width, files[0].height), (0, 60, 30));
+            let alone = export(&pages, encoding, &format(), &metadata(), &typefaces()).unwrap();
+            assert_eq!(files, alone, "{encoding:?}: with others and alone the bytes are the same");
+        }
+        assert!(export(&[], Encoding::Pdf, &format(), &metadata(), &typefaces()).unwrap().is_empty());
+    }
+
+    #[test]
+    fn one_encoding_fails_alone_and_a_bad_drawing_fails_all_rasters() {
+        let broken = Artwork { outlines: "<svg".to_owned(), ..artwork(60, 30) };
+        let asked = [Encoding::Png, Encoding::Pdf, Encoding::Jpeg];
+        let mut all = export_all(&[broken], &asked, &format(), &metadata(), &typefaces());
+        assert_eq!(codes(all.remove(0).1), ["MB0901"]);
+        assert_eq!(codes(all.remove(1).1), ["MB0901"]);
+        assert!(all.remove(0).1.is_ok(), "the live drawing is whole");
+    }
+
+    #[test]
+    fn wishes_that_cannot_be_met_are_said() {
+        let small = Format { max_bytes: Some(300), ..format() };
+        for encoding in Encoding::ALL {
+            let refused = export(&[artwork(60, 30)], encoding, &small, &metadata(), &typefaces());
+            assert_eq!(codes(refused), ["MB0906"], "{encoding:?}");
+        }
+        let wide = [artwork(16_384, 1)];
+        assert_eq!(codes(export(&wide, Encoding::Webp, &format(), &metadata(), &typefaces())), ["MB0907"]);
+        assert!(export(&wide, Encoding::Png, &format(), &metadata(), &typefaces()).is_ok());
+        let wordy = Metadata { caption: "x".repeat(70_000), ..metadata() };
+        assert_eq!(codes(export(&[artwork(9, 9)], Encoding::Jpeg, &format(), &wordy, &typefaces())), ["MB0909"]);
+        assert!(export(&[artwork(9, 9)], Encoding::Png, &format(), &wordy, &typefaces()).is_ok());
+    }
 }

@@ -15,7 +15,7 @@ const PACKET_MARK: &str = "/Type/Metadata/Subtype/XML>>";
 /// How the library begins a page's dictionary.
 const PAGE_MARK: &str = "<</Type/Page/";
 
-/// Gives a PDF its full packet and, for each page in order, its unit in points (ISO 32000-1, 14.11.1 and table 30).
+/// Gives a PDF its full packet and, for each page in order, its unit in points (ISO 32000-1, table 30, `UserUnit`).
 ///
 /// # Errors
 /// When the file is not built the way the library builds it.
