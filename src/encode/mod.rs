@@ -1,5 +1,21 @@
 //! Encodings: pixels to the bytes of a file type.
 
+//!
+//! In: [`Pixels`], [`Settings`]. Out: a whole file, with resolution, sRGB profile and XMP packet inside.
+//! Bytes depend on nothing but the input: no clock, no thread count.
+
+mod avif;
+mod exif;
+mod fit;
+mod jpeg;
+mod pixels;
+mod png;
+mod profile;
+mod webp;
+
+pub use fit::{Fitted, encode};
+pub use pixels::Pixels;
+
 use serde::{Deserialize, Serialize};
 
 /// A file type.
@@ -43,4 +59,28 @@ impl Encoding {
             other => other.extension(),
         }
     }
+
+    /// The longest side in pixels that the file type can hold; `None` for vectors.
+    ///
+    /// Sources: PNG (third edition) 11.2.1, ITU-T T.81 B.2.2, RFC 9649 2.6, and for AVIF the 16 bits of AV1's `frame_width_bits`.
+    pub fn longest_side(self) -> Option<u32> {
+        match self {
+            Self::Png => Some(i32::MAX.unsigned_abs()),
+            Self::Jpeg => Some(65_535),
+            Self::Webp => Some(16_383),
+            Self::Avif => Some(65_535),
+            Self::Svg | Self::Pdf => None,
+        }
+    }
+}
+
+/// What goes into a file besides its pixels.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings<'a> {
+    /// Pixels per inch.
+    pub dpi: f32,
+    /// The XMP packet.
+    pub xmp: &'a str,
+    /// The most bytes that the whole file may have.
+    pub max_bytes: Option<u64>,
 }

@@ -1,1 +1,318 @@
-//! Export: an Artwork becomes the bytes of a rendition.
+//! Export: an [`Artwork`] becomes the bytes of a rendition.
+//!
+//! In: finished drawings, a format, metadata, the kit's typefaces. Out: whole files, their bytes a function
+//! of these alone. Rasters and SVG take the outlines, one file a page; PDF takes the live text, all pages in one.
+
+mod failure;
+mod pdf;
+mod pdf_object;
+mod raster;
+mod svg;
+mod warnings;
+
+pub use failure::ExportError;
+pub use pdf::pdf;
+pub use raster::rasterise;
+pub use svg::svg;
+pub use warnings::listen_for_warnings;
+
+use anyhow::Context as _;
+
+use crate::brand::Typefaces;
+use crate::diagnostic::Diagnostic;
+use crate::encode::{self, Encoding, Fitted, Pixels, Settings};
+use crate::format::Format;
+use crate::metadata::{self, Metadata};
+use crate::svg::Artwork;
+
+use failure::guarded;
+
+/// The most bytes of XMP that one JPEG segment holds beside its prefix (XMP specification part 3, JPEG).
+const JPEG_XMP: usize = 65_502;
+
+/// One finished file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendition {
+    /// Which page it shows, counted from 0; 0 for a PDF, which holds them all.
+    pub page: usize,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Width of the canvas in pixels (of the first page, for a PDF).
+    pub width: u32,
+    /// Height of the canvas in pixels (of the first page, for a PDF).
+    pub height: u32,
+}
+
+/// Makes the files of one encoding: one a page, or one in all for PDF.
+///
+/// # Errors
+/// `MB0901` to `MB0909` when the drawing or the wish cannot be met; a machine error when a library fails.
+pub fn export(
+    pages: &[Artwork],
+    encoding: Encoding,
+    format: &Format,
+    metadata: &Metadata,
+    typefaces: &Typefaces,
+) -> Result<Vec<Rendition>, ExportError> {
+    let mut all = export_all(pages, &[encoding], format, metadata, typefaces);
+    all.pop().map_or_else(|| Ok(Vec::new()), |(_, result)| result)
+}
+
+/// Makes the files of several encodings, drawing each page once for all rasters; results in the order asked.
+///
+/// An encoding that fails stops no other.
+pub fn export_all(
+    pages: &[Artwork],
+    encodings: &[Encoding],
+    format: &Format,
+    metadata: &Metadata,
+    typefaces: &Typefaces,
+) -> Vec<(Encoding, Result<Vec<Rendition>, ExportError>)> {
+    let mut all: Vec<_> = encodings
+        .iter()
+        .map(|encoding| match encoding {
+            Encoding::Svg => (*encoding, svgs(pages, format, metadata)),
+            Encoding::Pdf => (*encoding, document(pages, format, metadata, typefaces)),
+            _ => (*encoding, Ok(Vec::new())),
+        })
+        .collect();
+    let packet = metadata::packet(metadata);
+    // Pages outside, encodings inside: only one page's pixels are in memory at a time.
+    for (page, artwork) in pages.iter().enumerate() {
+        let mut drawn: Option<Result<Pixels, ExportError>> = None;
+        for (encoding, files) in &mut all {
+            let Some(longest) = encoding.longest_side() else { continue };
+            let Ok(done) = files else { continue };
+            let made = can_hold(*encoding, longest, artwork, &packet).and_then(|()| {
+                match drawn.get_or_insert_with(|| rasterise(artwork)) {
+                    Ok(pixels) => raster(page, pixels, *encoding, format, artwork, &packet),
+                    Err(error) => Err(error.repeated()),
+                }
+            });
+            match made {
+                Ok(rendition) => done.push(rendition),
+                Err(error) => *files = Err(error),
+            }
+        }
+    }
+    all
+}
+
+/// Refuses what the file type cannot hold, before anything is drawn.
+///
+/// # Errors
+/// `MB0907` for a side that is too long, `MB0908` for a build without AVIF, `MB0909` for too much metadata.
+fn can_hold(encoding: Encoding, longest: u32, artwork: &Artwork, packet: &str) -> Result<(), ExportError> {
+    let (width, height) = (artwork.width, artwork.height);
+    if width.max(height) > longest {
+        let side = Diagnostic::error("MB0907").arg("encoding", encoding.name()).arg("longest", longest);
+        return Err(side.arg("width", width).arg("height", height).hint("hint").into());
+    }
+    if encoding == Encoding::Avif && !cfg!(feature = "avif") {
+        return Err(Diagnostic::error("MB0908").hint("hint").into());
+    }
+    if encoding == Encoding::Jpeg && packet.len() > JPEG_XMP {
+        let metadata = Diagnostic::error("MB0909").arg("size", packet.len()).arg("limit", JPEG_XMP);
+        return Err(metadata.hint("hint").into());
+    }
+    Ok(())
+}
+
+/// Encodes one page's pixels.
+fn raster(
+    page: usize,
+    pixels: &Pixels,
+    encoding: Encoding,
+    format: &Format,
+    artwork: &Artwork,
+    packet: &str,
+) -> Result<Rendition, ExportError> {
+    let settings = Settings { dpi: artwork.dpi, xmp: packet, max_bytes: format.max_bytes };
+    guarded(encoding.name(), || {
+        let fitted = encode::encode(pixels, encoding, &settings);
+        match fitted.with_context(|| format!("encoding {}", encoding.name()))? {
+            Fitted::File(bytes) => Ok(Rendition { page, bytes, width: artwork.width, height: artwork.height }),
+            Fitted::TooLarge { smallest } => Err(too_large(encoding, format, smallest).into()),
+        }
+    })
+}
+
+/// The SVG renditions, one a page.
+fn svgs(pages: &[Artwork], format: &Format, metadata: &Metadata) -> Result<Vec<Rendition>, ExportError> {
+    let files = pages.iter().enumerate().map(|(page, artwork)| {
+        let bytes = svg(artwork, format, metadata)?.into_bytes();
+        let (width, height) = (artwork.width, artwork.height);
+        within(format, Encoding::Svg, Rendition { page, bytes, width, height })
+    });
+    files.collect()
+}
+
+/// The PDF rendition: one file with all pages, none when there is no page.
+fn document(
+    pages: &[Artwork],
+    format: &Format,
+    metadata: &Metadata,
+    typefaces: &Typefaces,
+) -> Result<Vec<Rendition>, ExportError> {
+    let Some(first) = pages.first() else { return Ok(Vec::new()) };
+    let bytes = pdf(pages, typefaces, metadata)?;
+    let file = Rendition { page: 0, bytes, width: first.width, height: first.height };
+    Ok(vec![within(format, Encoding::Pdf, file)?])
+}
+
+/// A vector file, if it meets the format's limit.
+fn within(format: &Format, encoding: Encoding, file: Rendition) -> Result<Rendition, ExportError> {
+    let size = file.bytes.len() as u64;
+    if format.max_bytes.is_some_and(|limit| size > limit) {
+        return Err(too_large(encoding, format, size).into());
+    }
+    Ok(file)
+}
+
+/// `MB0906`: a limit that cannot be met, with the size that was reached.
+fn too_large(encoding: Encoding, format: &Format, size: u64) -> Diagnostic {
+    let hint = if encoding == Encoding::Png { "hint-png" } else { "hint" };
+    Diagnostic::error("MB0906")
+        .arg("encoding", encoding.name())
+        .arg("format", &format.name)
+        .arg("size", size)
+        .arg("limit", format.max_bytes.unwrap_or_default())
+        .hint(hint)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::brand::Face;
+    use crate::digest::Digest;
+    use crate::format::Shape;
+    use crate::units::{Insets, Size};
+
+    /// A format of 50 × 20 pixels of trim with 5 of bleed.
+    pub(super) fn format() -> Format {
+        Format {
+            name: "try".to_owned(),
+            trim: Size { width: 50.0, height: 20.0 },
+            trim_mm: None,
+            dpi: 144.0,
+            bleed: 5.0,
+            safe: Insets::default(),
+            distance_mm: 400.0,
+            rem: 8.0,
+            shape: Shape::Wide,
+            snap: false,
+            max_bytes: None,
+            encodings: Vec::new(),
+            source: String::new(),
+            checked: String::new(),
+            confidence: String::new(),
+        }
+    }
+
+    /// Metadata with every field.
+    pub(super) fn metadata() -> Metadata {
+        Metadata {
+            language: "vi".to_owned(),
+            headline: "Văn phòng số <không giấy tờ>".to_owned(),
+            caption: "Lợi ích & chỉ tiêu".to_owned(),
+            alt_text: "Biểu đồ cột: 82,5 %".to_owned(),
+            creator: "Sở Thông tin và Truyền thông".to_owned(),
+            credit_line: "Ảnh: Sở Thông tin và Truyền thông tỉnh".to_owned(),
+            copyright_notice: "© Văn phòng tỉnh".to_owned(),
+            usage_terms: "Được dùng lại, ghi nguồn".to_owned(),
+            license_url: "https://creativecommons.org/licenses/by/4.0/".to_owned(),
+            keywords: vec!["chuyển đổi số".to_owned(), "chỉ tiêu".to_owned()],
+            asset: "try_vi".to_owned(),
+            program: "mocban 0.1.0".to_owned(),
+        }
+    }
+
+    /// An artwork with a ground, a half-clear circle and a line of text.
+    pub(super) fn artwork(width: u32, height: u32) -> Artwork {
+        let head = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">"#);
+        let ground =
+            r##"<rect width="100%" height="100%" fill="#0d9488"/><circle cx="9" cy="9" r="6" fill-opacity=".5"/>"##;
+        let text = r#"<text x="6" y="20" font-family="Be Vietnam Pro" font-weight="600" font-size="9">Số hoá</text>"#;
+        Artwork {
+            outlines: format!("{head}{ground}</svg>"),
+            live: format!("{head}{ground}{text}</svg>"),
+            width,
+            height,
+            bleed: 5.0,
+            dpi: 144.0,
+        }
+    }
+
+    /// Two faces of the kit.
+    pub(super) fn typefaces() -> Typefaces {
+        let face = |file: &str, weight: u16| {
+            let path = format!("brand/fonts/{file}");
+            let data = std::fs::read(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+            Face {
+                family: "Be Vietnam Pro".to_owned(),
+                weight,
+                italic: false,
+                data: Arc::from(data),
+                index: 0,
+                path,
+                units_per_em: 1000.0,
+                ascent: 1.0,
+                descent: 0.265,
+                cap_height: 0.7,
+                x_height: 0.5,
+            }
+        };
+        let faces = vec![face("BeVietnamPro_400Regular.ttf", 400), face("BeVietnamPro_600SemiBold.ttf", 600)];
+        Typefaces { faces, digest: Digest::of(b"") }
+    }
+
+    /// The codes of a refusal.
+    pub(super) fn codes<T: std::fmt::Debug>(result: Result<T, ExportError>) -> Vec<&'static str> {
+        match result {
+            Err(ExportError::Input(found)) => found.iter().map(|diagnostic| diagnostic.code).collect(),
+            other => panic!("not refused: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn every_encoding_gives_a_file_a_page_and_pdf_one_in_all() {
+        let pages = [artwork(60, 30), artwork(40, 40)];
+        let all = export_all(&pages, &Encoding::ALL, &format(), &metadata(), &typefaces());
+        assert_eq!(all.iter().map(|(encoding, _)| *encoding).collect::<Vec<_>>(), Encoding::ALL);
+        for (encoding, result) in all {
+            let files = result.unwrap();
+            assert_eq!(files.len(), if encoding == Encoding::Pdf { 1 } else { 2 }, "{encoding:?}");
+            assert_eq!((files[0].page, files[0].width, files[0].height), (0, 60, 30));
+            let alone = export(&pages, encoding, &format(), &metadata(), &typefaces()).unwrap();
+            assert_eq!(files, alone, "{encoding:?}: with others and alone the bytes are the same");
+        }
+        assert!(export(&[], Encoding::Pdf, &format(), &metadata(), &typefaces()).unwrap().is_empty());
+    }
+
+    #[test]
+    fn one_encoding_fails_alone_and_a_bad_drawing_fails_all_rasters() {
+        let broken = Artwork { outlines: "<svg".to_owned(), ..artwork(60, 30) };
+        let asked = [Encoding::Png, Encoding::Pdf, Encoding::Jpeg];
+        let mut all = export_all(&[broken], &asked, &format(), &metadata(), &typefaces());
+        assert_eq!(codes(all.remove(0).1), ["MB0901"]);
+        assert_eq!(codes(all.remove(1).1), ["MB0901"]);
+        assert!(all.remove(0).1.is_ok(), "the live drawing is whole");
+    }
+
+    #[test]
+    fn wishes_that_cannot_be_met_are_said() {
+        let small = Format { max_bytes: Some(300), ..format() };
+        for encoding in Encoding::ALL {
+            let refused = export(&[artwork(60, 30)], encoding, &small, &metadata(), &typefaces());
+            assert_eq!(codes(refused), ["MB0906"], "{encoding:?}");
+        }
+        let wide = [artwork(16_384, 1)];
+        assert_eq!(codes(export(&wide, Encoding::Webp, &format(), &metadata(), &typefaces())), ["MB0907"]);
+        assert!(export(&wide, Encoding::Png, &format(), &metadata(), &typefaces()).is_ok());
+        let wordy = Metadata { caption: "x".repeat(70_000), ..metadata() };
+        assert_eq!(codes(export(&[artwork(9, 9)], Encoding::Jpeg, &format(), &wordy, &typefaces())), ["MB0909"]);
+        assert!(export(&[artwork(9, 9)], Encoding::Png, &format(), &wordy, &typefaces()).is_ok());
+    }
+}

@@ -1,5 +1,9 @@
 //! What a file says about itself: a function of the job alone.
 
+mod xmp;
+
+pub use xmp::{DocumentFacts, document_packet, packet};
+
 /// Metadata of one rendition, in the job's language (IPTC Photo Metadata names).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Metadata {

@@ -1,0 +1,39 @@
+//! JPEG: 4:4:4, with density, ICC profile and the XMP packet in APP1.
+
+use anyhow::{Context as _, ensure};
+use jpeg_encoder::{ColorType, Encoder, PixelDensity, SamplingFactor};
+
+use super::{Pixels, Settings, profile};
+
+/// What marks an APP1 segment as XMP (XMP specification part 3, JPEG).
+const XMP_PREFIX: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
+
+/// The most bytes a segment can hold besides its length.
+const SEGMENT: usize = 65_533;
+
+/// Encodes at a quality from 1 to 100; what shines through is laid on white.
+///
+/// # Errors
+/// When a side is longer than 65,535 pixels, the packet does not fit its segment, or the encoder fails.
+pub(super) fn encode(pixels: &Pixels, settings: &Settings<'_>, quality: u8) -> anyhow::Result<Vec<u8>> {
+    let width = u16::try_from(pixels.width()).context("too wide for JPEG")?;
+    let height = u16::try_from(pixels.height()).context("too high for JPEG")?;
+    let packet = [XMP_PREFIX, settings.xmp.as_bytes()].concat();
+    ensure!(packet.len() <= SEGMENT, "the metadata is too long for JPEG: {} bytes, at most {SEGMENT}", packet.len());
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, quality);
+    // Chroma at full resolution: small coloured type would bleed otherwise.
+    encoder.set_sampling_factor(SamplingFactor::F_1_1);
+    encoder.set_optimized_huffman_tables(true);
+    encoder.set_density(PixelDensity::dpi(dots(settings.dpi)));
+    encoder.add_app_segment(1, packet).context("JPEG metadata")?;
+    encoder.add_icc_profile(profile::srgb()?).context("JPEG colour profile")?;
+    encoder.encode(&pixels.on_white(), width, height, ColorType::Rgb).context("JPEG pixels")?;
+    Ok(bytes)
+}
+
+/// Whole dots per inch, at least one.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "casts of floats saturate")]
+fn dots(dpi: f32) -> u16 {
+    (dpi.round() as u16).max(1)
+}

@@ -1,0 +1,94 @@
+//! PNG: RGB or RGBA, with `pHYs`, `iCCP` and the XMP packet in `iTXt`.
+
+use anyhow::Context as _;
+use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter, PixelDimensions, Unit};
+
+use super::{Pixels, Settings, profile};
+use crate::units::MM_PER_INCH;
+
+/// Where readers look for XMP in a PNG (XMP specification part 3, PNG).
+const XMP_KEYWORD: &str = "XML:com.adobe.xmp";
+
+/// How hard to press.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Effort {
+    /// Small and quick: what every picture gets.
+    Usual,
+    /// A little smaller, several times slower: for a byte limit.
+    High,
+}
+
+/// Encodes true colour.
+///
+/// # Errors
+/// When the encoder fails.
+pub(super) fn encode(pixels: &Pixels, settings: &Settings<'_>, effort: Effort) -> anyhow::Result<Vec<u8>> {
+    let color = if pixels.opaque() { ColorType::Rgb } else { ColorType::Rgba };
+    write(pixels, settings, effort, color, None, pixels.samples())
+}
+
+/// Encodes with a palette, without loss; `None` when the picture has more than 256 colours.
+///
+/// # Errors
+/// When the encoder fails.
+pub(super) fn encode_palette(pixels: &Pixels, settings: &Settings<'_>) -> anyhow::Result<Option<Vec<u8>>> {
+    let Some(palette) = pixels.palette(256) else { return Ok(None) };
+    let places = pixels.samples().chunks_exact(pixels.channels()).map(|pixel| {
+        let at = palette.binary_search_by(|known| known.as_slice().cmp(pixel)).unwrap_or_default();
+        u8::try_from(at).unwrap_or_default()
+    });
+    let places: Vec<u8> = places.collect();
+    write(pixels, settings, Effort::High, ColorType::Indexed, Some(&palette), &places).map(Some)
+}
+
+/// Writes the file.
+fn write(
+    pixels: &Pixels,
+    settings: &Settings<'_>,
+    effort: Effort,
+    color: ColorType,
+    palette: Option<&[Vec<u8>]>,
+    samples: &[u8],
+) -> anyhow::Result<Vec<u8>> {
+    let mut info = png::Info::with_size(pixels.width(), pixels.height());
+    info.color_type = color;
+    info.bit_depth = BitDepth::Eight;
+    info.icc_profile = Some(profile::srgb()?.into());
+    let per_meter = per_meter(settings.dpi);
+    info.pixel_dims = Some(PixelDimensions { xppu: per_meter, yppu: per_meter, unit: Unit::Meter });
+    if let Some(palette) = palette {
+        info.palette = Some(palette.iter().flat_map(|pixel| pixel.iter().take(3).copied()).collect());
+        if !pixels.opaque() {
+            info.trns = Some(palette.iter().filter_map(|pixel| pixel.get(3).copied()).collect());
+        }
+    }
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::with_info(&mut bytes, info).context("PNG")?;
+    let (level, filter) = pressing(pixels, effort);
+    encoder.set_deflate_compression(DeflateCompression::Level(level));
+    encoder.set_filter(filter);
+    encoder.add_itxt_chunk(XMP_KEYWORD.to_owned(), settings.xmp.to_owned()).context("PNG metadata")?;
+    let mut writer = encoder.write_header().context("PNG header")?;
+    writer.write_image_data(samples).context("PNG pixels")?;
+    writer.finish().context("PNG end")?;
+    Ok(bytes)
+}
+
+/// Deflate level and row filter.
+///
+/// Flat graphics repeat whole rows and runs, which deflate finds best unfiltered; but when a row is longer
+/// than deflate's 32 KB window, the row above is out of its sight and must be subtracted by the filter.
+fn pressing(pixels: &Pixels, effort: Effort) -> (u8, Filter) {
+    let row = u64::from(pixels.width()) * pixels.channels() as u64;
+    let filter = if row > 32 * 1024 { Filter::Up } else { Filter::NoFilter };
+    match effort {
+        Effort::Usual => (6, filter),
+        Effort::High => (9, filter),
+    }
+}
+
+/// Pixels per metre from pixels per inch.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "casts of floats saturate")]
+fn per_meter(dpi: f32) -> u32 {
+    (dpi * 1000.0 / MM_PER_INCH).round() as u32
+}

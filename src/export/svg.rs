@@ -1,0 +1,194 @@
+//! The SVG rendition: the outlines, with their size, a name for readers aloud, and the metadata inside.
+
+use std::ops::Range;
+
+use anyhow::{Context as _, anyhow};
+use roxmltree::{Document, Node};
+
+use super::failure::ExportError;
+use crate::diagnostic::Diagnostic;
+use crate::format::Format;
+use crate::metadata::{self, Metadata};
+use crate::svg::Artwork;
+
+/// The SVG namespace.
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// Writes the SVG file: in millimetres when the format has a size in them, else in pixels.
+///
+/// # Errors
+/// `MB0901` when the outlines are not SVG.
+pub fn svg(artwork: &Artwork, format: &Format, metadata: &Metadata) -> Result<String, ExportError> {
+    let text = &artwork.outlines;
+    let unreadable = |said: String| Diagnostic::error("MB0901").arg("said", said).hint("hint");
+    let document = Document::parse(text).map_err(|error| unreadable(error.to_string()))?;
+    let root = document.root_element();
+    if !root.has_tag_name((SVG, "svg")) {
+        return Err(unreadable(format!("its root is <{}>", root.tag_name().name())).into());
+    }
+    let tag = text.get(root.range()).context("the root's place")?;
+    let name = prefixed_name(tag);
+    let mut edits = sized(root, name, artwork, format);
+    let prefix = name.split_once(':').map_or(String::new(), |(prefix, _)| format!("{prefix}:"));
+    edits.push(inside(root, tag, name, &words(root, &prefix, metadata))?);
+    Ok(edited(text, edits).context("placing metadata in the SVG")?)
+}
+
+/// A replacement of a stretch of text; an empty stretch inserts.
+type Edit = (Range<usize>, String);
+
+/// Applies edits that do not overlap.
+fn edited(text: &str, mut edits: Vec<Edit>) -> anyhow::Result<String> {
+    edits.sort_by_key(|(range, _)| range.start);
+    let mut result = String::with_capacity(text.len() + 4096);
+    let mut at = 0;
+    for (range, new) in edits {
+        result.push_str(text.get(at..range.start).ok_or_else(|| anyhow!("edits overlap at byte {at}"))?);
+        result.push_str(&new);
+        at = range.end;
+    }
+    result.push_str(text.get(at..).unwrap_or_default());
+    Ok(result)
+}
+
+/// Width and height as the format measures them, and the view box that keeps the drawing's own pixels.
+fn sized(root: Node<'_, '_>, name: &str, artwork: &Artwork, format: &Format) -> Vec<Edit> {
+    let (width, height) = (artwork.width, artwork.height);
+    #[expect(clippy::cast_precision_loss, reason = "canvases are far below 2^24 pixels a side")]
+    let lengths = match format.trim_mm {
+        // The bleed lies beyond the trim, so the whole canvas is larger in the same measure.
+        Some((mm_wide, mm_high)) if format.trim.width > 0.0 && format.trim.height > 0.0 => [
+            format!("{}mm", rounded(width as f32 * mm_wide / format.trim.width)),
+            format!("{}mm", rounded(height as f32 * mm_high / format.trim.height)),
+        ],
+        _ => [width.to_string(), height.to_string()],
+    };
+    let mut edits = Vec::new();
+    let mut added = String::new();
+    for (side, value) in ["width", "height"].into_iter().zip(lengths) {
+        match root.attribute_node(side) {
+            Some(attribute) => edits.push((attribute.range_value(), value)),
+            None => added.push_str(&format!(" {side}=\"{value}\"")),
+        }
+    }
+    if root.attribute("viewBox").is_none() {
+        added.push_str(&format!(" viewBox=\"0 0 {width} {height}\""));
+    }
+    let after_name = root.range().start + 1 + name.len();
+    edits.push((after_name..after_name, added));
+    edits
+}
+
+/// Millimetres to a thousandth, so that a length prints short.
+fn rounded(mm: f32) -> f64 {
+    (f64::from(mm) * 1000.0).round() / 1000.0
+}
+
+/// What is put first inside the root: title and description for readers aloud, and the XMP packet.
+fn words(root: Node<'_, '_>, prefix: &str, metadata: &Metadata) -> String {
+    let mut words = String::new();
+    for (name, text) in [("title", &metadata.headline), ("desc", &metadata.alt_text)] {
+        let there = root.children().any(|child| child.has_tag_name((SVG, name)));
+        if !there && !text.is_empty() {
+            words.push_str(&format!("<{prefix}{name}>{}</{prefix}{name}>", escaped(text)));
+        }
+    }
+    let packet = metadata::packet(metadata);
+    // The packet's wrapper is for programs that scan bytes; inside XML its content is enough.
+    let body = packet.split_once("?>").map_or(packet.as_str(), |(_, body)| body);
+    let body = body.rsplit_once("<?xpacket").map_or(body, |(body, _)| body);
+    words.push_str(&format!("<{prefix}metadata>{body}</{prefix}metadata>"));
+    words
+}
+
+/// Text for an element.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '&' => safe.push_str("&amp;"),
+            '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'.. => safe.push(c),
+            _ => {}
+        }
+    }
+    safe
+}
+
+/// The edit that puts text first inside the root, whose whole text is `tag` and whose name is `name`.
+fn inside(root: Node<'_, '_>, tag: &str, name: &str, words: &str) -> anyhow::Result<Edit> {
+    let range = root.range();
+    if let Some(first) = root.first_child() {
+        let at = first.range().start;
+        return Ok((at..at, words.to_owned()));
+    }
+    if tag.ends_with("/>") {
+        return Ok((range.end - 2..range.end, format!(">{words}</{name}>")));
+    }
+    let at = range.start + tag.rfind("</").context("the root's end")?;
+    Ok((at..at, words.to_owned()))
+}
+
+/// An element's name as its tag writes it.
+fn prefixed_name(tag: &str) -> &str {
+    let name = tag.trim_start_matches('<');
+    name.split(|c: char| c.is_whitespace() || c == '/' || c == '>').next().unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::tests::{artwork, format, metadata};
+
+    /// The file made of some outlines, read again.
+    fn made(outlines: &str, format: &Format) -> String {
+        let artwork = Artwork { outlines: outlines.to_owned(), ..artwork(60, 30) };
+        let file = svg(&artwork, format, &metadata()).unwrap();
+        Document::parse(&file).unwrap();
+        file
+    }
+
+    #[test]
+    fn any_shape_of_root_takes_size_and_metadata() {
+        for outlines in [
+            r#"<svg xmlns="http://www.w3.org/2000/svg"/>"#,
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="1" viewBox="0 0 60 30"></svg>"#,
+            r#"<?xml version="1.0"?><!-- a > b --><svg xmlns="http://www.w3.org/2000/svg" height='9'><!--x--><g/></svg>"#,
+            r#"<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:g/></s:svg>"#,
+        ] {
+            let file = made(outlines, &format());
+            let document = Document::parse(&file).unwrap();
+            let root = document.root_element();
+            assert_eq!(root.attribute("width"), Some("60"), "{file}");
+            assert_eq!(root.attribute("height"), Some("30"));
+            assert_eq!(root.attribute("viewBox"), Some("0 0 60 30"));
+            let first: Vec<_> = root.children().map(|child| child.tag_name().name()).take(3).collect();
+            assert_eq!(first, ["title", "desc", "metadata"]);
+            assert!(root.children().take(3).all(|child| child.tag_name().namespace() == Some(SVG)));
+        }
+    }
+
+    #[test]
+    fn a_surface_of_known_size_is_in_millimetres_with_its_bleed() {
+        let format = Format { trim_mm: Some((100.0, 40.0)), ..format() };
+        let file = made(r#"<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30"/>"#, &format);
+        // 50 × 20 pixels of trim, 5 of bleed on each side: 2 mm to the pixel.
+        assert!(file.contains(r#"width="120mm" height="60mm""#), "{file}");
+    }
+
+    #[test]
+    fn what_is_not_svg_is_refused() {
+        for outlines in ["", "<svg", "<html/>", "<svg/>", "đ"] {
+            let artwork = Artwork { outlines: outlines.to_owned(), ..artwork(60, 30) };
+            let refused = svg(&artwork, &format(), &metadata());
+            assert!(matches!(refused, Err(ExportError::Input(found)) if found[0].code == "MB0901"), "{outlines}");
+        }
+    }
+
+    #[test]
+    fn a_title_already_there_is_kept_alone() {
+        let file = made(r#"<svg xmlns="http://www.w3.org/2000/svg"><title>own</title></svg>"#, &format());
+        assert_eq!(file.matches("<title>").count(), 1);
+    }
+}
