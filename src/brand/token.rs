@@ -33,7 +33,7 @@ pub enum Token {
     CubicBezier([f32; 4]),
     /// `number`.
     Number(f32),
-    /// `strokeStyle`: a keyword or a dash pattern.
+    /// `strokeStyle`: a keyword, or a dash pattern `dash 0.5 0.25 round` with lengths in rem.
     StrokeStyle(String),
     /// `border`.
     Border {
@@ -41,7 +41,7 @@ pub enum Token {
         color: Color,
         /// Width.
         width: Dimension,
-        /// Style keyword.
+        /// Style, as in [`Token::StrokeStyle`].
         style: String,
     },
     /// `transition` (kept for motion).
@@ -109,6 +109,8 @@ pub struct Shadow {
     pub blur: f32,
     /// Growth in rem.
     pub spread: f32,
+    /// Whether it falls inside the shape.
+    pub inset: bool,
 }
 
 /// A text style.
