@@ -1,1 +1,197 @@
-//! (room under construction)
+//! The command line. In: the process's arguments; out: words, results and an exit code. Nothing else prints.
+//!
+//! # Steps
+//! `args` (typed) → `settings` (checked) → one task → `press`, which tells `print` what happens.
+
+mod args;
+mod explain;
+mod interrupt;
+mod jsonline;
+mod new;
+mod print;
+mod progress;
+mod repeat;
+mod settings;
+mod skeleton;
+mod snippet;
+mod table;
+mod watch;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use clap::Parser;
+use serde_json::json;
+
+use self::args::Args;
+use self::interrupt::STOPPED;
+use self::print::Console;
+use self::settings::{Settings, Surroundings, Task};
+use crate::press;
+
+/// Exit code of a command that did what was asked.
+const GOOD: u8 = 0;
+/// Exit code when there are errors in the campaign, or files that could not be made.
+const FINDINGS: u8 = 1;
+/// Exit code when the command could not run.
+const COULD_NOT_RUN: u8 = 2;
+
+/// Runs one command line; the first argument is the program's name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match Args::try_parse_from(arguments) {
+        Ok(args) => args,
+        Err(error) => {
+            let _unheard = error.print();
+            return ExitCode::from(if error.use_stderr() { COULD_NOT_RUN } else { GOOD });
+        }
+    };
+    let settings = Settings::new(args, &Surroundings::of_process());
+    let stop = Arc::new(AtomicBool::new(false));
+    let console = Arc::new(Console::new(settings.look.clone(), &settings.press.campaign_dir, Arc::clone(&stop)));
+    let code = match perform(&settings, &console, &stop) {
+        Ok(code) => code,
+        Err(error) => {
+            console.fail(&error);
+            COULD_NOT_RUN
+        }
+    };
+    console.close();
+    ExitCode::from(match console.outlet() {
+        Ok(false) => code,
+        // Whoever read the results has seen enough.
+        Ok(true) => GOOD,
+        Err(error) => {
+            console.fail(&anyhow::Error::new(error).context("cannot write to standard output"));
+            COULD_NOT_RUN
+        }
+    })
+}
+
+/// Does the task; gives the exit code.
+fn perform(settings: &Settings, console: &Arc<Console>, stop: &Arc<AtomicBool>) -> anyhow::Result<u8> {
+    if let Err(finding) = settings.find_campaign() {
+        console.find(&finding);
+        return Ok(COULD_NOT_RUN);
+    }
+    let press = &settings.press;
+    match &settings.task {
+        Task::Check(period) => {
+            press::check(press, period.as_deref(), &**console)?;
+            let (errors, warnings) = console.found();
+            console.say("say-checked", &[("errors", errors.to_string()), ("warnings", warnings.to_string())]);
+        }
+        Task::Plan => {
+            press::plan(press, &**console)?;
+            show_plan(settings, console);
+        }
+        Task::Render => return render(settings, console, stop),
+        Task::Watch => return watch_campaign(settings, console, stop),
+        Task::Formats(stale) => table::formats(&press::formats(press, *stale, &**console)?, console),
+        Task::Explain(code) => {
+            if let Err(finding) = explain::explain(code, console) {
+                console.find(&finding);
+                return Ok(COULD_NOT_RUN);
+            }
+        }
+        Task::List => table::hits(&press::list(press)?, console),
+        Task::Search(query) => table::hits(&press::search(press, query)?, console),
+        Task::Index => {
+            let files = press::index(press, &**console)?;
+            if console.json() {
+                console.object(&json!({"event": "indexed", "files": files}));
+            }
+            console.say("say-indexed", &[("files", files.to_string())]);
+        }
+        Task::New(dir) => return create(dir, console),
+    }
+    Ok(code_of(console, 0))
+}
+
+/// The exit code after a task that ran: errors and failed files are findings.
+fn code_of(console: &Console, failed: usize) -> u8 {
+    let (errors, _) = console.found();
+    if errors > 0 || failed > 0 { FINDINGS } else { GOOD }
+}
+
+/// Shows a plan to people; scripts have had it line by line.
+fn show_plan(settings: &Settings, console: &Console) {
+    let planned = console.take_planned();
+    let (errors, _) = console.found();
+    // An empty plan beside errors says nothing that the errors do not.
+    if settings.look.form == args::MessageFormat::Human && !(planned.is_empty() && errors > 0) {
+        table::plan(&planned, console);
+    }
+}
+
+/// Makes what the plan asks for, until done or stopped.
+fn render(settings: &Settings, console: &Arc<Console>, stop: &Arc<AtomicBool>) -> anyhow::Result<u8> {
+    let asked = interrupt::catch(Arc::clone(stop), Arc::clone(console));
+    let report = press::render(&settings.press, stop, &**console)?;
+    Ok(if asked.load(Ordering::Relaxed) { STOPPED } else { code_of(console, report.failed) })
+}
+
+/// Makes it again on each change; only Ctrl-C, or a machine that fails at the start, ends it.
+fn watch_campaign(settings: &Settings, console: &Arc<Console>, stop: &Arc<AtomicBool>) -> anyhow::Result<u8> {
+    let asked = interrupt::catch(Arc::clone(stop), Arc::clone(console));
+    let press = &settings.press;
+    let mut first = true;
+    watch::watch(&press.campaign_dir, &press.output_dir, stop, || {
+        match press::render(press, stop, &**console) {
+            Err(error) if first => return Err(error),
+            // A full disk may be emptied, a folder come back.
+            Err(error) => console.fail(&error),
+            Ok(_) => {}
+        }
+        first = false;
+        console.close();
+        if !stop.load(Ordering::Relaxed) {
+            console.say("say-watching", &[]);
+        }
+        Ok(())
+    })?;
+    Ok(if asked.load(Ordering::Relaxed) { STOPPED } else { GOOD })
+}
+
+/// Writes a new campaign.
+fn create(dir: &std::path::Path, console: &Console) -> anyhow::Result<u8> {
+    if let Err(finding) = new::create(dir)? {
+        console.find(&finding);
+        return Ok(COULD_NOT_RUN);
+    }
+    let place = dir.display().to_string();
+    if console.json() {
+        console.object(&json!({"event": "created", "path": place}));
+    }
+    console.say("say-created", &[("dir", place)]);
+    Ok(GOOD)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    /// Identifiers of the command line's own sentences in a Fluent file.
+    fn sentences(source: &str) -> BTreeSet<&str> {
+        source.lines().filter(|line| line.starts_with("say-")).filter_map(|line| line.split(" =").next()).collect()
+    }
+
+    #[test]
+    fn every_sentence_is_there_in_both_languages_and_is_said() {
+        let english = sentences(include_str!("../diagnostic/messages/en.ftl"));
+        assert_eq!(english, sentences(include_str!("../diagnostic/messages/vi.ftl")));
+        let rooms = [
+            include_str!("mod.rs"),
+            include_str!("interrupt.rs"),
+            include_str!("print.rs"),
+            include_str!("progress.rs"),
+            include_str!("snippet.rs"),
+            include_str!("table.rs"),
+        ]
+        .concat();
+        let said: BTreeSet<&str> =
+            rooms.split('"').filter(|part| part.starts_with("say-") && *part != "say-").collect();
+        assert_eq!(said, english);
+    }
+}

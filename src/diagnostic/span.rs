@@ -52,6 +52,14 @@ impl Span {
     pub fn cell(file: impl Into<Arc<str>>, sheet: impl Into<Arc<str>>, row: u32, column: u32) -> Self {
         Self { file: file.into(), place: Place::Cell { sheet: sheet.into(), row, column } }
     }
+
+    /// A spreadsheet cell's name within its sheet (`C7`); none for other places.
+    pub fn cell_name(&self) -> Option<String> {
+        match self.place {
+            Place::Cell { row, column, .. } => Some(format!("{}{row}", column_letters(column))),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for Span {

@@ -1,0 +1,241 @@
+//! The command line as typed. In: the process's arguments; out: [`Args`], not yet checked against anything.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::builder::NonEmptyStringValueParser;
+use clap::{Parser, Subcommand, ValueEnum, ValueHint};
+
+/// Shown after the overview.
+const OVERVIEW_EXAMPLES: &str = "\
+Examples:
+  mocban new my-campaign            write a small campaign to start from
+  mocban render                     make every picture of the campaign in this folder
+  mocban plan --only unit-card      see what would be made, and why
+  mocban watch --only poster        make it again each time a file is saved
+  mocban explain MB0203             what a finding means
+
+Exit codes: 0 good · 1 findings or failed files · 2 could not run · 130 stopped by Ctrl-C";
+
+/// Shown after the help of `render`.
+const RENDER_EXAMPLES: &str = "\
+Examples:
+  mocban render
+  mocban render --only poster,unit-card --lang vi
+  mocban render --format fb-portrait --theme dark --fresh
+  mocban render --all --jobs 4 --message-format json
+
+A second run makes only what changed. Ctrl-C finishes the files under way; the same command resumes.";
+
+/// Shown after the help of `plan`.
+const PLAN_EXAMPLES: &str = "\
+Examples:
+  mocban plan
+  mocban plan --format pano-6x12
+  mocban plan --message-format json | jq 'select(.reason != \"unchanged\")'";
+
+/// Data and a brand identity in; infographics, posters, billboards and social sets out.
+#[derive(Debug, Parser)]
+#[command(name = "mocban", version, arg_required_else_help = true, after_help = OVERVIEW_EXAMPLES)]
+#[command(disable_help_subcommand = true, max_term_width = 100)]
+pub(super) struct Args {
+    /// What all commands take.
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// The command.
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Everywhere")]
+pub(super) struct Common {
+    /// The campaign folder: the one that holds campaign.toml
+    #[arg(short = 'C', value_name = "DIR", default_value = ".", global = true, value_hint = ValueHint::DirPath)]
+    pub(super) campaign: PathBuf,
+    /// Where pictures go [default: output in the campaign folder]
+    #[arg(long, value_name = "DIR", global = true, value_hint = ValueHint::DirPath)]
+    pub(super) output: Option<PathBuf>,
+    /// Language of messages [default: from LC_ALL, LC_MESSAGES or LANG, else en]
+    #[arg(long, value_name = "LANG", global = true)]
+    pub(super) messages: Option<Messages>,
+    /// How to say things: for people, one line each, or JSON lines for scripts
+    #[arg(long, value_name = "FORM", default_value = "human", global = true)]
+    pub(super) message_format: MessageFormat,
+    /// When to use colours
+    #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
+    pub(super) color: ColorChoice,
+    /// Say only what is wrong: no progress, no closing line
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+}
+
+/// A language of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Messages {
+    /// Tiếng Việt
+    Vi,
+    /// English
+    En,
+}
+
+/// How findings and results are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum MessageFormat {
+    /// With the lines of the file and hints
+    Human,
+    /// One line each: path:line:column: error[CODE]: message
+    Short,
+    /// One JSON object a line, on standard output
+    Json,
+}
+
+/// When colours are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorChoice {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// Which part of the campaign is meant.
+#[derive(Debug, Clone, Default, clap::Args)]
+#[command(next_help_heading = "Which part of the campaign")]
+pub(super) struct Selected {
+    /// Only these products (repeat, or part with commas); also those with default = false
+    #[arg(long, value_name = "PRODUCT", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
+    pub(super) only: Vec<String>,
+    /// Only these formats, such as fb-story (see `mocban formats`)
+    #[arg(long, value_name = "NAME", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
+    pub(super) format: Vec<String>,
+    /// Only these languages, such as vi
+    #[arg(long, value_name = "LANG", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
+    pub(super) lang: Vec<String>,
+    /// Only these themes of the brand
+    #[arg(long, value_name = "THEME", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
+    pub(super) theme: Vec<String>,
+    /// Every product, also those with default = false
+    #[arg(long)]
+    pub(super) all: bool,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Read and check everything, draw nothing
+    ///
+    /// Reports all that is wrong in campaign.toml, data, brand and templates (also those no product uses), each with
+    /// its file, line and a hint.
+    Check {
+        /// Which part.
+        #[command(flatten)]
+        selected: Selected,
+        /// Also say which units have not reported for this period, such as 2026q3
+        #[arg(long, value_name = "P", value_parser = NonEmptyStringValueParser::new())]
+        period: Option<String>,
+    },
+    /// Show what render would make, and which cell, token, template or font is the reason
+    #[command(after_help = PLAN_EXAMPLES)]
+    Plan {
+        /// Which part.
+        #[command(flatten)]
+        selected: Selected,
+    },
+    /// Make the pictures that are new or changed
+    #[command(after_help = RENDER_EXAMPLES)]
+    Render {
+        /// Which part.
+        #[command(flatten)]
+        selected: Selected,
+        /// Draw on this many threads [default: one a core]
+        #[arg(short, long, value_name = "N")]
+        jobs: Option<NonZeroUsize>,
+        /// Make everything again, also what did not change
+        #[arg(long)]
+        fresh: bool,
+    },
+    /// Render, then again each time a file of the campaign is saved
+    #[command(after_help = "Example:\n  mocban watch --only poster --format fb-portrait --lang vi\n\nEnd with Ctrl-C.")]
+    Watch {
+        /// Which part.
+        #[command(flatten)]
+        selected: Selected,
+        /// Draw on this many threads [default: one a core]
+        #[arg(short, long, value_name = "N")]
+        jobs: Option<NonZeroUsize>,
+    },
+    /// List the surfaces pictures can be made for
+    Formats {
+        /// Only those whose numbers were last checked more than DAYS ago
+        #[arg(long, value_name = "DAYS")]
+        stale: Option<u32>,
+    },
+    /// Explain the code of a finding, such as MB0203 (or just 203)
+    Explain {
+        /// The code
+        code: String,
+    },
+    /// List the assets that were made
+    List,
+    /// Find assets by their words; Vietnamese tone marks may be left out
+    #[command(after_help = "Example:\n  mocban search khong giay to")]
+    Search {
+        /// Words to look for
+        #[arg(required = true, num_args = 1.., value_parser = NonEmptyStringValueParser::new())]
+        query: Vec<String>,
+    },
+    /// Build the catalogue again from the files in the output folder
+    Index,
+    /// Write a small campaign that renders at once
+    #[command(after_help = "Example:\n  mocban new my-campaign && mocban -C my-campaign render")]
+    New {
+        /// The folder to make; must not exist yet, or be empty
+        #[arg(value_hint = ValueHint::DirPath)]
+        dir: PathBuf,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_declaration_is_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn lists_are_repeated_or_parted_by_commas() {
+        let args = Args::try_parse_from(["mocban", "render", "--only", "a,b", "--only", "c", "-j", "3"]).unwrap();
+        let Command::Render { selected, jobs, fresh } = args.command else { panic!("not render") };
+        assert_eq!(selected.only, ["a", "b", "c"]);
+        assert_eq!(jobs.map(NonZeroUsize::get), Some(3));
+        assert!(!fresh && !selected.all);
+    }
+
+    #[test]
+    fn common_options_stand_before_or_after_the_command() {
+        for line in [["mocban", "-C", "x", "list"], ["mocban", "list", "-C", "x"]] {
+            assert_eq!(Args::try_parse_from(line).unwrap().common.campaign, PathBuf::from("x"));
+        }
+    }
+
+    #[test]
+    fn nonsense_is_refused() {
+        for line in [
+            &["mocban", "render", "--jobs", "0"][..],
+            &["mocban", "render", "--only", ""],
+            &["mocban", "formats", "--stale", "-1"],
+            &["mocban", "search"],
+            &["mocban", "paint"],
+        ] {
+            assert!(Args::try_parse_from(line).is_err(), "{line:?}");
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! The command line, checked. In: [`Args`] and the process's surroundings; out: [`Settings`] that a command runs with.
+
+use std::io::IsTerminal;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+
+use super::args::{Args, ColorChoice, Command, Common, MessageFormat, Messages, Selected};
+use crate::diagnostic::{Diagnostic, MessageLanguage};
+use crate::press;
+
+/// Width of a report when the terminal does not say, in columns.
+const WIDTH: usize = 120;
+
+/// What the process sees around it; gathered once, so that the rest can be tried without it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Surroundings {
+    /// The locale: the first of `LC_ALL`, `LC_MESSAGES`, `LANG` that is not empty.
+    pub(super) locale: String,
+    /// Whether `NO_COLOR` is set or the terminal is dumb.
+    pub(super) no_color: bool,
+    /// Whether standard output is a terminal.
+    pub(super) output_terminal: bool,
+    /// Whether standard error is a terminal.
+    pub(super) error_terminal: bool,
+    /// Columns, when `COLUMNS` says.
+    pub(super) columns: Option<usize>,
+}
+
+impl Surroundings {
+    /// Looks around.
+    pub(super) fn of_process() -> Self {
+        let text = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        Self {
+            locale: ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text).unwrap_or_default(),
+            no_color: text("NO_COLOR").is_some() || text("TERM").is_some_and(|term| term == "dumb"),
+            output_terminal: std::io::stdout().is_terminal(),
+            error_terminal: std::io::stderr().is_terminal(),
+            columns: text("COLUMNS").and_then(|columns| columns.parse().ok()),
+        }
+    }
+}
+
+/// How things are said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Look {
+    /// Language of messages.
+    pub(super) language: MessageLanguage,
+    /// For people, short, or JSON lines.
+    pub(super) form: MessageFormat,
+    /// Whether results are coloured.
+    pub(super) color_results: bool,
+    /// Whether messages are coloured.
+    pub(super) color_messages: bool,
+    /// Whether a progress bar can be drawn.
+    pub(super) terminal: bool,
+    /// Whether only findings are said.
+    pub(super) quiet: bool,
+    /// Columns of a report.
+    pub(super) width: usize,
+}
+
+/// What to do.
+#[derive(Debug)]
+pub(super) enum Task {
+    /// Read and check; with a period, who has not reported.
+    Check(Option<String>),
+    /// Say what would be made.
+    Plan,
+    /// Make it.
+    Render,
+    /// Make it again on each change.
+    Watch,
+    /// List the formats, or only those not checked for so many days.
+    Formats(Option<u32>),
+    /// Explain a code.
+    Explain(String),
+    /// List the assets.
+    List,
+    /// Find assets.
+    Search(String),
+    /// Rebuild the catalogue.
+    Index,
+    /// Write a new campaign there.
+    New(PathBuf),
+}
+
+/// A checked command line.
+#[derive(Debug)]
+pub(super) struct Settings {
+    /// How things are said.
+    pub(super) look: Look,
+    /// What the press works on.
+    pub(super) press: press::Settings,
+    /// What to do.
+    pub(super) task: Task,
+    /// Whether the output folder was named by hand.
+    output_given: bool,
+}
+
+impl Settings {
+    /// Fills what was not typed from the surroundings.
+    pub(super) fn new(args: Args, around: &Surroundings) -> Self {
+        let Args { common, command } = args;
+        let look = Look::new(&common, around);
+        let output_given = common.output.is_some();
+        let output_dir = common.output.unwrap_or_else(|| common.campaign.join("output"));
+        let (task, selected, threads, fresh) = parts(command);
+        let press = press::Settings {
+            campaign_dir: common.campaign,
+            output_dir,
+            threads,
+            choice: press::Choice {
+                products: selected.only,
+                formats: selected.format,
+                languages: selected.lang,
+                themes: selected.theme,
+                all: selected.all,
+            },
+            fresh,
+        };
+        Self { look, press, task, output_given }
+    }
+
+    /// Whether the campaign folder is one, for commands that need it.
+    ///
+    /// # Errors
+    /// `MB1102` when there is no such folder, `MB1101` when it holds no `campaign.toml`.
+    pub(super) fn find_campaign(&self) -> Result<(), Diagnostic> {
+        let needed = match self.task {
+            Task::Explain(_) | Task::New(_) => false,
+            Task::List | Task::Search(_) => !self.output_given,
+            _ => true,
+        };
+        if needed { campaign_at(&self.press.campaign_dir) } else { Ok(()) }
+    }
+}
+
+/// Whether a campaign lies there.
+fn campaign_at(dir: &Path) -> Result<(), Diagnostic> {
+    if !dir.is_dir() {
+        return Err(Diagnostic::error("MB1102").arg("dir", dir.display()).hint("hint"));
+    }
+    if !dir.join("campaign.toml").is_file() {
+        return Err(Diagnostic::error("MB1101").arg("dir", dir.display()).hint("hint"));
+    }
+    Ok(())
+}
+
+/// A command's task, selection, threads and freshness.
+fn parts(command: Command) -> (Task, Selected, Option<NonZeroUsize>, bool) {
+    let plain = |task| (task, Selected::default(), None, false);
+    match command {
+        Command::Check { selected, period } => (Task::Check(period), selected, None, false),
+        Command::Plan { selected } => (Task::Plan, selected, None, false),
+        Command::Render { selected, jobs, fresh } => (Task::Render, selected, jobs, fresh),
+        Command::Watch { selected, jobs } => (Task::Watch, selected, jobs, false),
+        Command::Formats { stale } => plain(Task::Formats(stale)),
+        Command::Explain { code } => plain(Task::Explain(code)),
+        Command::List => plain(Task::List),
+        Command::Search { query } => plain(Task::Search(query.join(" "))),
+        Command::Index => plain(Task::Index),
+        Command::New { dir } => plain(Task::New(dir)),
+    }
+}
+
+impl Look {
+    /// What was typed, else what the surroundings suggest.
+    fn new(common: &Common, around: &Surroundings) -> Self {
+        let language = match common.messages {
+            Some(Messages::Vi) => MessageLanguage::Vietnamese,
+            None if around.locale.starts_with("vi") => MessageLanguage::Vietnamese,
+            Some(Messages::En) | None => MessageLanguage::English,
+        };
+        let color = |terminal: bool| match common.color {
+            ColorChoice::Auto => terminal && !around.no_color,
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+        };
+        Self {
+            language,
+            form: common.message_format,
+            color_results: color(around.output_terminal),
+            color_messages: color(around.error_terminal),
+            terminal: around.error_terminal,
+            quiet: common.quiet,
+            width: around.columns.unwrap_or(WIDTH).clamp(40, 200),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+
+    fn settings(line: &[&str], around: &Surroundings) -> Settings {
+        Settings::new(Args::try_parse_from(line).unwrap(), around)
+    }
+
+    #[test]
+    fn the_language_is_typed_or_from_the_locale() {
+        let vietnamese = Surroundings { locale: "vi_VN.UTF-8".to_owned(), ..Surroundings::default() };
+        let language = |line: &[&str], around: &Surroundings| settings(line, around).look.language;
+        assert_eq!(language(&["mocban", "list"], &vietnamese), MessageLanguage::Vietnamese);
+        assert_eq!(language(&["mocban", "list", "--messages", "en"], &vietnamese), MessageLanguage::English);
+        assert_eq!(language(&["mocban", "list"], &Surroundings::default()), MessageLanguage::English);
+    }
+
+    #[test]
+    fn colours_need_a_terminal_unless_asked_for() {
+        let terminal = Surroundings { error_terminal: true, ..Surroundings::default() };
+        let look = settings(&["mocban", "list"], &terminal).look;
+        assert!(look.color_messages && !look.color_results);
+        let bare = Surroundings { no_color: true, ..terminal };
+        assert!(!settings(&["mocban", "list"], &bare).look.color_messages);
+        assert!(settings(&["mocban", "list", "--color", "always"], &bare).look.color_results);
+    }
+
+    #[test]
+    fn the_output_stands_in_the_campaign_unless_named() {
+        let around = Surroundings::default();
+        assert_eq!(settings(&["mocban", "-C", "x", "render"], &around).press.output_dir, Path::new("x/output"));
+        assert_eq!(
+            settings(&["mocban", "-C", "x", "render", "--output", "y"], &around).press.output_dir,
+            Path::new("y")
+        );
+    }
+
+    #[test]
+    fn a_folder_without_campaign_is_refused() {
+        let dir = tempfile::tempdir().unwrap();
+        assert_eq!(campaign_at(dir.path()).unwrap_err().code, "MB1101");
+        assert_eq!(campaign_at(&dir.path().join("none")).unwrap_err().code, "MB1102");
+        std::fs::write(dir.path().join("campaign.toml"), "").unwrap();
+        assert!(campaign_at(dir.path()).is_ok());
+    }
+}

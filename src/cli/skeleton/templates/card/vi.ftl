@@ -1,0 +1,1 @@
+status = Số liệu minh họa
