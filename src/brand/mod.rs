@@ -5,6 +5,7 @@
 
 mod kind;
 mod colorspace;
+mod icon;
 mod json;
 mod token;
 mod structure;
@@ -71,10 +72,11 @@ impl Brand {
             }
         }
         let marks = mark::read(folder, &themes, &mut findings);
+        let icons = icon::read(folder, &mut findings);
         let mut sorted = Findings::new();
         sorted.extend(in_order(findings.into_vec()));
         match typefaces {
-            Some(typefaces) if !themes.is_empty() => sorted.finish(Self { themes, default_theme, typefaces, marks }),
+            Some(typefaces) if !themes.is_empty() => sorted.finish(Self { themes, default_theme, typefaces, marks, icons }),
             _ => Err(sorted.into_vec()),
         }
     }

@@ -82,7 +82,7 @@ fn style(node: Node, attributes: &Attributes, scene: &Scene) -> Result<Style, Di
         accent: color("accent", "{color.accent}")?,
         muted: color("muted", "{color.ink-muted}")?,
         line: scene.color("{color.line}", span)?,
-        track: color("track", "{color.track}")?,
+        track: color("track", "{color.line}/60%")?,
         surface: scene.color("{color.surface}", span)?,
         positive: scene.color("{color.positive}", span)?,
         negative: scene.color("{color.negative}", span)?,

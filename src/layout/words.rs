@@ -130,22 +130,13 @@ fn typography(alias: &str, scene: &Scene, span: &Span) -> Result<Typography, Dia
     }
 }
 
-/// The first family of a style that the kit has, in its weight.
+/// The face of a style.
 fn face(style: &Typography, italic: bool, scene: &Scene, span: &Span) -> Result<FaceId, Diagnostic> {
-    let faces = &scene.brand.typefaces;
-    style.family.iter().find_map(|family| faces.find(family, style.weight, italic)).ok_or_else(|| {
-        let has: Vec<String> = faces
-            .faces
-            .iter()
-            .map(|f| format!("{} {}{}", f.family, f.weight, if f.italic { " italic" } else { "" }))
-            .collect();
-        Diagnostic::error("MB0710")
-            .arg("family", style.family.join(", "))
-            .arg("weight", style.weight)
-            .arg("faces", has.join(", "))
-            .at(span.clone())
-            .hint("hint")
-    })
+    scene
+        .brand
+        .typefaces
+        .resolve(&style.family, style.weight, italic)
+        .map_err(|missing| missing.diagnostic().at(span.clone()))
 }
 
 /// Gathers the words of a text element and what is inside it.

@@ -465,10 +465,6 @@ MB0709 = a filter has cut a bound value in two
     .hint = format with the arguments of value(…) instead of filters that shorten, such as truncate
     .explain = Bound values are printed between invisible marks. A filter that drops one of the marks would part the number from its cell.
 
-MB0710 = the kit has no face { $family } { $weight }
-    .hint = faces of the kit: { $faces }
-    .explain = Only fonts of brand/fonts are used, and only in weights that are there; nothing is faked and nothing is taken from the system.
-
 MB0711 = { $family } has no glyph for { $characters }
     .hint = use another family for these words, or leave the character out
     .explain = A missing glyph would be drawn as an empty box. Nothing falls back to another font unasked.

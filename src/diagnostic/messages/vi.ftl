@@ -465,10 +465,6 @@ MB0709 = một bộ lọc đã cắt đôi giá trị gắn ô dữ liệu
     .hint = hãy định dạng bằng tham số của value(…) thay vì bộ lọc rút ngắn như truncate
     .explain = Giá trị được in giữa các dấu vô hình. Bộ lọc làm mất một dấu sẽ tách con số khỏi ô của nó.
 
-MB0710 = bộ nhận diện không có phông { $family } { $weight }
-    .hint = các phông đang có: { $faces }
-    .explain = Chỉ dùng phông trong brand/fonts, đúng các độ đậm đang có; không giả lập và không lấy từ hệ thống.
-
 MB0711 = { $family } không có chữ cho { $characters }
     .hint = hãy dùng họ phông khác cho đoạn này, hoặc bỏ ký tự đó
     .explain = Ký tự thiếu sẽ hiện thành ô trống. Không có gì tự ý chuyển sang phông khác.
