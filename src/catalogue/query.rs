@@ -139,8 +139,9 @@ fn all_spellings(words: &[String]) -> Vec<Vec<String>> {
     for word in words {
         let mut choices = vec![word.clone()];
         choices.extend(spellings(word));
-        let extended =
-            ways.iter().flat_map(|way| choices.iter().map(|choice| [way.as_slice(), &[choice.clone()]].concat()));
+        let extended = ways
+            .iter()
+            .flat_map(|way| choices.iter().map(|choice| [way.as_slice(), std::slice::from_ref(choice)].concat()));
         ways = extended.take(MOST_SPELLINGS).collect();
     }
     ways.retain(|way| way != words);
@@ -150,7 +151,7 @@ fn all_spellings(words: &[String]) -> Vec<Vec<String>> {
 /// What a single abbreviated word stands for.
 fn long_form(words: &[String], exact: bool) -> Option<Vec<String>> {
     let [word] = words else { return None };
-    let long = expansion(word, plain)?;
+    let long = expansion(word)?;
     let words = exact_words(long);
     Some(if exact { words } else { words.iter().map(|word| plain(word)).collect() })
 }

@@ -151,7 +151,7 @@ fn insert_words(
 
 /// Words without marks, and after them what the abbreviations among them stand for.
 fn plain_text(words: &[String]) -> String {
-    let long = words.iter().filter_map(|word| expansion(word, plain));
+    let long = words.iter().filter_map(|word| expansion(word));
     let plains: Vec<String> = words.iter().map(|word| plain(word)).chain(long.map(plain)).collect();
     plains.join(" ")
 }

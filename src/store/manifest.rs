@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::entry::RenditionEntry;
 use super::place;
@@ -18,29 +18,41 @@ const SHAPE: u32 = 1;
 pub type Entries = BTreeMap<String, Arc<RenditionEntry>>;
 
 /// Who made the files, and of what.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Heading {
     /// Program and its version.
-    #[serde(default)]
     pub program: String,
     /// Campaign slug.
-    #[serde(default)]
     pub campaign: String,
     /// Reporting period.
-    #[serde(default)]
     pub period: String,
 }
 
 /// The file as it stands on the disk.
+///
+/// The heading's fields are spelled out, as flattening would hold the whole file in memory twice.
 #[derive(Deserialize)]
 struct Written<T> {
     /// Version of the shape.
     manifest: u32,
-    /// Who made it.
-    #[serde(flatten)]
-    heading: Heading,
+    /// Program and its version.
+    #[serde(default)]
+    program: String,
+    /// Campaign slug.
+    #[serde(default)]
+    campaign: String,
+    /// Reporting period.
+    #[serde(default)]
+    period: String,
     /// The entries.
     renditions: Vec<T>,
+}
+
+impl<T> Written<T> {
+    /// Heading and entries.
+    fn parts(self) -> (Heading, Vec<T>) {
+        (Heading { program: self.program, campaign: self.campaign, period: self.period }, self.renditions)
+    }
 }
 
 /// What could be read of a manifest.
@@ -58,23 +70,22 @@ impl Manifest {
     /// Reads a manifest's bytes; what cannot be read is left out with a warning, as its files can be made again.
     pub(super) fn parse(path: &Path, bytes: &[u8]) -> Self {
         let name = path.display().to_string();
-        let written = match serde_json::from_slice::<Written<RenditionEntry>>(bytes) {
-            Ok(written) if written.manifest == SHAPE => written,
+        let (heading, entries) = match serde_json::from_slice::<Written<RenditionEntry>>(bytes) {
+            Ok(written) if written.manifest == SHAPE => written.parts(),
             Ok(_) => return Self::unreadable(Span::whole(name)),
             Err(_) => return Self::entry_by_entry(name, bytes),
         };
-        let told = written.renditions.len();
-        Self::keep_plain(name, written.heading, told, written.renditions)
+        Self::keep_plain(name, heading, entries.len(), entries)
     }
 
     /// Reads a manifest of which some entry is not as it should be.
     fn entry_by_entry(name: String, bytes: &[u8]) -> Self {
         match serde_json::from_slice::<Written<serde_json::Value>>(bytes) {
             Ok(written) if written.manifest == SHAPE => {
-                let told = written.renditions.len();
-                let good =
-                    written.renditions.into_iter().filter_map(|value| serde_json::from_value(value).ok()).collect();
-                Self::keep_plain(name, written.heading, told, good)
+                let (heading, values) = written.parts();
+                let told = values.len();
+                let good = values.into_iter().filter_map(|value| serde_json::from_value(value).ok()).collect();
+                Self::keep_plain(name, heading, told, good)
             }
             Ok(_) => Self::unreadable(Span::whole(name)),
             Err(error) => Self::unreadable(Span::text(name, short(error.line()), short(error.column()), 0)),
