@@ -3,16 +3,35 @@
 //! In: [`Settings`]; out: files in the output folder, [`Event`]s to a [`Listener`] while it works, a [`Report`].
 
 mod event;
+mod inputs;
+mod making;
+mod material;
+mod reasons;
+mod render;
+mod reported;
 
+pub use crate::catalogue::Hit;
+pub use crate::plan::Choice;
 pub use event::{Cause, Change, Event, JobEvent, Listener, Planned, Reason, Rendition, Report, Status};
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
-use anyhow::bail;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::format::Format;
+use crate::catalogue::{self, Catalogue, Filter};
+use crate::diagnostic::{Findings, Severity};
+use crate::encode::Encoding;
+use crate::export::listen_for_warnings;
+use crate::format::{Format, Formats};
+use crate::plan::{Job, Plan};
+use crate::store::Shelf;
+use making::Making;
+use material::Material;
+
+/// Most answers a search gives.
+const MOST_HITS: usize = 100;
 
 /// What a run works on.
 #[derive(Debug, Clone)]
@@ -29,86 +48,136 @@ pub struct Settings {
     pub fresh: bool,
 }
 
-/// A part of the plan; an empty list leaves that side open.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Choice {
-    /// Product names.
-    pub products: Vec<String>,
-    /// Format names.
-    pub formats: Vec<String>,
-    /// Language codes.
-    pub languages: Vec<String>,
-    /// Theme names.
-    pub themes: Vec<String>,
-    /// Whether products with `default = false` are meant too.
-    pub all: bool,
+/// Reads a campaign and narrows its plan; none when an error stands in the way. All findings go to the listener.
+fn prepare(settings: &Settings, listener: &dyn Listener) -> anyhow::Result<Option<(Material, Plan)>> {
+    listen_for_warnings();
+    let (folder, found) = inputs::read_folder(&settings.campaign_dir)?;
+    let mut findings = Findings::new();
+    findings.extend(found);
+    let material = findings.take(material::gather(&folder));
+    let plan = material.as_ref().and_then(|material| findings.take(material.plan.only(&settings.choice)));
+    let sound = !findings.has_errors();
+    findings.into_vec().into_iter().for_each(|diagnostic| listener.hear(&Event::Diagnostic(diagnostic)));
+    Ok(material.zip(plan).filter(|_| sound))
 }
 
-/// A found or listed asset.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct Hit {
-    /// The asset's name.
-    pub asset: String,
-    /// Its headline in its own language.
-    pub headline: String,
-    /// Its language.
-    pub language: String,
-    /// One of its files (the first encoding of the first format), relative to the output folder.
-    pub path: String,
-}
-
-/// Reads and checks everything, draws nothing; with a period, also says which units have not reported for it.
+/// Reads and checks everything, lays every artwork out, draws nothing; with a period, also says which units have not
+/// reported for it.
 ///
 /// # Errors
 /// When the machine fails; findings go to the listener.
-pub fn check(_settings: &Settings, _period: Option<&str>, _listener: &dyn Listener) -> anyhow::Result<()> {
-    bail!("not joined yet")
+pub fn check(settings: &Settings, period: Option<&str>, listener: &dyn Listener) -> anyhow::Result<()> {
+    let Some((material, plan)) = prepare(settings, listener)? else { return Ok(()) };
+    if let Some(period) = period {
+        reported::missing(&material.dataset, period).into_iter().for_each(|d| listener.hear(&Event::Diagnostic(d)));
+    }
+    let making = Making::new(&material);
+    plan.jobs.par_iter().for_each(|job| {
+        let mut findings = Findings::new();
+        if let Some(filled) = findings.take(making.fill(job)) {
+            findings.take(making.compose(&filled));
+        }
+        findings.into_vec().into_iter().for_each(|diagnostic| listener.hear(&Event::Diagnostic(diagnostic)));
+    });
+    Ok(())
 }
 
 /// Tells the listener each file of the plan and why it would be made.
 ///
 /// # Errors
 /// When the machine fails; findings go to the listener.
-pub fn plan(_settings: &Settings, _listener: &dyn Listener) -> anyhow::Result<()> {
-    bail!("not joined yet")
+pub fn plan(settings: &Settings, listener: &dyn Listener) -> anyhow::Result<()> {
+    let Some((material, plan)) = prepare(settings, listener)? else { return Ok(()) };
+    let shelf = Shelf::at(&settings.output_dir);
+    let entries = shelf.read()?.entries;
+    let making = Making::new(&material);
+    let planned = plan.jobs.par_iter().map(|job| {
+        let mut findings = Findings::new();
+        let Some(filled) = findings.take(making.fill(job)) else { return Err(findings.into_vec()) };
+        let now = reasons::inputs(&filled, &material);
+        let files = job.encodings.iter().map(|encoding| {
+            let there = reasons::entries_of(&entries, job, *encoding);
+            let reason = reasons::reason(&there, making.digest(&filled, *encoding), &now, &shelf, settings.fresh);
+            let path = there.first().map_or_else(|| reasons::path(job, *encoding, None), |entry| entry.path.clone());
+            Planned { rendition: rendition(job, *encoding, path), reason }
+        });
+        Ok(files.collect::<Vec<_>>())
+    });
+    // Gathered first, so that the plan is told in its own order.
+    for job in planned.collect::<Vec<_>>() {
+        match job {
+            Ok(files) => files.into_iter().for_each(|planned| listener.hear(&Event::Planned(planned))),
+            Err(found) => found.into_iter().for_each(|d| listener.hear(&Event::Diagnostic(d))),
+        }
+    }
+    Ok(())
 }
 
 /// Makes what the plan asks for. Once `stop` is set, jobs under way are finished and no other is begun.
 ///
 /// # Errors
 /// When the machine fails (the output folder cannot be written); findings go to the listener.
-pub fn render(_settings: &Settings, _stop: &AtomicBool, _listener: &dyn Listener) -> anyhow::Result<Report> {
-    bail!("not joined yet")
+pub fn render(settings: &Settings, stop: &AtomicBool, listener: &dyn Listener) -> anyhow::Result<Report> {
+    let report = match prepare(settings, listener)? {
+        Some((material, plan)) => render::render(&material, &plan, settings, stop, listener)?,
+        None => Report::default(),
+    };
+    listener.hear(&Event::Finished(report));
+    Ok(report)
 }
 
 /// The formats the campaign may use, by name; with `stale`, those whose numbers were checked more days ago than that.
 ///
 /// # Errors
 /// When the machine fails; findings go to the listener.
-pub fn formats(_settings: &Settings, _stale: Option<u32>, _listener: &dyn Listener) -> anyhow::Result<Vec<Format>> {
-    bail!("not joined yet")
+pub fn formats(settings: &Settings, stale: Option<u32>, listener: &dyn Listener) -> anyhow::Result<Vec<Format>> {
+    let (folder, _) = inputs::read_folder(&settings.campaign_dir)?;
+    let mut findings = Findings::new();
+    let formats = findings.take(Formats::read(&folder)).unwrap_or_else(Formats::built_in);
+    let severe = findings.has_errors();
+    let found = findings.into_vec().into_iter().filter(|d| !severe || d.severity == Severity::Error);
+    found.for_each(|diagnostic| listener.hear(&Event::Diagnostic(diagnostic)));
+    let Some(days) = stale else {
+        return Ok(formats.presets().map(|preset| Format::clone(&preset.format)).collect());
+    };
+    let before = inputs::today().checked_sub(jiff::Span::new().days(i64::from(days)))?;
+    Ok(formats.checked_before(before).map(|preset| Format::clone(&preset.format)).collect())
 }
 
-/// All assets of the catalogue, by name.
+/// All files of the catalogue, in order of path.
 ///
 /// # Errors
 /// When the catalogue cannot be read.
-pub fn list(_settings: &Settings) -> anyhow::Result<Vec<Hit>> {
-    bail!("not joined yet")
+pub fn list(settings: &Settings) -> anyhow::Result<Vec<Hit>> {
+    Catalogue::current(&Shelf::at(&settings.output_dir))?.0.list(&Filter::default())
 }
 
 /// The assets that match a query, best first.
 ///
 /// # Errors
 /// When the catalogue cannot be read.
-pub fn search(_settings: &Settings, _query: &str) -> anyhow::Result<Vec<Hit>> {
-    bail!("not joined yet")
+pub fn search(settings: &Settings, query: &str) -> anyhow::Result<Vec<Hit>> {
+    Catalogue::current(&Shelf::at(&settings.output_dir))?.0.search(query, MOST_HITS)
 }
 
 /// Builds the catalogue again by walking the output folder; gives the number of files in it.
 ///
 /// # Errors
 /// When the folder cannot be read or the catalogue not written; findings go to the listener.
-pub fn index(_settings: &Settings, _listener: &dyn Listener) -> anyhow::Result<usize> {
-    bail!("not joined yet")
+pub fn index(settings: &Settings, listener: &dyn Listener) -> anyhow::Result<usize> {
+    let report = catalogue::rebuild_from(&settings.output_dir)?;
+    report.findings.into_iter().for_each(|diagnostic| listener.hear(&Event::Diagnostic(diagnostic)));
+    Ok(report.renditions)
+}
+
+/// A job's file as events name it.
+fn rendition(job: &Job, encoding: Encoding, path: String) -> Rendition {
+    Rendition {
+        asset: job.asset.clone(),
+        format: job.format.name.clone(),
+        language: job.language.clone(),
+        theme: job.theme.clone(),
+        encoding,
+        path,
+    }
 }

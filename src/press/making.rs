@@ -1,0 +1,188 @@
+//! One job through the stages: filled, composed, inspected, drawn, exported. Each step takes the last one's result.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::material::Material;
+use crate::brand::Theme;
+use crate::diagnostic::{Checked, Diagnostic, Findings};
+use crate::digest::Digest;
+use crate::encode::Encoding;
+use crate::export::{ExportError, Rendition, export_all};
+use crate::frame::{Frame, Item};
+use crate::language::words;
+use crate::layout;
+use crate::metadata::Metadata;
+use crate::plan::Job;
+use crate::preflight;
+use crate::svg;
+use crate::template::{self, Markup};
+use crate::text::Fonts;
+
+/// A template that has not been filled by then loops for ever.
+const DEADLINE: Duration = Duration::from_secs(5);
+/// Who made it, with its version: a new version may draw differently.
+pub(super) const PROGRAM: &str = concat!("mocban ", env!("CARGO_PKG_VERSION"));
+
+/// What all jobs of a run share.
+pub(super) struct Making<'a> {
+    /// What is worked from.
+    pub(super) material: &'a Material,
+    /// The kit's faces, opened once.
+    fonts: Fonts<'a>,
+    /// Contexts for filling, prepared once.
+    scene: Arc<template::Scene>,
+    /// Digest of marks and icons.
+    kit: Digest,
+}
+
+/// A job that is filled, with what its files will be made from.
+pub(super) struct Filled<'a> {
+    /// The job.
+    pub(super) job: &'a Job,
+    /// Its markup.
+    pub(super) markup: Markup,
+    /// Whether it draws illustrative data.
+    pub(super) illustrative: bool,
+    /// What its files say about themselves.
+    pub(super) metadata: Metadata,
+    /// The theme.
+    theme: &'a Theme,
+}
+
+/// A job that is laid out.
+pub(super) struct Composed {
+    /// Its pages.
+    pub(super) frames: Vec<Frame>,
+}
+
+impl<'a> Making<'a> {
+    /// Opens what all jobs share.
+    pub(super) fn new(material: &'a Material) -> Self {
+        let drawn = |path: &str| path.starts_with("brand/marks/") || path.starts_with("brand/icons/");
+        let files = material.files.iter().filter(|(path, _)| drawn(path));
+        Self {
+            material,
+            fonts: Fonts::new(&material.brand.typefaces),
+            scene: Arc::new(template::Scene::new(Arc::clone(&material.campaign), Arc::clone(&material.dataset))),
+            kit: Digest::of_parts(files.flat_map(|(path, digest)| [path.as_bytes(), digest.as_bytes().as_slice()])),
+        }
+    }
+
+    /// Fills a job's template.
+    pub(super) fn fill(&'a self, job: &'a Job) -> Checked<Filled<'a>> {
+        let mut findings = Findings::new();
+        let markup = findings.take(self.material.templates.fill_within(DEADLINE, job, &self.scene));
+        let theme = self.material.brand.themes.get(&job.theme);
+        match (markup, theme) {
+            (Some(markup), Some(theme)) => {
+                let illustrative = preflight::is_illustrative(&markup.bindings, &self.material.dataset);
+                findings.finish(Filled { job, markup, illustrative, metadata: self.metadata(job), theme })
+            }
+            _ => Err(findings.into_vec()),
+        }
+    }
+
+    /// The digest of all that one of a job's encodings is a function of.
+    pub(super) fn digest(&self, filled: &Filled, encoding: Encoding) -> Digest {
+        let format = serde_json::to_vec(&*filled.job.format).unwrap_or_default();
+        let metadata = format!("{:?}", filled.metadata);
+        Digest::of_parts([
+            filled.markup.digest.as_bytes().as_slice(),
+            filled.theme.digest.as_bytes(),
+            self.material.brand.typefaces.digest.as_bytes(),
+            self.kit.as_bytes(),
+            &format,
+            encoding.name().as_bytes(),
+            metadata.as_bytes(),
+            &[u8::from(filled.illustrative)],
+            PROGRAM.as_bytes(),
+        ])
+    }
+
+    /// Lays a filled job out and inspects it; an error of either stops it here.
+    pub(super) fn compose(&self, filled: &Filled) -> Checked<Composed> {
+        let scene = layout::Scene {
+            brand: &self.material.brand,
+            theme: filled.theme,
+            fonts: &self.fonts,
+            format: &filled.job.format,
+            language: &filled.job.language,
+            illustrative: filled.illustrative,
+        };
+        let mut findings = Findings::new();
+        let Some(frames) = findings.take(layout::compose(&filled.markup, &scene)) else {
+            return Err(findings.into_vec());
+        };
+        findings.extend(preflight::inspect(&frames, &filled.markup, &filled.job.format, filled.illustrative));
+        findings.extend(dropped(&frames, filled));
+        findings.finish(Composed { frames })
+    }
+
+    /// Draws a composed job and makes files of it; an encoding that fails stops no other.
+    pub(super) fn export(
+        &self,
+        filled: &Filled,
+        composed: &Composed,
+        encodings: &[Encoding],
+    ) -> Vec<(Encoding, Result<Vec<Rendition>, ExportError>)> {
+        let format = &filled.job.format;
+        let pages: Vec<svg::Artwork> =
+            composed.frames.iter().map(|frame| svg::draw(frame, &self.fonts, format)).collect();
+        export_all(&pages, encodings, format, &filled.metadata, &self.material.brand.typefaces)
+    }
+
+    /// What a job's files say about themselves.
+    fn metadata(&self, job: &Job) -> Metadata {
+        let rights = &self.material.campaign.rights;
+        let say = |said: &crate::language::Words| words(said, &job.language).unwrap_or_default().to_owned();
+        Metadata {
+            language: job.language.clone(),
+            headline: job.headline.clone(),
+            caption: job.caption.clone(),
+            alt_text: job.alt_text.clone(),
+            creator: say(&rights.creator),
+            credit_line: say(&rights.credit_line),
+            copyright_notice: say(&rights.copyright_notice),
+            usage_terms: say(&rights.usage_terms),
+            license_url: rights.license_url.clone(),
+            keywords: job.tags.clone(),
+            asset: job.asset.clone(),
+            program: PROGRAM.to_owned(),
+        }
+    }
+}
+
+/// What was left out for want of room is always said (`MB1013`).
+fn dropped(frames: &[Frame], filled: &Filled) -> Vec<Diagnostic> {
+    let names: Vec<&str> = frames.iter().flat_map(|frame| &frame.dropped).map(|dropped| dropped.name.as_str()).collect();
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let diagnostic = Diagnostic::warning("MB1013")
+        .arg("blocks", names.join(", "))
+        .arg("format", &filled.job.format.name)
+        .arg("template", &filled.markup.template);
+    vec![filled.markup.files.first().map(|file| crate::diagnostic::Span::whole(file.as_ref())).into_iter().fold(diagnostic, Diagnostic::at)]
+}
+
+/// The words drawn, a line each, for the catalogue.
+pub(super) fn drawn_words(composed: &Composed) -> String {
+    let lines = composed.frames.iter().flat_map(|frame| &frame.items).filter_map(|item| match item {
+        Item::Text(run) => Some(run.text.as_str()),
+        _ => None,
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Printed text by cell identity.
+pub(super) fn printed_cells(markup: &Markup) -> BTreeMap<String, String> {
+    let mut cells = BTreeMap::new();
+    for binding in &markup.bindings {
+        for cell in &binding.cells {
+            cells.insert(cell.to_string(), binding.text.clone());
+        }
+    }
+    cells
+}

@@ -1,0 +1,157 @@
+//! Why a file must be made again: today's inputs against those it was made from.
+
+use std::collections::BTreeMap;
+
+use super::event::{Cause, Change, Reason};
+use super::making::{Filled, PROGRAM};
+use super::material::Material;
+use crate::digest::Digest;
+use crate::encode::Encoding;
+use crate::plan::Job;
+use crate::record::{Cell, CellId, Value};
+use crate::store::{Entries, InputKind, Inputs, RenditionEntry, Shelf};
+
+/// The snapshot of everything a filled job may have drawn from.
+///
+/// The cells are those it printed and all of the records it was given, since a template's logic may read
+/// any of them; tokens, fonts and template files are those of the whole kit and of its own template.
+pub(super) fn inputs(filled: &Filled, material: &Material) -> Inputs {
+    let job = filled.job;
+    let mut inputs = Inputs { program: PROGRAM.to_owned(), ..Inputs::default() };
+    inputs.cells = cells(filled, material);
+    if let Some(theme) = material.brand.themes.get(&job.theme) {
+        inputs.tokens = theme.tokens.iter().map(|(path, token)| (path.clone(), format!("{token:?}"))).collect();
+    }
+    let own = |path: &str| path.starts_with("brand/fonts/") || path.starts_with("brand/marks/") || path.starts_with("brand/icons/");
+    let used = |path: &str| filled.markup.files.iter().any(|file| &**file == path);
+    let words = format!("templates/{}/{}.ftl", job.product.template, job.language);
+    let wanted = |path: &str| own(path) || used(path) || path == words;
+    inputs.files =
+        material.files.iter().filter(|(path, _)| wanted(path)).map(|(path, digest)| (path.clone(), *digest)).collect();
+    inputs.campaign = settings(filled);
+    inputs
+}
+
+/// Raw values of the cells a job may have read.
+fn cells(filled: &Filled, material: &Material) -> BTreeMap<String, String> {
+    let job = filled.job;
+    let mut cells = BTreeMap::new();
+    for id in filled.markup.bindings.iter().flat_map(|binding| &binding.cells) {
+        if let Some(cell) = find(id, material) {
+            cells.insert(id.to_string(), raw(cell));
+        }
+    }
+    let table = job.table.as_ref().and_then(|name| material.dataset.tables.get(&**name));
+    for record in table.iter().flat_map(|table| job.records.iter().filter_map(|index| table.records.get(*index))) {
+        for (column, cell) in table.iter().flat_map(|table| table.columns.iter().zip(&record.cells)) {
+            let table = job.table.as_deref().unwrap_or_default();
+            cells.insert(format!("{table}/{}/{}", record.key, column.full_name()), raw(cell));
+        }
+    }
+    cells
+}
+
+/// A cell by its identity.
+fn find<'m>(id: &CellId, material: &'m Material) -> Option<&'m Cell> {
+    let table = material.dataset.tables.get(&*id.table)?;
+    let column = table.columns.iter().position(|column| column.full_name() == *id.column)?;
+    table.record(&id.key)?.cells.get(column)
+}
+
+/// A value as it would be typed.
+fn raw(cell: &Cell) -> String {
+    match &cell.value {
+        Value::Missing => String::new(),
+        Value::Text(text) => text.to_string(),
+        Value::Number(number) => number.to_string(),
+        Value::Boolean(flag) => flag.to_string(),
+        Value::Date(date) => date.to_string(),
+    }
+}
+
+/// Settings of product and format that enter the picture or its metadata.
+fn settings(filled: &Filled) -> BTreeMap<String, String> {
+    let format = &*filled.job.format;
+    let mut settings = BTreeMap::new();
+    if let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(format) {
+        for (name, value) in fields {
+            settings.insert(format!("format.{}.{name}", format.name), value.to_string());
+        }
+    }
+    let metadata = &filled.metadata;
+    for (name, value) in [
+        ("headline", &metadata.headline),
+        ("caption", &metadata.caption),
+        ("alt_text", &metadata.alt_text),
+        ("credit_line", &metadata.credit_line),
+        ("copyright_notice", &metadata.copyright_notice),
+        ("usage_terms", &metadata.usage_terms),
+    ] {
+        settings.insert(format!("metadata.{name}"), value.clone());
+    }
+    settings
+}
+
+/// The entries of a job's files in one encoding, by page.
+pub(super) fn entries_of<'e>(entries: &'e Entries, job: &Job, encoding: Encoding) -> Vec<&'e RenditionEntry> {
+    let (first, extension) = (path(job, encoding, None), encoding.extension());
+    let paged = format!("{}_p", job.stem);
+    let mut found: Vec<&RenditionEntry> = entries.get(&first).map(|entry| &**entry).into_iter().collect();
+    let pages = entries.range(paged.clone()..).take_while(|(path, _)| path.starts_with(&paged));
+    found.extend(pages.map(|(_, entry)| &**entry).filter(|entry| {
+        let number = entry.path[paged.len()..].strip_suffix(extension).and_then(|rest| rest.strip_suffix('.'));
+        number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+    }));
+    found
+}
+
+/// The path of a job's file; pages of several carry their number.
+pub(super) fn path(job: &Job, encoding: Encoding, page: Option<usize>) -> String {
+    let page = page.map(|page| format!("_p{:02}", page + 1)).unwrap_or_default();
+    format!("{}{page}.{}", job.stem, encoding.extension())
+}
+
+/// Whether a job's files in one encoding are there, sound, and made from the same inputs.
+pub(super) fn cached(entries: &[&RenditionEntry], digest: Digest, shelf: &Shelf) -> bool {
+    !entries.is_empty()
+        && entries.iter().all(|entry| entry.digest == digest && shelf.sound(&entry.path, &entry.content, entry.bytes))
+}
+
+/// Why a job's files in one encoding must be made, or need not.
+pub(super) fn reason(entries: &[&RenditionEntry], digest: Digest, now: &Inputs, shelf: &Shelf, fresh: bool) -> Reason {
+    let Some(first) = entries.first() else { return Reason::New };
+    if first.digest == digest {
+        let missing = entries.iter().any(|entry| !shelf.root().join(&entry.path).exists());
+        let sound = entries.iter().all(|entry| shelf.sound(&entry.path, &entry.content, entry.bytes));
+        return match (missing, sound) {
+            (true, _) => Reason::Missing,
+            (false, false) => Reason::Damaged,
+            (false, true) if fresh => Reason::Fresh,
+            (false, true) => Reason::Unchanged,
+        };
+    }
+    let before = shelf.inputs(&first.inputs);
+    let changes = before.map(|before| before.changes(now)).unwrap_or_default();
+    let mut changes: Vec<Change> = changes.into_iter().map(change).collect();
+    if changes.is_empty() {
+        // Logic outside the records given, or a snapshot that is gone: the template's result differs, that is sure.
+        changes.push(Change { cause: Cause::Template, name: first.product.clone(), before: None, after: None });
+    }
+    Reason::Changed(changes)
+}
+
+/// A difference of snapshots in the words of a plan.
+fn change(change: crate::store::InputChange) -> Change {
+    let cause = match change.kind {
+        InputKind::Cell => Cause::Cell,
+        InputKind::Token => Cause::Token,
+        InputKind::File if change.name.starts_with("templates/") => Cause::Template,
+        InputKind::File => Cause::Font,
+        InputKind::Campaign if change.name.starts_with("format.") => Cause::Format,
+        InputKind::Campaign => Cause::Metadata,
+        InputKind::Program => Cause::Program,
+    };
+    // Digests say nothing to a reader.
+    let told = change.kind != InputKind::File;
+    Change { cause, name: change.name, before: change.before.filter(|_| told), after: change.now.filter(|_| told) }
+}
