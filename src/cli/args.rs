@@ -106,7 +106,7 @@ pub(super) enum ColorChoice {
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(next_help_heading = "Which part of the campaign")]
 pub(super) struct Selected {
-    /// Only these products (repeat, or part with commas); also those with default = false
+    /// Only these products (repeat, or part with commas), also those made only on request
     #[arg(long, value_name = "PRODUCT", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
     pub(super) only: Vec<String>,
     /// Only these formats, such as fb-story (see `mocban formats`)
@@ -118,7 +118,7 @@ pub(super) struct Selected {
     /// Only these themes of the brand
     #[arg(long, value_name = "THEME", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
     pub(super) theme: Vec<String>,
-    /// Every product, also those with default = false
+    /// Every product, also those made only on request (default = false)
     #[arg(long)]
     pub(super) all: bool,
 }
@@ -135,7 +135,7 @@ pub(super) enum Command {
         #[command(flatten)]
         selected: Selected,
         /// Also say which units have not reported for this period, such as 2026q3
-        #[arg(long, value_name = "P", value_parser = NonEmptyStringValueParser::new())]
+        #[arg(long, value_name = "P", help_heading = "How", value_parser = NonEmptyStringValueParser::new())]
         period: Option<String>,
     },
     /// Show what render would make, and which cell, token, template or font is the reason
@@ -152,10 +152,10 @@ pub(super) enum Command {
         #[command(flatten)]
         selected: Selected,
         /// Draw on this many threads [default: one a core]
-        #[arg(short, long, value_name = "N")]
+        #[arg(short, long, value_name = "N", help_heading = "How")]
         jobs: Option<NonZeroUsize>,
         /// Make everything again, also what did not change
-        #[arg(long)]
+        #[arg(long, help_heading = "How")]
         fresh: bool,
     },
     /// Render, then again each time a file of the campaign is saved
@@ -165,7 +165,7 @@ pub(super) enum Command {
         #[command(flatten)]
         selected: Selected,
         /// Draw on this many threads [default: one a core]
-        #[arg(short, long, value_name = "N")]
+        #[arg(short, long, value_name = "N", help_heading = "How")]
         jobs: Option<NonZeroUsize>,
     },
     /// List the surfaces pictures can be made for

@@ -136,14 +136,18 @@ impl Console {
         state.progress.close();
         state.sources.forget();
         (state.errors, state.warnings) = (0, 0);
+        self.tell_rest(&mut state);
+    }
+
+    /// Says what was held back since the last time; scripts count for themselves.
+    fn tell_rest(&self, state: &mut State) {
         let rest = state.seen.rest();
         if self.json() {
             return;
         }
-        for (id, held) in
-            rest.again.iter().map(|held| ("say-again", held)).chain(rest.kinds.iter().map(|held| ("say-more", held)))
-        {
-            self.aside(&state, &self.wording.say(id, &held_args(held)));
+        let again = rest.again.iter().map(|held| ("say-again", held));
+        for (id, held) in again.chain(rest.kinds.iter().map(|held| ("say-more", held))) {
+            self.aside(state, &self.wording.say(id, &held_args(held)));
         }
     }
 
@@ -245,6 +249,7 @@ impl Listener for Console {
             }
             Event::Finished(report) => {
                 state.progress.close();
+                self.tell_rest(state);
                 if !self.look.quiet && !self.json() {
                     self.finish(state, report);
                 }
@@ -255,10 +260,42 @@ impl Listener for Console {
 
 /// The arguments of a line about what was held back.
 fn held_args(held: &Held) -> [(&'static str, String); 3] {
-    [("code", held.code.to_owned()), ("place", held.place.clone()), ("more", held.more.to_string())]
+    let place = if held.place.is_empty() { "–".to_owned() } else { held.place.clone() };
+    [("code", held.code.to_owned()), ("place", place), ("more", held.more.to_string())]
 }
 
 /// A lock, also after a thread panicked while it held it: what is printed is never in a bad state.
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Span;
+
+    #[test]
+    fn a_run_counts_different_findings_and_the_next_starts_anew() {
+        let look = Look {
+            language: MessageLanguage::English,
+            form: MessageFormat::Short,
+            color_results: false,
+            color_messages: false,
+            terminal: false,
+            quiet: true,
+            width: 80,
+        };
+        let console = Console::new(look, Path::new("."), Arc::new(AtomicBool::new(false)));
+        let error = Diagnostic::error("MB0001").arg("path", "x").at(Span::whole("a.csv"));
+        let warning = Diagnostic::warning("MB0001").arg("path", "y");
+        for finding in [&error, &error, &warning, &error] {
+            console.find(finding);
+        }
+        assert_eq!(console.found(), (1, 1));
+        console.close();
+        assert_eq!(console.found(), (0, 0));
+        console.find(&error);
+        assert_eq!(console.found(), (1, 0));
+        assert!(matches!(console.outlet(), Ok(false)));
+    }
 }

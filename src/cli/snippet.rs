@@ -165,7 +165,20 @@ error[MB0001]: there is no file logo.svg
     #[test]
     fn a_sheet_cell_and_vietnamese() {
         let finding = finding().at(Span::cell("data/x.xlsx", "Q3", 7, 3)).at(Span::text("data/x.csv", 1, 1, 0));
-        snapbox::assert_data_eq!(shown(b"a,b\n", &finding, MessageLanguage::Vietnamese), snapbox::str![[r#""#]]);
+        snapbox::assert_data_eq!(
+            shown(b"a,b\n", &finding, MessageLanguage::Vietnamese),
+            snapbox::str![[r#"
+lỗi[MB0001]: không có tệp logo.svg
+ --> data/x.xlsx › Q3!C7
+  |
+ ::: data/x.csv:1:1
+  |
+1 | a,b
+  | ^
+  |
+  = gợi ý: đường dẫn tính từ thư mục chiến dịch và phân biệt chữ hoa, chữ thường
+"#]]
+        );
     }
 
     #[test]
