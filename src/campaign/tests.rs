@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, MessageLanguage, Wording};
 use crate::record::{Column, ColumnKind, Table};
 
 /// A valid head; products follow.
@@ -43,7 +43,20 @@ fn read(text: &str) -> Checked<Campaign> {
         themes: Some(&themes),
         templates: Some(&templates),
     };
-    Campaign::read(&folder, &around)
+    let read = Campaign::read(&folder, &around);
+    worded(read.as_ref().map_or_else(|found| found, |read| &read.warnings));
+    read
+}
+
+/// Findings have words in both languages, with every argument they speak of.
+fn worded(found: &[Diagnostic]) {
+    for wording in [Wording::new(MessageLanguage::Vietnamese), Wording::new(MessageLanguage::English)] {
+        for diagnostic in found {
+            let hint = diagnostic.hint.map_or(String::new(), |_| wording.hint(diagnostic).expect("a hint"));
+            let text = wording.message(diagnostic) + &hint;
+            assert!(!text.contains("{$") && text != diagnostic.code, "{text}");
+        }
+    }
 }
 
 /// Findings of a wrong file, which starts with the head.

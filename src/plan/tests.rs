@@ -4,12 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 use crate::campaign::{Campaign, Query, Selection};
-use crate::diagnostic::{Checked, Span};
+use crate::diagnostic::{Checked, Diagnostic, MessageLanguage, Span, Wording};
 use crate::format::Formats;
 use crate::record::{Cell, Column, ColumnKind, Dataset, Record, Table, Value};
 
+/// Key, name, score and whether it is open.
+type Row<'a> = (&'a str, Option<&'a str>, Option<f64>, bool);
+
 /// A table `units` with `id`, `name.vi`, `score` and `open`.
-fn units(rows: &[(&str, Option<&str>, Option<f64>, bool)]) -> Dataset {
+fn units(rows: &[Row<'_>]) -> Dataset {
     let column = |name: &str, language: Option<&str>, kind| Column {
         name: name.into(),
         language: language.map(str::to_owned),
@@ -17,7 +20,7 @@ fn units(rows: &[(&str, Option<&str>, Option<f64>, bool)]) -> Dataset {
         unit: BTreeMap::new(),
         decimals: None,
     };
-    let record = |(line, (key, name, score, open)): (u32, &(&str, Option<&str>, Option<f64>, bool))| {
+    let record = |(line, (key, name, score, open)): (u32, &Row<'_>)| {
         let values = [
             Value::Text((*key).into()),
             name.map_or(Value::Missing, |name| Value::Text(name.into())),
@@ -59,9 +62,22 @@ fn campaign(products: &str) -> Campaign {
     Campaign::read(&folder, &crate::campaign::Surroundings::default()).expect("a campaign").value
 }
 
-/// Expands products over a dataset.
+/// Expands products over a dataset; what is found must have whole sentences.
 fn expand(products: &str, dataset: &Dataset) -> Checked<Plan> {
-    Plan::expand(&campaign(products), dataset, &Formats::built_in(), "light")
+    let plan = Plan::expand(&campaign(products), dataset, &Formats::built_in(), "light");
+    worded(plan.as_ref().map_or_else(|found| found, |read| &read.warnings));
+    plan
+}
+
+/// Findings have words in both languages, with every argument they speak of.
+fn worded(found: &[Diagnostic]) {
+    for wording in [Wording::new(MessageLanguage::Vietnamese), Wording::new(MessageLanguage::English)] {
+        for diagnostic in found {
+            let hint = diagnostic.hint.map_or(String::new(), |_| wording.hint(diagnostic).expect("a hint"));
+            let text = wording.message(diagnostic) + &hint;
+            assert!(!text.contains("{$") && text != diagnostic.code, "{text}");
+        }
+    }
 }
 
 /// Keys that a query selects from the five.
@@ -172,6 +188,7 @@ fn a_choice_narrows_and_names_what_it_does_not_know() {
     let unknown =
         Choice { products: list("flim"), formats: list("a5"), languages: list("fr"), themes: list("x"), all: false };
     let found = plan.only(&unknown).expect_err("unknown");
+    worded(&found);
     assert_eq!(found.iter().map(|d| d.code).collect::<Vec<_>>(), ["MB0505", "MB0506", "MB0507", "MB0508"]);
     assert!(found.iter().all(|d| d.spans.is_empty()));
     assert_eq!(found[0].hint, Some("did-you-mean"));
