@@ -32,7 +32,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Parts of a name joined by `_`, empty ones left out.
-pub fn join<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
+pub(super) fn join<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("_")
 }
 

@@ -46,6 +46,13 @@ impl<'d> Entry<'d> {
         self.source.span(self.range.clone())
     }
 
+    /// Every key of a table in file order; the parser keeps them in the alphabet's.
+    pub(super) fn in_order(source: &'d Source, table: &'d DeTable<'d>) -> Vec<Self> {
+        let mut entries: Vec<Self> = table.iter().map(|(key, value)| Self::new(source, key, value)).collect();
+        entries.sort_by_key(|entry| entry.key_range.start);
+        entries
+    }
+
     /// The key's place.
     pub fn key_span(&self) -> Span {
         self.source.span(self.key_range.clone())
@@ -107,7 +114,7 @@ impl<'d> Entry<'d> {
     /// # Errors
     /// `MB0012` for anything else.
     pub fn entries(&self) -> Result<Vec<Self>, Diagnostic> {
-        Ok(self.table()?.iter().map(|(key, value)| Self::new(self.source, key, value)).collect())
+        Ok(Self::in_order(self.source, self.table()?))
     }
 
     /// Any single value as text: words as they are, numbers, dates and truth values as they would be written.

@@ -156,17 +156,17 @@ impl<'d> Section<'d> {
 
     /// Every key of the file's own table, in file order, for tables whose keys are names.
     pub fn all(&self) -> Vec<Entry<'d>> {
-        let Some(Layer { source, table }) = self.layers.first().copied() else { return Vec::new() };
-        table.iter().map(|(key, value)| Entry::new(source, key, value)).collect()
+        self.layers.first().map(|layer| Entry::in_order(layer.source, layer.table)).unwrap_or_default()
     }
 
     /// Ends the reading: what was found, and an error (`MB0011`) for each key that nothing asked for.
     pub fn finish(mut self, findings: &mut Findings) {
         for layer in &self.layers {
-            for key in layer.table.keys().filter(|key| !self.asked.contains(key.get_ref().as_ref())) {
-                let diagnostic =
-                    Diagnostic::error("MB0011").arg("key", key.get_ref()).at(layer.source.span(key.span()));
-                self.findings.push(diagnostic.suggest(key.get_ref(), self.asked.iter().copied()));
+            for entry in Entry::in_order(layer.source, layer.table) {
+                if !self.asked.contains(entry.key) {
+                    let diagnostic = Diagnostic::error("MB0011").arg("key", entry.key).at(entry.key_span());
+                    self.findings.push(diagnostic.suggest(entry.key, self.asked.iter().copied()));
+                }
             }
         }
         findings.extend(self.findings.into_vec());
