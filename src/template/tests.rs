@@ -1,0 +1,3 @@
+//! Templates from source to markup, the nasty ones included.
+
+use super::*;
