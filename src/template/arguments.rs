@@ -105,28 +105,26 @@ impl<'a> Arguments<'a> {
 
     /// A string that must be there.
     pub(super) fn text(&self, name: &str) -> Result<&'a str, Diagnostic> {
-        self.get(name).and_then(Value::as_str).ok_or_else(|| self.wrong(name, "a string"))
+        self.get(name).and_then(Value::as_str).ok_or_else(|| self.wrong(name, "string"))
     }
 
     /// True or false; false when it was not given.
     pub(super) fn flag(&self, name: &str, otherwise: bool) -> Result<bool, Diagnostic> {
         match self.get(name) {
             None => Ok(otherwise),
-            Some(value) => value.as_bool().ok_or_else(|| self.wrong(name, "true or false")),
+            Some(value) => value.as_bool().ok_or_else(|| self.wrong(name, "flag")),
         }
     }
 
     /// A record that must be there.
     pub(super) fn row(&self, name: &str, recorder: &mut Recorder) -> Result<Row, Diagnostic> {
-        self.get(name).and_then(|value| row_of(value, recorder)).ok_or_else(|| self.wrong(name, "a record"))
+        self.get(name).and_then(|value| row_of(value, recorder)).ok_or_else(|| self.wrong(name, "record"))
     }
 
     /// A list of records that must be there.
     pub(super) fn rows(&self, name: &str, recorder: &mut Recorder) -> Result<Vec<Row>, Diagnostic> {
-        let list = self.get(name).and_then(Value::as_array).ok_or_else(|| self.wrong(name, "a list of records"))?;
-        list.iter()
-            .map(|value| row_of(value, recorder).ok_or_else(|| self.wrong(name, "a list of records")))
-            .collect()
+        let list = self.get(name).and_then(Value::as_array).ok_or_else(|| self.wrong(name, "records"))?;
+        list.iter().map(|value| row_of(value, recorder).ok_or_else(|| self.wrong(name, "records"))).collect()
     }
 
     /// The printing options.
@@ -136,7 +134,7 @@ impl<'a> Arguments<'a> {
             Some(value) => {
                 let whole = value.as_u64().filter(|count| *count <= MOST_DECIMALS);
                 let whole = whole.and_then(|count| u8::try_from(count).ok());
-                Some(whole.ok_or_else(|| self.wrong("decimals", "a whole number from 0 to 12"))?)
+                Some(whole.ok_or_else(|| self.wrong("decimals", "decimals"))?)
             }
         };
         let unit = match self.get("unit") {
@@ -146,12 +144,12 @@ impl<'a> Arguments<'a> {
                 (Some(true), _) => unit,
                 (Some(false), _) => Unit::Bare,
                 (None, Some(text)) => Unit::Own(text.to_owned()),
-                (None, None) => return Err(self.wrong("unit", "true, false or a string")),
+                (None, None) => return Err(self.wrong("unit", "unit")),
             },
         };
         let missing = match self.get("missing") {
             None => "—".to_owned(),
-            Some(value) => value.as_str().ok_or_else(|| self.wrong("missing", "a string"))?.to_owned(),
+            Some(value) => value.as_str().ok_or_else(|| self.wrong("missing", "string"))?.to_owned(),
         };
         Ok(Printing { decimals, sign: self.flag("sign", sign)?, missing, unit })
     }

@@ -113,9 +113,8 @@ impl Reader<'_> {
     fn wrong(&mut self, key: &str, item: &Item<'_>, expected: &str) {
         let span = self.span(item);
         let found = item.get_ref().type_str();
-        self.findings.push(
-            Diagnostic::error("MB0603").arg("key", key).arg("expected", expected).arg("found", found).at(span),
-        );
+        self.findings
+            .push(Diagnostic::error("MB0603").arg("key", key).arg("expected", expected).arg("found", found).at(span));
     }
 
     /// Notes every key that is not known.
@@ -124,9 +123,8 @@ impl Reader<'_> {
             let name: &str = key.get_ref();
             if !known.contains(&name) {
                 let span = self.span(key);
-                self.findings.push(
-                    Diagnostic::error("MB0602").arg("key", name).at(span).suggest(name, known.iter().copied()),
-                );
+                self.findings
+                    .push(Diagnostic::error("MB0602").arg("key", name).at(span).suggest(name, known.iter().copied()));
             }
         }
     }
@@ -135,7 +133,7 @@ impl Reader<'_> {
     fn text(&mut self, key: &str, item: &Item<'_>) -> Option<String> {
         let text = item.get_ref().as_str().map(str::to_owned);
         if text.is_none() {
-            self.wrong(key, item, "a string");
+            self.wrong(key, item, "string");
         }
         text
     }
@@ -146,7 +144,7 @@ impl Reader<'_> {
             return Words::from([(String::new(), text.to_owned())]);
         }
         let Some(table) = item.get_ref().as_table() else {
-            self.wrong("title", item, "a string, or one for each language");
+            self.wrong("title", item, "words");
             return Words::new();
         };
         let said = table.iter().filter_map(|(language, item)| {
@@ -158,7 +156,7 @@ impl Reader<'_> {
     /// A list of strings with their places.
     fn names(&mut self, key: &str, item: &Item<'_>) -> Vec<(String, Span)> {
         let Some(list) = item.get_ref().as_array() else {
-            self.wrong(key, item, "a list of strings");
+            self.wrong(key, item, "names");
             return Vec::new();
         };
         list.iter().filter_map(|item| self.text(key, item).map(|text| (text, self.span(item)))).collect()
@@ -167,7 +165,7 @@ impl Reader<'_> {
     /// Columns by table.
     fn columns(&mut self, item: &Item<'_>) -> BTreeMap<String, Vec<(String, Span)>> {
         let Some(table) = item.get_ref().as_table() else {
-            self.wrong("columns", item, "a list of strings for each table");
+            self.wrong("columns", item, "columns");
             return BTreeMap::new();
         };
         table.iter().map(|(name, item)| (name.get_ref().clone().into_owned(), self.names("columns", item))).collect()
@@ -200,7 +198,7 @@ impl Reader<'_> {
     /// The allow-list: each string with its reason.
     fn allow(&mut self, item: &Item<'_>) -> Vec<Allow> {
         let Some(list) = item.get_ref().as_array() else {
-            self.wrong("allow", item, "[[allow]] tables");
+            self.wrong("allow", item, "allow");
             return Vec::new();
         };
         list.iter().filter_map(|item| self.allowed(item)).collect()
@@ -209,7 +207,7 @@ impl Reader<'_> {
     /// One entry of the allow-list.
     fn allowed(&mut self, item: &Item<'_>) -> Option<Allow> {
         let Some(table) = item.get_ref().as_table() else {
-            self.wrong("allow", item, "[[allow]] tables");
+            self.wrong("allow", item, "allow");
             return None;
         };
         self.refuse_unknown(table, &["text", "reason"]);

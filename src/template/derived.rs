@@ -123,7 +123,7 @@ fn difference(recorder: &mut Recorder, function: &'static str, kwargs: &Kwargs) 
     let before = match arguments.get("from") {
         Some(value) if value.is_map() => arguments.row("from", recorder)?.take(field, &recorder.scene)?,
         Some(value) if value.is_string() => row.take(arguments.text("from")?, &recorder.scene)?,
-        _ => return Err(arguments.wrong("from", "a field or a record")),
+        _ => return Err(arguments.wrong("from", "from")),
     };
     let result = now.number(function)?.zip(before.number(function)?).map(|(now, before)| now - before);
     let decimals = now.field.decimals.max(before.field.decimals);
@@ -160,7 +160,7 @@ fn amount(
     name: &str,
     recorder: &mut Recorder,
 ) -> Result<(Option<f64>, Vec<CellId>), Diagnostic> {
-    let expected = "a printed number, a record or a list of records";
+    let expected = "amount";
     let value = arguments.get(name).ok_or_else(|| arguments.wrong(name, expected))?;
     if let Some(text) = value.as_str() {
         let bound = recorder.bound(text).ok_or_else(|| arguments.wrong(name, expected))?;

@@ -105,7 +105,8 @@ fn message(words: &[Word]) -> Option<Mention> {
         } else if depth == 0 && word.name() == Some("key") {
             let [equals, literal, after, ..] = words.get(at + 1..)? else { return None };
             let ends = after.is(',') || after.is(')');
-            return (equals.is('=') && ends).then(|| literal.literal().map(|key| (key.to_owned(), literal.range.clone())))?;
+            return (equals.is('=') && ends)
+                .then(|| literal.literal().map(|key| (key.to_owned(), literal.range.clone())))?;
         }
     }
     None

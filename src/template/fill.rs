@@ -74,13 +74,7 @@ impl TemplateSet {
 
 impl Template {
     /// What stopped a fill, with the place of the job's record when a field is missing.
-    fn failure(
-        &self,
-        error: &tera::Error,
-        refusal: Option<Diagnostic>,
-        job: &Job,
-        scene: &Scene,
-    ) -> Diagnostic {
+    fn failure(&self, error: &tera::Error, refusal: Option<Diagnostic>, job: &Job, scene: &Scene) -> Diagnostic {
         let ours = refusal.is_some();
         if !ours && error.to_string().contains("recursion depth for components") {
             return Diagnostic::error("MB0631").at(self.recursion()).hint("hint");
@@ -103,8 +97,8 @@ impl Template {
             let inside = facts.calls.iter().filter(|(call, _)| facts.defines.iter().any(|(name, _)| name == call));
             inside.map(|(_, range)| file.source.span(range.clone()))
         });
-        let any = files()
-            .flat_map(|(facts, (_, file))| facts.calls.iter().map(|(_, range)| file.source.span(range.clone())));
+        let any =
+            files().flat_map(|(facts, (_, file))| facts.calls.iter().map(|(_, range)| file.source.span(range.clone())));
         own.chain(any).next().unwrap_or_else(|| self.whole())
     }
 

@@ -16,7 +16,19 @@ use super::words::Unsaid;
 
 /// Names of all functions a template can call, for "did you mean".
 pub(super) const FUNCTIONS: [&str; 13] = [
-    "value", "datum", "sum", "mean", "minimum", "maximum", "count", "share", "difference", "rank", "t", "range", "throw",
+    "value",
+    "datum",
+    "sum",
+    "mean",
+    "minimum",
+    "maximum",
+    "count",
+    "share",
+    "difference",
+    "rank",
+    "t",
+    "range",
+    "throw",
 ];
 
 /// Arguments that say how to print.
@@ -50,7 +62,7 @@ fn words(recorder: &mut Recorder, kwargs: &Kwargs) -> Result<Value, Diagnostic> 
     let key = kwargs.iter().find(|(name, _)| name.as_str() == Some("key")).and_then(|(_, value)| value.as_str());
     let Some(key) = key else {
         let finding = Diagnostic::error("MB0625").arg("function", "t").arg("argument", "key");
-        return Err(finding.arg("expected", "a string").arg("found", "nothing").hint("hint"));
+        return Err(finding.arg("expected", "string").arg("found", "nothing").hint("hint"));
     };
     let mut args = Vec::new();
     for (name, value) in kwargs.iter() {

@@ -203,11 +203,7 @@ fn number_value(number: f64) -> tera::Value {
 
 /// A string without fence characters: data cannot forge a binding.
 pub(super) fn plain(text: &str) -> tera::Value {
-    if text.contains(is_fence) {
-        tera::Value::from(text.replace(is_fence, ""))
-    } else {
-        tera::Value::from(text)
-    }
+    if text.contains(is_fence) { tera::Value::from(text.replace(is_fence, "")) } else { tera::Value::from(text) }
 }
 
 /// The campaign in a language.

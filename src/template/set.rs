@@ -177,11 +177,8 @@ fn read_template(
     for file in used.iter().filter_map(|at| files.get(*at)) {
         check_messages(file, &words, languages, findings);
     }
-    let sources: Vec<(String, Stamped)> = files
-        .iter()
-        .enumerate()
-        .map(|(at, file)| (file.name.clone(), Stamped::new(file.source.clone(), at)))
-        .collect();
+    let sources: Vec<(String, Stamped)> =
+        files.iter().enumerate().map(|(at, file)| (file.name.clone(), Stamped::new(file.source.clone(), at))).collect();
     let components: Vec<String> =
         files.iter().flat_map(|file| file.facts.defines.iter().map(|(name, _)| name.clone())).collect();
     let tera = compile(&files, &sources, &components, findings)?;
@@ -268,10 +265,10 @@ fn compile(
         }
     }
     for (at, file) in files.iter().enumerate() {
-        for (at_name, (name, range)) in file.facts.defines.iter().enumerate() {
-            let earlier = files.iter().take(at).flat_map(|file| &file.facts.defines);
-            let mut before = earlier.chain(file.facts.defines.iter().take(at_name));
-            if before.any(|(other, _)| other == name) {
+        for (name, range) in &file.facts.defines {
+            // Tera itself refuses a second one in the same file.
+            let mut earlier = files.iter().take(at).flat_map(|file| &file.facts.defines);
+            if earlier.any(|(other, _)| other == name) {
                 good = false;
                 let span = file.source.span(range.clone());
                 findings.push(Diagnostic::error("MB0613").arg("name", name).at(span).hint("hint"));

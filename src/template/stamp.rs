@@ -104,7 +104,8 @@ pub(super) fn unstamped(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const SOURCE: &str = "<svg>\n{# <m:no/> #}<m:row gap=\"1\">\n{% raw %}<m:no/>{% endraw %}{{ \"<m:no/>\" }}<m:text/></m:row>\n</svg>";
+    const SOURCE: &str =
+        "<svg>\n{# <m:no/> #}<m:row gap=\"1\">\n{% raw %}<m:no/>{% endraw %}{{ \"<m:no/>\" }}<m:text/></m:row>\n</svg>";
 
     #[test]
     fn start_tags_are_stamped_and_nothing_else() {

@@ -32,7 +32,14 @@ MB0602 = unknown key { $key }
     .known = known keys: { $known }
     .explain = A template.toml has title, needs, columns, shapes, sequence and [[allow]] tables with text and reason. Other keys are refused so that a misspelt one is not silently ignored.
 
-MB0603 = { $key } is a { $found }, expected { $expected }
+MB0603 = { $key } is a { $found }, expected { $expected ->
+        [string] a string
+        [words] a string, or one for each language
+        [names] a list of strings
+        [columns] a list of strings for each table
+        [allow] [[allow]] tables
+       *[other] { $expected }
+    }
     .explain = A key of a template.toml holds a value of the wrong kind.
 
 MB0604 = { $key } is missing
@@ -113,7 +120,17 @@ MB0624 = { $function } has no argument { $argument }
     .known = its arguments: { $known }
     .explain = A template calls a function with an argument that it does not have.
 
-MB0625 = { $function }: { $argument } must be { $expected }, not { $found }
+MB0625 = { $function }: { $argument } must be { $expected ->
+        [string] a string
+        [flag] true or false
+        [record] a record
+        [records] a list of records
+        [decimals] a whole number from 0 to 12
+        [unit] true, false or a string
+        [from] a field or a record
+        [amount] a printed number, a record or a list of records
+       *[other] { $expected }
+    }, not { $found }
     .hint = a record is passed whole, as in value(of=record, field="score")
     .explain = A template calls a function with an argument of the wrong kind, or without one that it needs.
 

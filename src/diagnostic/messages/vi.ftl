@@ -32,7 +32,14 @@ MB0602 = khoá lạ { $key }
     .known = các khoá có sẵn: { $known }
     .explain = template.toml gồm title, needs, columns, shapes, sequence và các bảng [[allow]] có text và reason. Khoá khác bị từ chối để lỗi gõ không bị bỏ qua âm thầm.
 
-MB0603 = { $key } là { $found }, cần { $expected }
+MB0603 = { $key } là { $found }, cần { $expected ->
+        [string] một chuỗi
+        [words] một chuỗi, hoặc mỗi ngôn ngữ một chuỗi
+        [names] danh sách chuỗi
+        [columns] danh sách chuỗi cho từng bảng
+        [allow] các bảng [[allow]]
+       *[other] { $expected }
+    }
     .explain = Một khoá của template.toml mang giá trị sai loại.
 
 MB0604 = thiếu { $key }
@@ -68,7 +75,12 @@ MB0611 = không có lời cho "{ $key }" bằng ngôn ngữ { $language }
     .known = các khoá hiện có: { $known }
     .explain = Mẫu gọi t(key="…") nhưng tệp lời của ngôn ngữ đó (chẳng hạn vi.ftl) không có khoá này. Mọi ngôn ngữ của chiến dịch đều cần đủ mọi lời.
 
-MB0612 = { $kind } lạ: { $name }
+MB0612 = không có { $kind ->
+        [filter] bộ lọc
+        [function] hàm
+        [test] phép thử
+       *[other] component
+    } { $name }
     .did-you-mean = có phải ý bạn là { $suggestion }?
     .known = hiện có: { $known }
     .explain = Mẫu dùng một bộ lọc, phép thử, hàm hoặc component không tồn tại.
@@ -113,7 +125,20 @@ MB0624 = { $function } không có tham số { $argument }
     .known = các tham số của hàm: { $known }
     .explain = Mẫu gọi hàm với một tham số mà hàm không có.
 
-MB0625 = { $function }: { $argument } phải là { $expected }, không phải { $found }
+MB0625 = { $function }: { $argument } phải là { $expected ->
+        [string] một chuỗi
+        [flag] true hoặc false
+        [record] một bản ghi
+        [records] danh sách bản ghi
+        [decimals] số nguyên từ 0 đến 12
+        [unit] true, false hoặc một chuỗi
+        [from] một trường hoặc một bản ghi
+        [amount] số đã in, một bản ghi hoặc danh sách bản ghi
+       *[other] { $expected }
+    }, không phải { $found ->
+        [nothing] để trống
+       *[other] { $found }
+    }
     .hint = truyền cả bản ghi, như value(of=record, field="score")
     .explain = Mẫu gọi hàm với tham số sai loại, hoặc thiếu một tham số bắt buộc.
 

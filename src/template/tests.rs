@@ -1,3 +1,0 @@
-//! Templates from source to markup, the nasty ones included.
-
-use super::*;
