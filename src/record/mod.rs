@@ -2,11 +2,15 @@
 //!
 //! In: `data/*.schema.toml` and the files they describe. Out: a [`Dataset`], or every error of every file.
 
+mod print;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
 use crate::diagnostic::Span;
+
+pub use print::{print_date, print_number};
 
 /// All tables of a campaign by name.
 #[derive(Debug, Clone, Default)]

@@ -1,13 +1,40 @@
 //! Templates: Tera source to filled Markup, every drawn value bound to its cells.
+//!
+//! In: `templates/` of the campaign ([`TemplateSet::read`]), then a job and the run's [`Scene`]. Out: [`Markup`].
+//! Templates are untrusted: they see only the set's files and the context; output, values and nesting are bounded,
+//! and [`TemplateSet::fill_within`] bounds the time.
 
+mod arguments;
+mod bounded;
+mod complaint;
+mod context;
+mod deadline;
+mod declaration;
+mod derived;
+mod facts;
 mod fence;
+mod fill;
+mod functions;
+mod gather;
+mod recorder;
+mod scan;
+mod scene;
+mod set;
+mod stamp;
+mod words;
 
-pub use fence::{BrokenFence, Segment, parse_fences};
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
 use crate::digest::Digest;
 use crate::record::CellId;
+
+pub use declaration::{Allow, Sequence};
+pub use fence::{BrokenFence, Segment, parse_fences, strip_fences};
+pub use scene::Scene;
+pub use set::{Template, TemplateSet};
 
 /// First of the three private-use characters that fence a bound value: begin, end of index, end of value.
 ///
@@ -26,7 +53,7 @@ pub const DIGIT_ZERO: char = '\u{E010}';
 pub struct Markup {
     /// XML. Elements of the `m` namespace carry `m:at="F:L"`: index in `files`, line there.
     pub text: String,
-    /// The values drawn, in the order they were printed; text refers to them by index.
+    /// The values drawn, in the order they were printed; text refers to them by index, each exactly once.
     pub bindings: Vec<Binding>,
     /// Template files, for places (`templates/card/template.svg`).
     pub files: Vec<Arc<str>>,

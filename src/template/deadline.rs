@@ -1,0 +1,77 @@
+//! Filling under a deadline: an endless template ends in a diagnostic.
+//!
+//! A loop that prints nothing calls nothing of ours, so only another thread can give up on it. Each fill gets a thread
+//! of its own (tens of microseconds) with a stack of known size, which also keeps deep nesting from the caller's
+//! stack. An overdue thread cannot be stopped: the command reports and exits.
+
+use std::sync::Arc;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use crate::diagnostic::{Checked, Diagnostic, Span};
+use crate::plan::Job;
+
+use super::Markup;
+use super::bounded::Progress;
+use super::scene::Scene;
+use super::set::{Template, TemplateSet};
+
+/// Stack of a filling thread, in bytes: room for Tera's deepest nesting of components and includes.
+const STACK: usize = 16 * 1024 * 1024;
+
+impl TemplateSet {
+    /// Fills the template of a job, giving up after `deadline`; the thread of an overdue fill runs on.
+    ///
+    /// When the system gives no thread, the fill runs on this one without a deadline.
+    ///
+    /// # Errors
+    /// Those of [`TemplateSet::fill`]; `MB0630` on overrun, with the loop that is probably meant.
+    pub fn fill_within(self: &Arc<Self>, deadline: Duration, job: &Job, scene: &Arc<Scene>) -> Checked<Markup> {
+        let (sender, receiver) = mpsc::sync_channel(1);
+        let progress = Arc::new(Progress::default());
+        let work = {
+            let (set, job, scene) = (Arc::clone(self), job.clone(), Arc::clone(scene));
+            let progress = Arc::clone(&progress);
+            move || {
+                // Nobody listens any more when the fill is overdue.
+                let _ = sender.send(set.fill_watched(&job, &scene, &progress));
+            }
+        };
+        if thread::Builder::new().name("fill".to_owned()).stack_size(STACK).spawn(work).is_err() {
+            return self.fill(job, scene);
+        }
+        match receiver.recv_timeout(deadline) {
+            Ok(result) => result,
+            Err(mpsc::RecvTimeoutError::Timeout) => {
+                let template = self.template_of(job).map_err(|finding| vec![finding])?;
+                let finding = Diagnostic::error("MB0630").arg("seconds", deadline.as_secs_f64()).hint("hint");
+                Err(vec![finding.at(template.endless(&progress))])
+            }
+            Err(mpsc::RecvTimeoutError::Disconnected) => {
+                let template = self.template_of(job).map_err(|finding| vec![finding])?;
+                Err(vec![Diagnostic::error("MB0635").at(template.whole())])
+            }
+        }
+    }
+}
+
+impl Template {
+    /// The loop that a fill probably hangs in: the first one after the last element it wrote.
+    fn endless(&self, progress: &Progress) -> Span {
+        let (file, line) = progress.last();
+        let loops = self.facts.get(file).zip(self.sources.get(file)).map(|(facts, (_, file))| {
+            facts.loops.iter().map(|range| file.source.span(range.clone())).collect::<Vec<_>>()
+        });
+        let after = loops.unwrap_or_default().into_iter().find(|span| line_of(span) >= line);
+        after.unwrap_or_else(|| if line > 0 { self.line(file, line) } else { self.whole() })
+    }
+}
+
+/// The line of a place.
+fn line_of(span: &Span) -> u32 {
+    match span.place {
+        crate::diagnostic::Place::Text { line, .. } => line,
+        _ => 0,
+    }
+}

@@ -1,0 +1,138 @@
+//! What a template file says about itself, as far as it can be told without filling it.
+//!
+//! In: source. Out: what it includes, defines and calls, the messages it says, and tags that are refused.
+
+use std::ops::Range;
+
+use super::scan::{Piece, Word, scan};
+
+/// A name and where it stands in the file.
+pub(super) type Mention = (String, Range<usize>);
+
+/// Facts about one file.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    /// Files it includes.
+    pub(super) includes: Vec<Mention>,
+    /// Components it defines.
+    pub(super) defines: Vec<Mention>,
+    /// Components it may call (a comparison without spaces looks the same).
+    pub(super) calls: Vec<Mention>,
+    /// Messages named outright: `t(key="…")`.
+    pub(super) messages: Vec<Mention>,
+    /// Tags that templates may not use.
+    pub(super) refused: Vec<Mention>,
+    /// Loops.
+    pub(super) loops: Vec<Range<usize>>,
+}
+
+/// Tags that are refused: `extends` can recur without end, `set_global` can grow values without end.
+const REFUSED: [&str; 2] = ["extends", "set_global"];
+
+impl Facts {
+    /// Reads a file.
+    pub(super) fn of(source: &str) -> Self {
+        let mut facts = Self::default();
+        for piece in scan(source) {
+            if let Piece::Tag(words) = piece {
+                facts.note(&words);
+            }
+        }
+        facts
+    }
+
+    /// Notes what one tag says.
+    fn note(&mut self, words: &[Word]) {
+        let words = match words {
+            [first, rest @ ..] if first.is('-') => rest,
+            _ => words,
+        };
+        let Some((first, rest)) = words.split_first() else { return };
+        match first.name() {
+            Some("include") => {
+                if let Some((word, name)) = rest.first().and_then(|word| word.literal().map(|name| (word, name))) {
+                    self.includes.push((name.to_owned(), word.range.clone()));
+                }
+            }
+            Some("component") => self.defines.extend(dotted_name(rest)),
+            Some("for") => self.loops.push(first.range.clone()),
+            Some(name) if REFUSED.contains(&name) => self.refused.push((name.to_owned(), first.range.clone())),
+            _ => {}
+        }
+        for (at, word) in words.iter().enumerate() {
+            let rest = words.get(at + 1..).unwrap_or_default();
+            if word.is('<') && rest.first().is_some_and(|next| next.range.start == word.range.end) {
+                self.calls.extend(dotted_name(rest));
+            }
+            let after_dot = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|w| w.is('.'));
+            if word.name() == Some("t") && !after_dot {
+                self.messages.extend(message(rest));
+            }
+        }
+    }
+}
+
+/// A name like `ui.card` at the start of some words.
+fn dotted_name(words: &[Word]) -> Option<Mention> {
+    let first = words.first()?;
+    let mut name = first.name()?.to_owned();
+    let mut range = first.range.clone();
+    let mut rest = words.get(1..)?;
+    while let [dot, next, tail @ ..] = rest
+        && dot.is('.')
+        && let Some(part) = next.name()
+    {
+        name.push('.');
+        name.push_str(part);
+        range.end = next.range.end;
+        rest = tail;
+    }
+    Some((name, range))
+}
+
+/// The literal key among the arguments of a call of `t`.
+fn message(words: &[Word]) -> Option<Mention> {
+    let (open, words) = words.split_first()?;
+    if !open.is('(') {
+        return None;
+    }
+    let mut depth = 0_u32;
+    for (at, word) in words.iter().enumerate() {
+        if word.is('(') {
+            depth += 1;
+        } else if word.is(')') {
+            depth = depth.checked_sub(1)?;
+        } else if depth == 0 && word.name() == Some("key") {
+            let [equals, literal, after, ..] = words.get(at + 1..)? else { return None };
+            let ends = after.is(',') || after.is(')');
+            return (equals.is('=') && ends)
+                .then(|| literal.literal().map(|key| (key.to_owned(), literal.range.clone())))?;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(mentions: &[Mention]) -> Vec<&str> {
+        mentions.iter().map(|(name, _)| name.as_str()).collect()
+    }
+
+    #[test]
+    fn finds_what_a_file_mentions() {
+        let facts = Facts::of(
+            r#"{%- include "parts/a.svg" -%}{% component ui.card(title) %}{{ t(key="in") }}{% endcomponent ui.card %}
+            {{ <ui.big.card title={1 < 2}/> }}{% <frame> %}{% for r in records %}{% endfor %}{% </frame> %}
+            {{ t(n=value(key="no"), key="card.title") }}{{ t(key="a" ~ b) }}{{ x.t(key="no") }}{{ t(key=k) }}
+            {% set_global x = 1 %}{# {% extends "no" %} #}{% extends "base" %}"#,
+        );
+        assert_eq!(names(&facts.includes), ["parts/a.svg"]);
+        assert_eq!(names(&facts.defines), ["ui.card"]);
+        assert_eq!(names(&facts.calls), ["ui.big.card", "frame"]);
+        assert_eq!(names(&facts.messages), ["in", "card.title"]);
+        assert_eq!(names(&facts.refused), ["set_global", "extends"]);
+        assert_eq!(facts.loops.len(), 1);
+    }
+}

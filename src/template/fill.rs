@@ -1,0 +1,190 @@
+//! Filling: a template, a job and the scene become markup.
+//!
+//! In: a [`Job`]. Out: [`Markup`] whose every printed value has its binding, or what stopped it, with places.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use crate::diagnostic::{Checked, Diagnostic, Findings, Span};
+use crate::digest::Digest;
+use crate::plan::Job;
+
+use super::bounded::{Bounded, MOST_OUTPUT, Progress, read_stamp};
+use super::context::context;
+use super::fence::{Segment, is_fence, parse_fences, write_fence};
+use super::recorder::Recorder;
+use super::scene::Scene;
+use super::set::{Template, TemplateSet};
+use super::stamp::{STAMP, unstamped};
+use super::{Binding, Markup};
+
+impl TemplateSet {
+    /// Fills the template of a job on this thread, however long it takes; see [`TemplateSet::fill_within`].
+    ///
+    /// # Errors
+    /// `MB0611` and `MB0620` to `MB0635`, with the template's place and, where it is known, the data's.
+    pub fn fill(&self, job: &Job, scene: &Arc<Scene>) -> Checked<Markup> {
+        self.fill_watched(job, scene, &Progress::default())
+    }
+
+    /// Fills and tells how far it came.
+    pub(super) fn fill_watched(&self, job: &Job, scene: &Arc<Scene>, progress: &Progress) -> Checked<Markup> {
+        let template = self.template_of(job).map_err(|finding| vec![finding])?;
+        let missing = template.check(&scene.dataset);
+        if !missing.is_empty() {
+            return Err(missing);
+        }
+        let context = context(template, job, scene);
+        let recorder = Recorder::new(Arc::clone(scene), &job.language, Arc::clone(&template.words));
+        let mut out = Bounded::new(progress);
+        let name = template.sources.first().map_or("", |(name, _)| name.as_str());
+        let (done, recorder) = recorder.during(|| {
+            // A fault in the template language must cost this job only.
+            catch_unwind(AssertUnwindSafe(|| template.tera.render_to(name, &context, &mut out)))
+        });
+        let (bindings, refusal) = recorder.map(Recorder::into_parts).unwrap_or_default();
+        let Bounded { bytes, full, .. } = out;
+        let failure = match done {
+            Ok(Ok(())) => None,
+            Ok(Err(_)) if full => {
+                let limit = MOST_OUTPUT / (1024 * 1024);
+                let finding = Diagnostic::error("MB0629").arg("limit", limit).hint("hint");
+                Some(finding.at(template.stamped_place(&String::from_utf8_lossy(&bytes))))
+            }
+            Ok(Err(error)) => Some(template.failure(&error, refusal, job, scene)),
+            Err(_) => Some(Diagnostic::error("MB0635").at(template.whole())),
+        };
+        if let Some(finding) = failure {
+            return Err(vec![finding]);
+        }
+        let text = String::from_utf8(bytes).map_err(|_| vec![Diagnostic::error("MB0635").at(template.whole())])?;
+        let markup = finish(template, &text, &bindings).map_err(|finding| vec![finding])?;
+        Findings::new().finish(markup)
+    }
+
+    /// The template that a job's product names.
+    pub(super) fn template_of(&self, job: &Job) -> Result<&Template, Diagnostic> {
+        let name = &*job.product.template;
+        self.get(name).ok_or_else(|| {
+            let finding = Diagnostic::error("MB0634").arg("name", name).at(job.product.span.clone());
+            finding.suggest(name, self.iter().map(|template| &*template.name))
+        })
+    }
+}
+
+impl Template {
+    /// What stopped a fill, with the place of the job's record when a field is missing.
+    fn failure(&self, error: &tera::Error, refusal: Option<Diagnostic>, job: &Job, scene: &Scene) -> Diagnostic {
+        let ours = refusal.is_some();
+        if !ours && error.to_string().contains("recursion depth for components") {
+            return Diagnostic::error("MB0631").at(self.recursion()).hint("hint");
+        }
+        let mut finding = self.places().filling(error, refusal);
+        if !ours
+            && finding.code == "MB0621"
+            && let ([row], Some(table)) = (job.records.as_slice(), &job.table)
+            && let Some(cell) = scene.record(table, *row).and_then(|record| record.cells.first())
+        {
+            finding.spans.insert(1.min(finding.spans.len()), cell.span.clone());
+        }
+        finding
+    }
+
+    /// Where a component that calls itself is called, as far as the source tells.
+    fn recursion(&self) -> Span {
+        let files = || self.facts.iter().zip(&self.sources);
+        let own = files().flat_map(|(facts, (_, file))| {
+            let inside = facts.calls.iter().filter(|(call, _)| facts.defines.iter().any(|(name, _)| name == call));
+            inside.map(|(_, range)| file.source.span(range.clone()))
+        });
+        let any =
+            files().flat_map(|(facts, (_, file))| facts.calls.iter().map(|(_, range)| file.source.span(range.clone())));
+        own.chain(any).next().unwrap_or_else(|| self.whole())
+    }
+
+    /// The place of the last stamp in some output.
+    fn stamped_place(&self, output: &str) -> Span {
+        let stamp = output.rsplit_once(STAMP).and_then(|(_, stamp)| read_stamp(stamp));
+        stamp.map_or_else(|| self.whole(), |(file, line)| self.line(usize::try_from(file).unwrap_or(usize::MAX), line))
+    }
+
+    /// The start of a line of one of the files.
+    pub(super) fn line(&self, file: usize, line: u32) -> Span {
+        match self.sources.get(file) {
+            Some((_, file)) => Span::text(file.source.name.clone(), line, 1, 0),
+            None => self.whole(),
+        }
+    }
+}
+
+/// Numbers the values in the order they stand in the text and computes the digest.
+///
+/// # Errors
+/// `MB0632` when a filter cut a value's fence, `MB0614` when a character reference forges one.
+fn finish(template: &Template, raw: &str, printed: &[Binding]) -> Result<Markup, Diagnostic> {
+    let cut = |offset: usize| {
+        let place = template.stamped_place(raw.get(..offset).unwrap_or_default());
+        Diagnostic::error("MB0632").at(place).hint("hint")
+    };
+    if let Some(offset) = forged(raw) {
+        let place = template.stamped_place(raw.get(..offset).unwrap_or_default());
+        return Err(Diagnostic::error("MB0614").arg("character", "&#…;").at(place).hint("hint"));
+    }
+    let segments = parse_fences(raw).map_err(|broken| cut(broken.offset))?;
+    let mut text = String::with_capacity(raw.len());
+    let mut bindings: Vec<Binding> = Vec::with_capacity(printed.len());
+    for segment in segments {
+        match segment {
+            Segment::Plain(plain) => text.push_str(plain),
+            Segment::Bound { index, text: drawn } => {
+                let offset = drawn.as_ptr() as usize - raw.as_ptr() as usize;
+                let binding = printed.get(index).filter(|_| !drawn.contains('<')).ok_or_else(|| cut(offset))?;
+                write_fence(&mut text, bindings.len(), drawn);
+                bindings.push(Binding { text: unescaped(drawn), ..binding.clone() });
+            }
+        }
+    }
+    let digest = digest(&text, &bindings);
+    Ok(Markup {
+        text,
+        bindings,
+        files: template.sources.iter().map(|(_, file)| Arc::clone(&file.source.name)).collect(),
+        template: Arc::clone(&template.name),
+        allowed: template.allow.iter().map(|allow| (allow.text.clone(), allow.reason.clone())).collect(),
+        digest,
+    })
+}
+
+/// Digest of what would be drawn: the text without stamps, and the exact numbers.
+fn digest(text: &str, bindings: &[Binding]) -> Digest {
+    let text = unstamped(text);
+    let exact = bindings.iter().enumerate().filter(|(_, binding)| binding.exact);
+    let mut numbers = Vec::new();
+    for (at, binding) in exact {
+        numbers.extend((at as u64).to_le_bytes());
+        numbers.push(u8::from(binding.number.is_some()));
+        numbers.extend(binding.number.unwrap_or_default().to_bits().to_le_bytes());
+    }
+    Digest::of_parts([text.as_bytes(), numbers.as_slice()])
+}
+
+/// The offset of a character reference to one of the fence's characters.
+fn forged(text: &str) -> Option<usize> {
+    text.match_indices("&#").map(|(at, _)| at).find(|at| {
+        let reference = text.get(at + 2..).and_then(|rest| rest.split_once(';')).map(|(reference, _)| reference);
+        let code = reference.and_then(|reference| match reference.strip_prefix('x') {
+            Some(hex) => u32::from_str_radix(hex, 16).ok(),
+            None => reference.parse().ok(),
+        });
+        code.and_then(char::from_u32).is_some_and(is_fence)
+    })
+}
+
+/// Text without the escapes that filling writes.
+fn unescaped(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
+    }
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+    text.replace("&#39;", "'").replace("&amp;", "&")
+}
