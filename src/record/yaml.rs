@@ -53,12 +53,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The next event; the end of the events counts as the end of the stream.
+    /// The next event that is data; the end of the events counts as the end of the stream.
     fn next(&mut self) -> Read<(Event<'a>, Stretch)> {
-        match self.parser.next_event() {
-            Some(Ok(event)) => Ok(event),
-            Some(Err(error)) => Err(self.syntax(&error)),
-            None => Ok((Event::StreamEnd, Stretch::default())),
+        loop {
+            match self.parser.next_event() {
+                // Comments and anchors' names are events too.
+                Some(Ok((event, stretch))) if event.is_node() || is_mark(&event) => return Ok((event, stretch)),
+                Some(Ok(_)) => {}
+                Some(Err(error)) => return Err(self.syntax(&error)),
+                None => return Ok((Event::StreamEnd, Stretch::default())),
+            }
         }
     }
 
@@ -118,6 +122,19 @@ impl<'a> Reader<'a> {
         let reason = reason.lines().next().unwrap_or_default();
         Box::new(Diagnostic::error("MB0241").arg("reason", reason).at(self.source.span(at..at)).hint("hint"))
     }
+}
+
+/// Whether an event begins or ends something without being a node itself.
+fn is_mark(event: &Event<'_>) -> bool {
+    matches!(
+        event,
+        Event::StreamStart
+            | Event::StreamEnd
+            | Event::DocumentStart(..)
+            | Event::DocumentEnd
+            | Event::SequenceEnd
+            | Event::MappingEnd
+    )
 }
 
 /// A stretch's bytes.
