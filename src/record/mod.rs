@@ -2,15 +2,33 @@
 //!
 //! In: `data/*.schema.toml` and the files they describe. Out: a [`Dataset`], or every error of every file.
 
+mod limits;
+mod locale;
+mod raw;
+mod report;
+mod settings;
+mod rule;
+mod schema;
+mod check;
+mod intake;
+mod tree;
+mod delimited;
+mod json;
+mod yaml;
+mod unzip;
+mod workbook;
+mod read;
 mod print;
+#[cfg(test)]
+mod bad_input;
+
+pub use print::{print_date, print_number};
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
 use crate::diagnostic::Span;
-
-pub use print::{print_date, print_number};
 
 /// All tables of a campaign by name.
 #[derive(Debug, Clone, Default)]
@@ -124,6 +142,12 @@ impl Table {
     /// A record by its key.
     pub fn record(&self, key: &str) -> Option<&Record> {
         self.records.iter().find(|record| &*record.key == key)
+    }
+
+    /// Index of a column by its whole name, such as `name.vi`.
+    pub fn column(&self, full_name: &str) -> Option<usize> {
+        let (name, language) = full_name.split_once('.').map_or((full_name, None), |(name, l)| (name, Some(l)));
+        self.columns.iter().position(|c| &*c.name == name && c.language.as_deref() == language)
     }
 
     /// Index of the column for a language: the one of that language, else the one without.
