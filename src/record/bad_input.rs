@@ -221,7 +221,10 @@ fn workbooks_have_cell_addresses() {
 #[test]
 fn ods_cells_keep_their_address() {
     let workbook = include_bytes!("../../tests/data/results.ods");
-    let schema = format!("sheet = \"Results\"\nheader_row = 3\n{}", WIDE.replace("[columns.day]", "[columns.day]\nheader = \"reported\""));
+    let schema = format!(
+        "sheet = \"Results\"\nheader_row = 3\n{}",
+        WIDE.replace("[columns.day]", "[columns.day]\nheader = \"reported\"")
+    );
     let folder = folder(&[("t.schema.toml", schema.as_bytes()), ("t.ods", workbook)]);
     let read = Dataset::read(&folder).unwrap_or_else(|errors| panic!("{errors:#?}"));
     let records = &read.value.tables["t"].records;
@@ -363,4 +366,53 @@ fn headings_may_have_other_words_and_languages_may_nest() {
     assert_eq!(table.column("name"), None);
     assert_eq!(table.records[0].cells[2].value, Value::Text("One".into()));
     assert_eq!(read.warnings.iter().filter(|d| d.severity == Severity::Error).count(), 0);
+}
+
+#[test]
+#[ignore = "takes seconds and hundreds of megabytes; run by name, optimised"]
+fn a_million_rows_are_read_in_seconds() {
+    use std::fmt::Write as _;
+    let mut text = String::from("id,name.vi,score,ok,day\n");
+    for row in 0..1_000_000 {
+        let _ = writeln!(text, "r{row},Đơn vị {},\"1.234,5\",có,31/12/2026", row % 95);
+    }
+    let folder = folder(&[("t.schema.toml", WIDE.as_bytes()), ("t.csv", text.as_bytes())]);
+    let start = std::time::Instant::now();
+    let read = Dataset::read(&folder).unwrap();
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or_default();
+    eprintln!("{:?}; input {} MiB; {peak}; cell {} bytes", start.elapsed(), text.len() >> 20, size_of::<super::Cell>());
+    assert_eq!(read.value.tables["t"].records.len(), 1_000_000);
+    assert!(start.elapsed().as_secs() < 10);
+}
+
+/// Characters that mean something to one of the readers.
+const TELLING: &str = "[a,;\"'\\n\\r\\t :{}\\[\\]#&*!|>%@`~.0-9eE+/\\-id\u{0}\u{a0}\u{e000}ếđ\u{301}]{0,60}";
+
+proptest::proptest! {
+    #[test]
+    fn no_text_makes_a_reader_panic(text in TELLING) {
+        for name in ["t.csv", "t.tsv", "t.json", "t.yaml"] {
+            let _ = other(name, text.as_bytes());
+        }
+        let _ = other("t.csv", format!("id,name.vi,score,ok,day\n{text}").as_bytes());
+        let _ = schema(&text);
+        let _ = schema(&format!("key = \"id\"\n[columns.id]\ntype = \"text\"\n{text}"));
+    }
+
+    #[test]
+    fn no_broken_workbook_makes_a_reader_panic(at in 0_usize..6000, byte: u8, cut in 0_usize..6000) {
+        let files: [(&str, &[u8]); 2] = [
+            ("t.xlsx", include_bytes!("../../tests/data/faults.xlsx")),
+            ("t.ods", include_bytes!("../../tests/data/results.ods")),
+        ];
+        for (name, bytes) in files {
+            let mut bytes = bytes.to_vec();
+            let at = at % bytes.len();
+            bytes[at] = byte;
+            let _ = other(name, &bytes);
+            bytes.truncate(cut % bytes.len());
+            let _ = other(name, &bytes);
+        }
+    }
 }
