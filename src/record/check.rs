@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Span};
 
 use super::limits::INTEGER_LIMIT;
 use super::locale::{DateFault, Locale, boolean};
+use super::print::print_number;
 use super::raw::Raw;
 use super::report::Report;
 use super::rule::{Rule, kind_name};
@@ -21,6 +22,12 @@ pub(super) fn check(rule: &Rule, locale: Locale, raw: Raw<'_>, span: &Span, repo
     }
     if let Raw::Error(error) = &raw {
         report.push(at("MB0238", rule, span).arg("error", error).hint("hint"));
+        return None;
+    }
+    if let Raw::Percent(fraction) = raw {
+        // Taken as it is, 0.74 would be drawn where the editor saw 74%.
+        let shown = print_number(fraction * 100.0, "en", None);
+        report.push(at("MB0250", rule, span).arg("given", fraction).arg("shown", shown).hint("hint"));
         return None;
     }
     match rule.column.kind {
@@ -69,7 +76,7 @@ fn at(code: &'static str, rule: &Rule, span: &Span) -> Diagnostic {
 /// Reports a value of a kind that the column does not take.
 fn mismatch(rule: &Rule, raw: &Raw<'_>, span: &Span, report: &mut Report) {
     let found = match raw {
-        Raw::Number(..) => "number",
+        Raw::Number(..) | Raw::Percent(_) => "number",
         Raw::Boolean(_) => "boolean",
         Raw::Date(_) => "date",
         Raw::Nested => "nested",

@@ -3,6 +3,7 @@
 //! In: `data/*.schema.toml` and the files they describe. Out: a [`Dataset`], or every error of every file.
 
 mod limits;
+mod print;
 mod locale;
 mod raw;
 mod report;
@@ -18,9 +19,10 @@ mod yaml;
 mod unzip;
 mod workbook;
 mod read;
-mod print;
 #[cfg(test)]
 mod bad_input;
+#[cfg(test)]
+mod good_input;
 
 pub use print::{print_date, print_number};
 

@@ -11,6 +11,8 @@ pub(super) enum Raw<'a> {
     Text(Cow<'a, str>),
     /// A number that the file itself holds as one, and how it was written.
     Number(f64, Cow<'a, str>),
+    /// A number that the file shows as a percentage: 0.74, shown as 74%.
+    Percent(f64),
     /// A true or false that the file itself holds as one.
     Boolean(bool),
     /// A calendar day that the file itself holds as one.

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::io::Cursor;
 use std::sync::Arc;
 
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Xlsx, open_workbook_from_rs};
+use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Style, Xlsx, open_workbook_from_rs};
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Span};
@@ -39,11 +39,13 @@ fn xlsx(bytes: &[u8], intake: &mut Intake<'_>) -> Result<(), String> {
     let mut workbook: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).map_err(sentence)?;
     let Some(sheet) = sheet(workbook.sheet_names(), intake) else { return Ok(()) };
     let mut cells = workbook.worksheet_cells_reader(&sheet).map_err(sentence)?;
+    let percent: Vec<bool> = cells.styles().iter().map(is_percent).collect();
     let mut rows = Rows::new(sheet, intake);
-    while let Some(cell) = cells.next_cell().map_err(sentence)? {
+    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(sentence)? {
         let (row, column) = cell.get_position();
         let raw = match cell.get_value() {
             DataRef::Empty => Raw::Empty,
+            DataRef::Float(number) if percent.get(style) == Some(&true) => Raw::Percent(*number),
             DataRef::Int(number) => whole(*number),
             DataRef::Float(number) => fraction(*number),
             DataRef::String(text) => Raw::Text(text.clone().into()),
@@ -89,6 +91,11 @@ fn ods(bytes: &[u8], intake: &mut Intake<'_>) -> Result<(), String> {
     }
     rows.finish();
     Ok(())
+}
+
+/// Whether cells of a style show 0.74 as 74%.
+fn is_percent(style: &Style) -> bool {
+    style.number_format.as_ref().is_some_and(|format| format.format_code.contains('%'))
 }
 
 /// The declared sheet, or the first one.
@@ -230,6 +237,6 @@ fn name(raw: Raw<'_>) -> Cow<'_, str> {
         Raw::Boolean(truth) => truth.to_string().into(),
         Raw::Date(date) => date.to_string().into(),
         Raw::Error(text) => text.into(),
-        Raw::Empty | Raw::Nested => Cow::Borrowed(""),
+        Raw::Empty | Raw::Nested | Raw::Percent(_) => Cow::Borrowed(""),
     }
 }

@@ -373,6 +373,10 @@ MB0249 = "{ $name }" is not a name that templates can use
     .column = use ASCII letters, digits and "_", a letter first, with a language after a dot: name.vi; header = "…" gives the heading in the file
     .explain = Templates write data.units and record.name, so names of tables and columns are plain identifiers.
 
+MB0250 = { $column }: the cell holds { $given } and shows { $shown }%
+    .hint = write { $shown } and format the cell as a plain number
+    .explain = A spreadsheet cell formatted as a percentage holds a hundredth of what it shows. So that nobody reads 74 and draws 0.74, such cells are refused.
+
 ### MB03 brand
 
 MB0301 = this is not valid JSON: { $reason }

@@ -373,6 +373,10 @@ MB0249 = "{ $name }" không phải tên mà mẫu dùng được
     .column = hãy dùng chữ cái không dấu, chữ số và "_", bắt đầu bằng chữ cái, sau dấu chấm là ngôn ngữ: name.vi; header = "…" nêu tên cột trong tệp
     .explain = Mẫu viết data.units và record.name, nên tên bảng và tên cột là những tên đơn giản.
 
+MB0250 = { $column }: ô chứa { $given } nhưng hiện { $shown }%
+    .hint = hãy ghi { $shown } và định dạng ô là số thường
+    .explain = Ô bảng tính định dạng phần trăm chứa một phần trăm của số đang hiện. Để không ai đọc 74 mà lại vẽ 0,74, những ô như thế bị từ chối.
+
 ### MB03 nhận diện
 
 MB0301 = đây không phải JSON hợp lệ: { $reason }
