@@ -26,6 +26,8 @@ pub(super) struct Facts {
     pub(super) loops: Vec<Range<usize>>,
     /// Fields read from the variable `record` without asking whether they are there.
     pub(super) fields: Vec<Mention>,
+    /// Where variables are set.
+    pub(super) sets: Vec<Range<usize>>,
     /// Whether the file gives the name `record` to something else.
     shadowed: bool,
 }
@@ -62,6 +64,7 @@ impl Facts {
                 }
             }
             Some("component") => self.defines.extend(dotted_name(rest)),
+            Some("set") => self.sets.push(first.range.clone()),
             Some("for") => self.loops.push(first.range.clone()),
             Some(name) if REFUSED.contains(&name) => self.refused.push((name.to_owned(), first.range.clone())),
             _ => {}

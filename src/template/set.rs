@@ -78,7 +78,7 @@ impl TemplateSet {
     /// Reads and compiles every template; those that no product uses are checked too.
     ///
     /// # Errors
-    /// Everything that is wrong with any file, at once: `MB0001`, `MB0002`, `MB0601` to `MB0616`.
+    /// Everything that is wrong with any file, at once: `MB0001`, `MB0002`, `MB0601` to `MB0617`.
     pub fn read(folder: &Folder, languages: &[String]) -> Checked<Self> {
         let mut findings = Findings::new();
         let parts = gather::parts(folder, &mut findings);

@@ -83,6 +83,7 @@ fn mistakes_of_source_are_all_told_with_places() {
     );
     assert_eq!(code("{% include \"card/template.svg\" %}").0, "MB0608");
     assert_eq!(code("{% set_global x = 1 %}").0, "MB0609");
+    assert_eq!(code(&"{% set x = [x] %}".repeat(1001)).0, "MB0617");
     assert_eq!(code("\u{E000}").0, "MB0614");
     assert_eq!(code(&"x".repeat(600 * 1024)).0, "MB0615");
     let twice = [
@@ -121,6 +122,8 @@ fn output_and_recursion_are_bounded() {
     assert_eq!(only(fill(long)), ("MB0629", vec!["templates/card/template.svg:2:1".to_owned()]));
     let round = "{% component a(n) %}{{ <a n={n}/> }}{% endcomponent a %}\n{{ <a n={1}/> }}";
     assert_eq!(only(fill(round)), ("MB0631", vec!["templates/card/template.svg:1:25".to_owned()]));
+    let nested = format!("{{% set x = [1] %}}{}ok", "{% set x = [x] %}".repeat(999));
+    assert_eq!(fill(&nested).expect("fills").text, "ok");
     let names: Vec<String> = (0..8).map(|at| format!("parts/{at}.svg")).collect();
     let texts: Vec<String> = (0..8)
         .map(
