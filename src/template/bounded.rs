@@ -52,7 +52,10 @@ impl Write for Bounded<'_> {
             return Err(io::Error::from(io::ErrorKind::FileTooLarge));
         }
         self.bytes.extend_from_slice(bytes);
-        if let Some((_, stamp)) = std::str::from_utf8(bytes).ok().and_then(|text| text.rsplit_once(STAMP)) {
+        // Most writes are short pieces of text; a stamp is longer.
+        if bytes.len() > STAMP.len()
+            && let Some((_, stamp)) = std::str::from_utf8(bytes).ok().and_then(|text| text.rsplit_once(STAMP))
+        {
             self.progress.note(stamp);
         }
         Ok(bytes.len())

@@ -2,6 +2,8 @@
 //!
 //! In: errors of building or filling. Out: diagnostics; Tera gives some as structures and some only as reports of text.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use tera::ErrorKind;
 
 use crate::diagnostic::{Diagnostic, Span};
@@ -161,7 +163,7 @@ impl Places<'_> {
 
     /// Where the part or component that failed was called from; Tera tells it only in its report.
     fn caller(&self, error: &tera::Error) -> Option<Span> {
-        let text = error.to_string();
+        let text = report_text(error);
         let line = text.lines().find_map(|line| line.strip_prefix("note: called from "))?;
         self.place_in(line)
     }
@@ -198,6 +200,11 @@ fn reports(text: &str) -> impl Iterator<Item = (&str, &str)> {
             return Some((message, at.strip_prefix("--> ").unwrap_or(at)));
         }
     })
+}
+
+/// Tera's report as text; empty should Tera fail to write it.
+pub(super) fn report_text(error: &tera::Error) -> String {
+    catch_unwind(AssertUnwindSafe(|| error.to_string())).unwrap_or_default()
 }
 
 /// A text's first line.

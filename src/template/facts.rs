@@ -24,6 +24,12 @@ pub(super) struct Facts {
     pub(super) refused: Vec<Mention>,
     /// Loops.
     pub(super) loops: Vec<Range<usize>>,
+    /// Fields read from the variable `record` without asking whether they are there.
+    pub(super) fields: Vec<Mention>,
+    /// Where variables are set.
+    pub(super) sets: Vec<Range<usize>>,
+    /// Whether the file gives the name `record` to something else.
+    shadowed: bool,
 }
 
 /// Tags that are refused: `extends` can recur without end, `set_global` can grow values without end.
@@ -37,6 +43,9 @@ impl Facts {
             if let Piece::Tag(words) = piece {
                 facts.note(&words);
             }
+        }
+        if facts.shadowed {
+            facts.fields.clear();
         }
         facts
     }
@@ -55,21 +64,51 @@ impl Facts {
                 }
             }
             Some("component") => self.defines.extend(dotted_name(rest)),
+            Some("set") => self.sets.push(first.range.clone()),
             Some("for") => self.loops.push(first.range.clone()),
             Some(name) if REFUSED.contains(&name) => self.refused.push((name.to_owned(), first.range.clone())),
             _ => {}
         }
+        self.shadowed |= names_record(words);
         for (at, word) in words.iter().enumerate() {
             let rest = words.get(at + 1..).unwrap_or_default();
             if word.is('<') && rest.first().is_some_and(|next| next.range.start == word.range.end) {
                 self.calls.extend(dotted_name(rest));
             }
             let after_dot = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|w| w.is('.'));
+            if word.name() == Some("record") && !after_dot {
+                self.fields.extend(field(rest));
+            }
             if word.name() == Some("t") && !after_dot {
                 self.messages.extend(message(rest));
             }
         }
     }
+}
+
+/// Whether a tag gives the name `record` to a loop's value, a set one or a component's argument.
+fn names_record(words: &[Word]) -> bool {
+    let ends: &[&str] = match words.first().and_then(Word::name) {
+        Some("for") => &["in"],
+        Some("set" | "component") => &[],
+        _ => return false,
+    };
+    let head = words.iter().take_while(|word| !word.is('=') && !word.name().is_some_and(|name| ends.contains(&name)));
+    let all = words.iter().filter(|_| words.first().and_then(Word::name) == Some("component"));
+    head.chain(all).any(|word| word.name() == Some("record"))
+}
+
+/// The field after `record`, unless the template asks whether it is there or what to take instead.
+fn field(words: &[Word]) -> Option<Mention> {
+    let [dot, name, rest @ ..] = words else { return None };
+    let field = name.name().filter(|_| dot.is('.'))?;
+    let asks = match rest {
+        [is, not, word, ..] if is.name() == Some("is") && not.name() == Some("not") => word.name(),
+        [is, word, ..] if is.name() == Some("is") || is.is('|') => word.name(),
+        _ => None,
+    };
+    let asks = matches!(asks, Some("defined" | "undefined" | "default"));
+    (!asks).then(|| (field.to_owned(), name.range.clone()))
 }
 
 /// A name like `ui.card` at the start of some words.
@@ -134,5 +173,15 @@ mod tests {
         assert_eq!(names(&facts.messages), ["in", "card.title"]);
         assert_eq!(names(&facts.refused), ["set_global", "extends"]);
         assert_eq!(facts.loops.len(), 1);
+    }
+
+    #[test]
+    fn fields_of_the_record() {
+        let source = "{% if record.a > 1 and record.b is defined %}{{ record.c | default(value=1) }}{{ x.record.d }}\
+            {{ record.e | upper }}{% for r in record.f %}{% endfor %}{% if record.g is not defined %}{% endif %}";
+        assert_eq!(names(&Facts::of(source).fields), ["a", "e", "f"]);
+        for shadow in ["{% for record in records %}", "{% set record = 1 %}", "{% component x(a, record) %}"] {
+            assert!(Facts::of(&format!("{source}{shadow}")).fields.is_empty(), "{shadow}");
+        }
     }
 }

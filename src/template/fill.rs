@@ -5,15 +5,17 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use crate::campaign::Selection;
 use crate::diagnostic::{Checked, Diagnostic, Findings, Span};
 use crate::digest::Digest;
 use crate::plan::Job;
 
 use super::bounded::{Bounded, MOST_OUTPUT, Progress, read_stamp};
+use super::complaint::report_text;
 use super::context::context;
 use super::fence::{Segment, is_fence, parse_fences, write_fence};
 use super::recorder::Recorder;
-use super::scene::Scene;
+use super::scene::{KEY, Scene, TABLE};
 use super::set::{Template, TemplateSet};
 use super::stamp::{STAMP, unstamped};
 use super::{Binding, Markup};
@@ -33,6 +35,10 @@ impl TemplateSet {
         let missing = template.check(&scene.dataset);
         if !missing.is_empty() {
             return Err(missing);
+        }
+        let unknown = template.unknown_fields(job, scene);
+        if !unknown.is_empty() {
+            return Err(unknown);
         }
         let context = context(template, job, scene);
         let recorder = Recorder::new(Arc::clone(scene), &job.language, Arc::clone(&template.words));
@@ -76,7 +82,7 @@ impl Template {
     /// What stopped a fill, with the place of the job's record when a field is missing.
     fn failure(&self, error: &tera::Error, refusal: Option<Diagnostic>, job: &Job, scene: &Scene) -> Diagnostic {
         let ours = refusal.is_some();
-        if !ours && error.to_string().contains("recursion depth for components") {
+        if !ours && report_text(error).contains("recursion depth for components") {
             return Diagnostic::error("MB0631").at(self.recursion()).hint("hint");
         }
         let mut finding = self.places().filling(error, refusal);
@@ -88,6 +94,32 @@ impl Template {
             finding.spans.insert(1.min(finding.spans.len()), cell.span.clone());
         }
         finding
+    }
+
+    /// Fields of `record` that neither the job's table nor another one the template needs has.
+    ///
+    /// Tera takes a missing field in a condition for false; a misspelt one would pass in silence.
+    fn unknown_fields(&self, job: &Job, scene: &Scene) -> Vec<Diagnostic> {
+        let Some(table) = job.table.as_deref().filter(|_| matches!(job.product.selection, Selection::Each(_))) else {
+            return Vec::new();
+        };
+        let Some(sheet) = scene.sheet(table, &job.language) else { return Vec::new() };
+        let known = |field: &str| {
+            let elsewhere = || {
+                self.needs.iter().filter_map(|name| scene.sheet(name, &job.language)).any(|s| s.field(field).is_some())
+            };
+            field == TABLE || field == KEY || sheet.field(field).is_some() || elsewhere()
+        };
+        let mentions = self.used.iter().filter_map(|at| self.facts.get(*at).zip(self.sources.get(*at)));
+        let mentions = mentions.flat_map(|(facts, (_, file))| facts.fields.iter().map(move |field| (file, field)));
+        let unknown = mentions.filter(|(_, (field, _))| !known(field)).map(|(file, (field, range))| {
+            let finding = Diagnostic::error("MB0621").arg("field", field).at(file.source.span(range.clone()));
+            let row = job.records.first().and_then(|row| scene.record(table, *row));
+            let place = row.and_then(|record| record.cells.first()).map(|cell| cell.span.clone());
+            let finding = place.into_iter().fold(finding, Diagnostic::at);
+            finding.suggest(field, sheet.fields.iter().map(|field| &*field.name))
+        });
+        unknown.collect()
     }
 
     /// Where a component that calls itself is called, as far as the source tells.

@@ -16,6 +16,8 @@ const ROOT: &str = "templates/";
 const PARTS: &str = "parts";
 /// Longest template file, in bytes.
 const MOST_SOURCE: usize = 512 * 1024;
+/// Most `set` tags in a file: each can nest a list in the one before, and dropping a deep nest takes stack.
+const MOST_SETS: usize = 1000;
 /// Deepest chain of includes.
 const DEEPEST_INCLUDE: usize = 8;
 
@@ -106,6 +108,10 @@ fn look_at(file: &File, findings: &mut Findings) {
         let code = found.chars().next().map(u32::from).unwrap_or_default();
         let span = source.span(at..at + found.len());
         findings.push(Diagnostic::error("MB0614").arg("character", format!("U+{code:04X}")).at(span).hint("hint"));
+    }
+    if let Some(range) = file.facts.sets.get(MOST_SETS) {
+        let span = source.span(range.clone());
+        findings.push(Diagnostic::error("MB0617").arg("limit", MOST_SETS).at(span).hint("hint"));
     }
     for (tag, range) in &file.facts.refused {
         findings.push(Diagnostic::error("MB0609").arg("tag", tag).at(source.span(range.clone())).hint("hint"));

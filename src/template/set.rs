@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use tera::Tera;
@@ -55,6 +56,8 @@ pub struct Template {
     declaration: Declaration,
     /// All SVG files it could use by Tera's name, its own `template.svg` first; `m:at` counts in this order.
     pub(super) sources: Vec<(String, Stamped)>,
+    /// Which of them it does use.
+    pub(super) used: Vec<usize>,
     /// Facts of the same files.
     pub(super) facts: Vec<Facts>,
     /// Components it could call.
@@ -75,7 +78,7 @@ impl TemplateSet {
     /// Reads and compiles every template; those that no product uses are checked too.
     ///
     /// # Errors
-    /// Everything that is wrong with any file, at once: `MB0001`, `MB0002`, `MB0601` to `MB0616`.
+    /// Everything that is wrong with any file, at once: `MB0001`, `MB0002`, `MB0601` to `MB0617`.
     pub fn read(folder: &Folder, languages: &[String]) -> Checked<Self> {
         let mut findings = Findings::new();
         let parts = gather::parts(folder, &mut findings);
@@ -203,6 +206,7 @@ fn read_template(
         declaration,
         facts: sources.iter().map(|(_, file)| Facts::of(&file.source.text)).collect(),
         sources,
+        used,
         components,
         words: Arc::new(words),
         tera,
@@ -257,11 +261,16 @@ fn compile(
     for (name, file) in sources {
         // Alone in an instance of its own, so that each file's syntax is reported; references fail there and are
         // looked at below.
-        if let Err(error) = Tera::default().add_raw_template(name, &file.text)
-            && matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
-        {
-            good = false;
-            findings.extend(places.building(&error));
+        match add(&mut Tera::default(), [(name.as_str(), file.text.as_str())]) {
+            Ok(Err(error)) if matches!(error.kind(), tera::ErrorKind::SyntaxError(_)) => {
+                good = false;
+                findings.extend(places.building(&error));
+            }
+            Ok(_) => {}
+            Err(()) => {
+                good = false;
+                findings.push(Diagnostic::error("MB0635").at(Span::whole(file.source.name.clone())));
+            }
         }
     }
     for (at, file) in files.iter().enumerate() {
@@ -282,13 +291,19 @@ fn compile(
     tera.autoescape_on([".svg"]);
     tera.set_escape_fn(escape_xml);
     functions::register(&mut tera);
-    match tera.add_raw_templates(sources.iter().map(|(name, file)| (name.as_str(), file.text.as_str()))) {
-        Ok(()) => Some(tera),
-        Err(error) => {
-            findings.extend(places.building(&error));
-            None
-        }
+    match add(&mut tera, sources.iter().map(|(name, file)| (name.as_str(), file.text.as_str()))) {
+        Ok(Ok(())) => return Some(tera),
+        Ok(Err(error)) => findings.extend(places.building(&error)),
+        Err(()) => findings.extend(
+            sources.first().map(|(_, file)| Diagnostic::error("MB0635").at(Span::whole(file.source.name.clone()))),
+        ),
     }
+    None
+}
+
+/// Adds sources to an instance; a fault inside Tera is an error like any other.
+fn add<'s>(tera: &mut Tera, sources: impl IntoIterator<Item = (&'s str, &'s str)>) -> Result<tera::TeraResult<()>, ()> {
+    catch_unwind(AssertUnwindSafe(|| tera.add_raw_templates(sources))).map_err(|_| ())
 }
 
 /// Escapes text for XML; control characters that XML forbids are dropped.

@@ -737,6 +737,10 @@ MB0615 = the template file is longer than { $limit } KiB
 MB0616 = the template cannot be built: { $message }
     .explain = Tera found a fault in how the template's pieces fit together.
 
+MB0617 = the file sets more than { $limit } variables
+    .hint = loop over a list instead
+    .explain = Variables can hold one another, so their number in a template file is bounded.
+
 MB0620 = there is no variable { $name }
     .did-you-mean = did you mean { $suggestion }?
     .known = there are: { $known }

@@ -742,6 +742,10 @@ MB0615 = tệp mẫu dài quá { $limit } KiB
 MB0616 = không dựng được mẫu: { $message }
     .explain = Tera thấy các mảnh của mẫu không khớp với nhau.
 
+MB0617 = tệp đặt hơn { $limit } biến
+    .hint = hãy dùng vòng lặp trên một danh sách
+    .explain = Các biến có thể chứa lẫn nhau, nên số biến trong một tệp mẫu có giới hạn.
+
 MB0620 = không có biến { $name }
     .did-you-mean = có phải ý bạn là { $suggestion }?
     .known = hiện có: { $known }

@@ -14,6 +14,9 @@ use crate::record::{Cell, Column, ColumnKind, Dataset, Record, Table, Value};
 use crate::source::Folder;
 use crate::units::{Insets, Size};
 
+/// Code, names, score, previous score and staff of a unit.
+type Row = (&'static str, &'static str, &'static str, Option<f64>, f64, f64);
+
 fn both(vi: &str, en: &str) -> BTreeMap<String, String> {
     BTreeMap::from([("vi".to_owned(), vi.to_owned()), ("en".to_owned(), en.to_owned())])
 }
@@ -34,12 +37,12 @@ fn units() -> Table {
         column("staff", None, ColumnKind::Integer),
         column("since", None, ColumnKind::Date),
     ];
-    let rows: [(&str, &str, &str, Option<f64>, f64, f64); 3] = [
+    let rows: [Row; 3] = [
         ("a", "Sở <Y> & \u{7}Tế 🏥", "Health", Some(74.5), 71.0, 12.0),
         ("b", "Đội 3", "Team 3", Some(80.0), 82.25, 3.0),
         ("c", "Phòng", "Office", None, 1.0, 0.0),
     ];
-    let record = |(at, row): (usize, &(&str, &str, &str, Option<f64>, f64, f64))| {
+    let record = |(at, row): (usize, &Row)| {
         let text = |text: &str| Value::Text(text.into());
         let values = vec![
             text(row.0),

@@ -42,6 +42,13 @@ fn a_missing_field_has_both_places() {
     assert_eq!((code, spans), ("MB0621", vec!["templates/card/template.svg:1:12".to_owned(), data()]));
     let findings = fill("{{ value(of=record, field=\"scor\") }}").expect_err("missing");
     assert_eq!(findings[0].hint, Some("did-you-mean"));
+    let quiet = fill("{% if record.scor %}{% endif %}\n{% if record.nme == 1 %}{% endif %}").expect_err("missing");
+    assert_eq!(
+        quiet.iter().map(|d| d.spans[0].to_string()).collect::<Vec<_>>(),
+        ["templates/card/template.svg:1:14", "templates/card/template.svg:2:14"]
+    );
+    assert!(fill("{% if record.scor is defined %}{% endif %}{% for record in records %}{% endfor %}").is_ok());
+    assert_eq!(only(fill("{% for r in records %}{{ r.scor }}{% endfor %}")).0, "MB0621");
     assert_eq!(only(fill("{{ recrd.name }}")).0, "MB0620");
     assert_eq!(only(fill("{{ tables.unit }}")).0, "MB0621");
 }
@@ -76,6 +83,7 @@ fn mistakes_of_source_are_all_told_with_places() {
     );
     assert_eq!(code("{% include \"card/template.svg\" %}").0, "MB0608");
     assert_eq!(code("{% set_global x = 1 %}").0, "MB0609");
+    assert_eq!(code(&"{% set x = [x] %}".repeat(1001)).0, "MB0617");
     assert_eq!(code("\u{E000}").0, "MB0614");
     assert_eq!(code(&"x".repeat(600 * 1024)).0, "MB0615");
     let twice = [
@@ -114,6 +122,8 @@ fn output_and_recursion_are_bounded() {
     assert_eq!(only(fill(long)), ("MB0629", vec!["templates/card/template.svg:2:1".to_owned()]));
     let round = "{% component a(n) %}{{ <a n={n}/> }}{% endcomponent a %}\n{{ <a n={1}/> }}";
     assert_eq!(only(fill(round)), ("MB0631", vec!["templates/card/template.svg:1:25".to_owned()]));
+    let nested = format!("{{% set x = [1] %}}{}ok", "{% set x = [x] %}".repeat(999));
+    assert_eq!(fill(&nested).expect("fills").text, "ok");
     let names: Vec<String> = (0..8).map(|at| format!("parts/{at}.svg")).collect();
     let texts: Vec<String> = (0..8)
         .map(
@@ -143,3 +153,59 @@ fn needs_are_checked_against_the_data() {
     other.product = Arc::new(Product { template: "crad".into(), ..product() });
     assert_eq!(only(set.fill(&other, &scene()).map(|w| w.value)), ("MB0634", vec!["campaign.toml:7:1".to_owned()]));
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn any_source_fills_or_is_refused_with_places(
+        pieces in proptest::collection::vec(proptest::sample::select(PIECES.to_vec()), 0..12)
+    ) {
+        let source = pieces.concat();
+        let set = set(&[("card/template.svg", source.as_str()), ("parts/a.svg", "<m:a/>")]);
+        let filled = set.map(Arc::new).and_then(|set| {
+            set.fill_within(Duration::from_secs(20), &job(0, "vi"), &scene()).map(|warned| warned.value)
+        });
+        match filled {
+            Ok(markup) => assert!(parse_fences(&markup.text).is_ok()),
+            Err(findings) => {
+                assert!(!findings.is_empty());
+                assert!(findings.iter().all(|d| !d.spans.is_empty() && d.code != "MB0635"), "{source}: {findings:?}");
+            }
+        }
+    }
+}
+
+/// What the sources of the property test are made of.
+const PIECES: [&str; 30] = [
+    "{{",
+    "}}",
+    "{%",
+    "%}",
+    "{#",
+    "#}",
+    " record.name ",
+    " record ",
+    "<m:a ",
+    "ạ\n",
+    "\"",
+    "'",
+    "{% raw %}",
+    "{% endraw %}",
+    "{% for r in records %}",
+    "{% endfor %}",
+    "{% if record.score %}",
+    "{% endif %}",
+    "{{ value(of=record, field=\"score\") }}",
+    " | truncate(length=1)",
+    " | upper",
+    " ~ ",
+    "[1, 2]",
+    "(",
+    ")",
+    "{% include \"parts/a.svg\" %}",
+    "{% component c(n) %}",
+    "{% endcomponent c %}",
+    "{{ <c n={1}/> }}",
+    "{% set v = value(of=record, field=\"name\") | upper %}{{ v }}",
+];
