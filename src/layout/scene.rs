@@ -59,7 +59,7 @@ impl Scene<'_> {
     /// `MB0705` for an unknown token, `MB0706` for anything that is not a colour token.
     pub(super) fn color(&self, text: &str, span: &Span) -> Result<Color, Diagnostic> {
         let wrong = || Diagnostic::error("MB0706").arg("value", text).at(span.clone()).hint("hint");
-        let (alias, alpha) = match text.split_once("}/") {
+        let (alias, alpha) = match text.split_once('/') {
             Some((alias, percent)) => {
                 let share = percent.strip_suffix('%').and_then(|p| p.parse::<f32>().ok()).ok_or_else(wrong)?;
                 (alias, Some((share / 100.0).clamp(0.0, 1.0)))

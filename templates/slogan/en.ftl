@@ -1,0 +1,1 @@
+kicker = Digital transformation in party offices

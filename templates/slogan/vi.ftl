@@ -1,0 +1,1 @@
+kicker = Chuyển đổi số trong các cơ quan đảng
