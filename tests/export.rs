@@ -118,7 +118,9 @@ fn metadata() -> Metadata {
 /// The first page in every encoding (PDF: both pages), made once for all tests.
 static FILES: LazyLock<Vec<(Encoding, Vec<u8>)>> = LazyLock::new(|| {
     let pages = [artwork(), artwork()];
-    let all = export_all(&pages, &Encoding::ALL, &format(), &metadata(), &typefaces());
+    let built = |encoding: &Encoding| *encoding != Encoding::Avif || cfg!(feature = "avif");
+    let encodings: Vec<_> = Encoding::ALL.into_iter().filter(built).collect();
+    let all = export_all(&pages, &encodings, &format(), &metadata(), &typefaces());
     all.into_iter().map(|(encoding, files)| (encoding, files.unwrap().swap_remove(0).bytes)).collect()
 });
 

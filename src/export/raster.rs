@@ -7,6 +7,7 @@ use anyhow::{Context as _, anyhow};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{ImageHrefResolver, ImageKind, Options, Tree};
 
+use super::bounds;
 use super::failure::{ExportError, guarded};
 use super::warnings::heard_during;
 use crate::diagnostic::Diagnostic;
@@ -23,8 +24,8 @@ const SHOWN: usize = 60;
 ///
 /// # Errors
 /// `MB0901` when the SVG does not read, `MB0902` when it asks for a file or address, `MB0903` for each part
-/// that would be missing, `MB0904` when the canvas is empty or too large; machine errors when memory is short
-/// or a library panics.
+/// that would be missing, `MB0904` when the canvas is empty or too large, `MB0910` and `MB0911` when it would
+/// cost too much; machine errors when memory is short or a library panics.
 pub fn rasterise(artwork: &Artwork) -> Result<Pixels, ExportError> {
     let (width, height) = (artwork.width, artwork.height);
     if width == 0 || height == 0 || u64::from(width) * u64::from(height) > MOST_PIXELS {
@@ -55,7 +56,8 @@ pub(super) fn missing_parts(warnings: &[String]) -> Result<(), ExportError> {
 fn draw(artwork: &Artwork) -> Result<Pixmap, ExportError> {
     let refused = Refused::default();
     let options = Options { image_href_resolver: sandbox(&refused), ..Options::default() };
-    let tree = Tree::from_str(&artwork.outlines, &options)
+    let document = bounds::read(&artwork.outlines, artwork)?;
+    let tree = Tree::from_xmltree(&document, &options)
         .map_err(|error| Diagnostic::error("MB0901").arg("said", error).hint("hint"))?;
     drop(options);
     refused.check()?;

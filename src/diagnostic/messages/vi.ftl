@@ -67,6 +67,14 @@ MB0909 = siêu dữ liệu nặng { $size } byte mà một tệp JPEG chỉ ch�
     .hint = hãy rút ngắn chú thích, văn bản thay thế hoặc điều khoản sử dụng
     .explain = JPEG giữ siêu dữ liệu XMP trong một đoạn dài nhiều nhất 64 KB.
 
+MB0910 = bản vẽ lồng { $layers } lớp vào nhau trên { $width } × { $height } điểm ảnh
+    .hint = hãy bớt opacity, filter, mask và clip-path trên các phần tử nằm trong nhau
+    .explain = Mỗi phần tử có độ mờ, bộ lọc, mặt nạ hoặc đường cắt có thể được vẽ trên một lớp lớn bằng cả khung. Các lớp lồng nhau cùng nằm trong bộ nhớ; ở đây chúng có thể chiếm hơn 4 GB.
+
+MB0911 = numOctaves là { $octaves }, trong khi nhiều nhất là { $most }
+    .hint = hãy chọn numOctaves nhỏ hơn; quá 8 thì mắt không còn thấy khác
+    .explain = Mỗi quãng của bộ lọc feTurbulence tốn thời gian như quãng đầu, mà các quãng mịn thì nhỏ hơn một điểm ảnh.
+
 ### MB10 kho, danh mục, lượt in
 
 ### MB11 dòng lệnh
