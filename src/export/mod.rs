@@ -47,7 +47,7 @@ pub struct Rendition {
 /// Makes the files of one encoding: one a page, or one in all for PDF.
 ///
 /// # Errors
-/// `MB0901` to `MB0911` when the drawing or the wish cannot be met; a machine error when a library fails.
+/// `MB0901` to `MB0912` when the drawing or the wish cannot be met; a machine error when a library fails.
 pub fn export(
     pages: &[Artwork],
     encoding: Encoding,

@@ -52,8 +52,20 @@ pub(super) fn missing_parts(warnings: &[String]) -> Result<(), ExportError> {
     Err(ExportError::Input(parts.collect()))
 }
 
-/// Reads the SVG and draws it.
-fn draw(artwork: &Artwork) -> Result<Pixmap, ExportError> {
+/// Reads the outlines as for drawing, without drawing them: what an SVG rendition is held to.
+///
+/// # Errors
+/// As for [`rasterise`], but for what only drawing shows.
+pub(super) fn readable(artwork: &Artwork) -> Result<(), ExportError> {
+    guarded("reading", || {
+        let (read, warnings) = heard_during(|| read(artwork).map(drop));
+        read?;
+        missing_parts(&warnings)
+    })
+}
+
+/// Reads the outlines.
+fn read(artwork: &Artwork) -> Result<Tree, ExportError> {
     let refused = Refused::default();
     let options = Options { image_href_resolver: sandbox(&refused), ..Options::default() };
     let document = bounds::read(&artwork.outlines, artwork)?;
@@ -61,6 +73,12 @@ fn draw(artwork: &Artwork) -> Result<Pixmap, ExportError> {
         .map_err(|error| Diagnostic::error("MB0901").arg("said", error).hint("hint"))?;
     drop(options);
     refused.check()?;
+    Ok(tree)
+}
+
+/// Reads the outlines and draws them.
+fn draw(artwork: &Artwork) -> Result<Pixmap, ExportError> {
+    let tree = read(artwork)?;
     let mut pixmap = blank(artwork.width, artwork.height)?;
     let size = tree.size();
     #[expect(clippy::cast_precision_loss, reason = "canvases are far below 2^24 pixels a side")]

@@ -75,6 +75,10 @@ MB0911 = numOctaves is { $octaves }, and may be at most { $most }
     .hint = choose a smaller numOctaves; beyond 8 no difference can be seen
     .explain = Each octave of a feTurbulence filter costs as much time as the first, and the fine ones are smaller than a pixel.
 
+MB0912 = the drawing holds { $part }, which is more than a picture
+    .hint = take it out of the template, or out of the mark or icon that brings it in
+    .explain = An SVG rendition holds no script, no event handler, no content of other kinds and no address outside itself, so that it is safe to open and looks the same everywhere. Only <a> may link to a page.
+
 ### MB10 store, catalogue, run
 
 ### MB11 command line

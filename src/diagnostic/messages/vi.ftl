@@ -75,6 +75,10 @@ MB0911 = numOctaves là { $octaves }, trong khi nhiều nhất là { $most }
     .hint = hãy chọn numOctaves nhỏ hơn; quá 8 thì mắt không còn thấy khác
     .explain = Mỗi quãng của bộ lọc feTurbulence tốn thời gian như quãng đầu, mà các quãng mịn thì nhỏ hơn một điểm ảnh.
 
+MB0912 = bản vẽ chứa { $part }, thứ vượt quá một hình vẽ
+    .hint = hãy bỏ nó khỏi mẫu, hoặc khỏi dấu hiệu hay biểu tượng đã mang nó vào
+    .explain = Tệp SVG phát hành không chứa mã lệnh, không bắt sự kiện, không có nội dung loại khác và không trỏ ra ngoài, để mở ở đâu cũng an toàn và trông như nhau. Chỉ thẻ <a> được dẫn tới một trang.
+
 ### MB10 kho, danh mục, lượt in
 
 ### MB11 dòng lệnh
