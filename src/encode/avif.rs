@@ -1,4 +1,4 @@
-//! AVIF by rav1e: sRGB said in the `colr` box (CICP), resolution and XMP in the Exif item.
+//! AVIF by rav1e: sRGB said in the AV1 stream itself (CICP 1/13), resolution and XMP in the Exif item.
 //!
 //! The container writer has no XMP item, so the packet stands in Exif's tag 700, where readers look too.
 

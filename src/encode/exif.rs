@@ -20,14 +20,16 @@ pub(super) fn block(dpi: f32, xmp: Option<&str>) -> anyhow::Result<Vec<u8>> {
     let mut bytes = b"II*\0\x08\0\0\0".to_vec();
     bytes.extend(entries.to_le_bytes());
     bytes.extend(entry(0x011A, 5, 1, rational)); // XResolution, RATIONAL
-    bytes.extend(entry(0x011B, 5, 1, rational)); // YResolution, the same rational
+    bytes.extend(entry(0x011B, 5, 1, rational + 8)); // YResolution, RATIONAL
     bytes.extend(entry(0x0128, 3, 1, 2)); // ResolutionUnit, SHORT: inch
     if !packet.is_empty() {
-        bytes.extend(entry(0x02BC, 1, length, rational + 8)); // XMLPacket, BYTE
+        bytes.extend(entry(0x02BC, 1, length, rational + 16)); // XMLPacket, BYTE
     }
     bytes.extend(0_u32.to_le_bytes());
-    bytes.extend(thousandths(dpi).to_le_bytes());
-    bytes.extend(1000_u32.to_le_bytes());
+    // One rational for each direction: readers warn of values that share their bytes.
+    for number in [thousandths(dpi), 1000, thousandths(dpi), 1000] {
+        bytes.extend(number.to_le_bytes());
+    }
     bytes.extend(packet);
     Ok(bytes)
 }
@@ -57,7 +59,8 @@ mod tests {
         let bytes = block(25.4, Some("<x/>")).unwrap();
         let at = 8 + 2 + 4 * ENTRY + 4;
         assert_eq!(bytes[at..at + 4], 25_400_u32.to_le_bytes());
-        assert_eq!(&bytes[at + 8..], b"<x/>");
-        assert_eq!(block(72.0, None).unwrap().len(), 8 + 2 + 3 * ENTRY + 4 + 8);
+        assert_eq!(bytes[at + 8..at + 12], 25_400_u32.to_le_bytes());
+        assert_eq!(&bytes[at + 16..], b"<x/>");
+        assert_eq!(block(72.0, None).unwrap().len(), 8 + 2 + 3 * ENTRY + 4 + 16);
     }
 }

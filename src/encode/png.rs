@@ -78,6 +78,8 @@ fn write(
 ///
 /// Flat graphics repeat whole rows and runs, which deflate finds best unfiltered; but when a row is longer
 /// than deflate's 32 KB window, the row above is out of its sight and must be subtracted by the filter.
+/// Measured at level 6: 1080 × 2400 pixels unfiltered 175 KB, up 248, adaptive 236; 12000 × 6000 pixels
+/// unfiltered 1441 KB, up 886, adaptive 866 in three times up's time.
 fn pressing(pixels: &Pixels, effort: Effort) -> (u8, Filter) {
     let row = u64::from(pixels.width()) * pixels.channels() as u64;
     let filter = if row > 32 * 1024 { Filter::Up } else { Filter::NoFilter };

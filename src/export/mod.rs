@@ -3,6 +3,7 @@
 //! In: finished drawings, a format, metadata, the kit's typefaces. Out: whole files, their bytes a function
 //! of these alone. Rasters and SVG take the outlines, one file a page; PDF takes the live text, all pages in one.
 
+mod bounds;
 mod failure;
 mod pdf;
 mod pdf_object;
@@ -46,7 +47,7 @@ pub struct Rendition {
 /// Makes the files of one encoding: one a page, or one in all for PDF.
 ///
 /// # Errors
-/// `MB0901` to `MB0909` when the drawing or the wish cannot be met; a machine error when a library fails.
+/// `MB0901` to `MB0912` when the drawing or the wish cannot be met; a machine error when a library fails.
 pub fn export(
     pages: &[Artwork],
     encoding: Encoding,
@@ -268,6 +269,11 @@ mod tests {
         Typefaces { faces, digest: Digest::of(b"") }
     }
 
+    /// The encodings of this build.
+    fn built() -> Vec<Encoding> {
+        Encoding::ALL.into_iter().filter(|encoding| *encoding != Encoding::Avif || cfg!(feature = "avif")).collect()
+    }
+
     /// The codes of a refusal.
     pub(super) fn codes<T: std::fmt::Debug>(result: Result<T, ExportError>) -> Vec<&'static str> {
         match result {
@@ -279,8 +285,9 @@ mod tests {
     #[test]
     fn every_encoding_gives_a_file_a_page_and_pdf_one_in_all() {
         let pages = [artwork(60, 30), artwork(40, 40)];
-        let all = export_all(&pages, &Encoding::ALL, &format(), &metadata(), &typefaces());
-        assert_eq!(all.iter().map(|(encoding, _)| *encoding).collect::<Vec<_>>(), Encoding::ALL);
+        let encodings = built();
+        let all = export_all(&pages, &encodings, &format(), &metadata(), &typefaces());
+        assert_eq!(all.iter().map(|(encoding, _)| *encoding).collect::<Vec<_>>(), encodings);
         for (encoding, result) in all {
             let files = result.unwrap();
             assert_eq!(files.len(), if encoding == Encoding::Pdf { 1 } else { 2 }, "{encoding:?}");
@@ -304,7 +311,7 @@ mod tests {
     #[test]
     fn wishes_that_cannot_be_met_are_said() {
         let small = Format { max_bytes: Some(300), ..format() };
-        for encoding in Encoding::ALL {
+        for encoding in built() {
             let refused = export(&[artwork(60, 30)], encoding, &small, &metadata(), &typefaces());
             assert_eq!(codes(refused), ["MB0906"], "{encoding:?}");
         }
@@ -314,5 +321,12 @@ mod tests {
         let wordy = Metadata { caption: "x".repeat(70_000), ..metadata() };
         assert_eq!(codes(export(&[artwork(9, 9)], Encoding::Jpeg, &format(), &wordy, &typefaces())), ["MB0909"]);
         assert!(export(&[artwork(9, 9)], Encoding::Png, &format(), &wordy, &typefaces()).is_ok());
+    }
+
+    #[cfg(not(feature = "avif"))]
+    #[test]
+    fn a_build_without_avif_says_so() {
+        let refused = export(&[artwork(9, 9)], Encoding::Avif, &format(), &metadata(), &typefaces());
+        assert_eq!(codes(refused), ["MB0908"]);
     }
 }

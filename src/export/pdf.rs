@@ -11,6 +11,7 @@ use krilla_svg::{SurfaceExt as _, SvgSettings};
 use usvg_pdf::fontdb::{Database, ID, Source};
 use usvg_pdf::{FontFamily, FontResolver, FontStyle, ImageHrefResolver, ImageKind, Options, Tree};
 
+use super::bounds;
 use super::failure::{ExportError, guarded};
 use super::pdf_object;
 use super::raster::{Picture, Refused, missing_parts};
@@ -35,7 +36,7 @@ const FINE_FILTERS: u64 = 4_000_000;
 /// than 5.08 m says that its unit is ten points (or a hundred), so that it still has its true size.
 ///
 /// # Errors
-/// `MB0901` to `MB0903` as for [`rasterise`](super::rasterise), `MB0905` for each face that the kit has not,
+/// `MB0901` to `MB0903`, `MB0910` and `MB0911` as for [`rasterise`](super::rasterise), `MB0905` for each face that the kit has not,
 /// machine errors when a library fails.
 pub fn pdf(pages: &[Artwork], typefaces: &Typefaces, metadata: &Metadata) -> Result<Vec<u8>, ExportError> {
     guarded("PDF", || {
@@ -96,7 +97,8 @@ fn read(artwork: &Artwork, faces: &Faces<'_>) -> Result<Tree, ExportError> {
         fontdb: Arc::clone(&faces.database),
         ..Options::default()
     };
-    let tree = Tree::from_str(&artwork.live, &options)
+    let document = bounds::read(&artwork.live, artwork)?;
+    let tree = Tree::from_xmltree(&document, &options)
         .map_err(|error| Diagnostic::error("MB0901").arg("said", error).hint("hint"))?;
     drop(options);
     refused.check()?;

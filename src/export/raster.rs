@@ -7,6 +7,7 @@ use anyhow::{Context as _, anyhow};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{ImageHrefResolver, ImageKind, Options, Tree};
 
+use super::bounds;
 use super::failure::{ExportError, guarded};
 use super::warnings::heard_during;
 use crate::diagnostic::Diagnostic;
@@ -23,8 +24,8 @@ const SHOWN: usize = 60;
 ///
 /// # Errors
 /// `MB0901` when the SVG does not read, `MB0902` when it asks for a file or address, `MB0903` for each part
-/// that would be missing, `MB0904` when the canvas is empty or too large; machine errors when memory is short
-/// or a library panics.
+/// that would be missing, `MB0904` when the canvas is empty or too large, `MB0910` and `MB0911` when it would
+/// cost too much; machine errors when memory is short or a library panics.
 pub fn rasterise(artwork: &Artwork) -> Result<Pixels, ExportError> {
     let (width, height) = (artwork.width, artwork.height);
     if width == 0 || height == 0 || u64::from(width) * u64::from(height) > MOST_PIXELS {
@@ -51,14 +52,33 @@ pub(super) fn missing_parts(warnings: &[String]) -> Result<(), ExportError> {
     Err(ExportError::Input(parts.collect()))
 }
 
-/// Reads the SVG and draws it.
-fn draw(artwork: &Artwork) -> Result<Pixmap, ExportError> {
+/// Reads the outlines as for drawing, without drawing them: what an SVG rendition is held to.
+///
+/// # Errors
+/// As for [`rasterise`], but for what only drawing shows.
+pub(super) fn readable(artwork: &Artwork) -> Result<(), ExportError> {
+    guarded("reading", || {
+        let (read, warnings) = heard_during(|| read(artwork).map(drop));
+        read?;
+        missing_parts(&warnings)
+    })
+}
+
+/// Reads the outlines.
+fn read(artwork: &Artwork) -> Result<Tree, ExportError> {
     let refused = Refused::default();
     let options = Options { image_href_resolver: sandbox(&refused), ..Options::default() };
-    let tree = Tree::from_str(&artwork.outlines, &options)
+    let document = bounds::read(&artwork.outlines, artwork)?;
+    let tree = Tree::from_xmltree(&document, &options)
         .map_err(|error| Diagnostic::error("MB0901").arg("said", error).hint("hint"))?;
     drop(options);
     refused.check()?;
+    Ok(tree)
+}
+
+/// Reads the outlines and draws them.
+fn draw(artwork: &Artwork) -> Result<Pixmap, ExportError> {
+    let tree = read(artwork)?;
     let mut pixmap = blank(artwork.width, artwork.height)?;
     let size = tree.size();
     #[expect(clippy::cast_precision_loss, reason = "canvases are far below 2^24 pixels a side")]

@@ -6,6 +6,7 @@ use anyhow::{Context as _, anyhow};
 use roxmltree::{Document, Node};
 
 use super::failure::ExportError;
+use super::raster::readable;
 use crate::diagnostic::Diagnostic;
 use crate::format::Format;
 use crate::metadata::{self, Metadata};
@@ -14,10 +15,13 @@ use crate::svg::Artwork;
 /// The SVG namespace.
 const SVG: &str = "http://www.w3.org/2000/svg";
 
+/// Elements that a browser would run or load (SVG 2, chapters 14 and 15, and HTML's embedded content).
+const ACTING: [&str; 7] = ["script", "foreignObject", "iframe", "audio", "video", "object", "embed"];
+
 /// Writes the SVG file: in millimetres when the format has a size in them, else in pixels.
 ///
 /// # Errors
-/// `MB0901` when the outlines are not SVG.
+/// What reading for [`rasterise`](super::rasterise) refuses, and `MB0912` for each part that acts or reaches out.
 pub fn svg(artwork: &Artwork, format: &Format, metadata: &Metadata) -> Result<String, ExportError> {
     let text = &artwork.outlines;
     let unreadable = |said: String| Diagnostic::error("MB0901").arg("said", said).hint("hint");
@@ -26,12 +30,42 @@ pub fn svg(artwork: &Artwork, format: &Format, metadata: &Metadata) -> Result<St
     if !root.has_tag_name((SVG, "svg")) {
         return Err(unreadable(format!("its root is <{}>", root.tag_name().name())).into());
     }
+    readable(artwork)?;
+    still(&document)?;
     let tag = text.get(root.range()).context("the root's place")?;
     let name = prefixed_name(tag);
     let mut edits = sized(root, name, artwork, format);
     let prefix = name.split_once(':').map_or(String::new(), |(prefix, _)| format!("{prefix}:"));
     edits.push(inside(root, tag, name, &words(root, &prefix, metadata))?);
     Ok(edited(text, edits).context("placing metadata in the SVG")?)
+}
+
+/// Refuses what is more than a picture: rasters never show it, but an SVG file would carry it to its readers.
+///
+/// # Errors
+/// `MB0912` for each script, foreign content, event handler, and address outside the file.
+fn still(document: &Document<'_>) -> Result<(), ExportError> {
+    let mut found = Vec::new();
+    for node in document.descendants().filter(Node::is_element) {
+        let element = node.tag_name().name();
+        if ACTING.contains(&element) {
+            found.push(format!("<{element}>"));
+        }
+        for attribute in node.attributes() {
+            let (name, value) = (attribute.name(), attribute.value().trim_start());
+            let inside = value.starts_with('#') || value.starts_with("data:") || value.is_empty();
+            let link = element == "a" && (value.starts_with("https://") || value.starts_with("http://"));
+            let reaches = name == "href" && !inside && !link;
+            if reaches || name.to_ascii_lowercase().starts_with("on") {
+                found.push(format!("<{element} {name}>"));
+            }
+        }
+    }
+    if found.is_empty() {
+        return Ok(());
+    }
+    let errors = found.into_iter().map(|part| Diagnostic::error("MB0912").arg("part", part).hint("hint"));
+    Err(ExportError::Input(errors.collect()))
 }
 
 /// A replacement of a stretch of text; an empty stretch inserts.
@@ -139,7 +173,7 @@ fn prefixed_name(tag: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::tests::{artwork, format, metadata};
+    use crate::export::tests::{artwork, codes, format, metadata};
 
     /// The file made of some outlines, read again.
     fn made(outlines: &str, format: &Format) -> String {
@@ -190,5 +224,20 @@ mod tests {
     fn a_title_already_there_is_kept_alone() {
         let file = made(r#"<svg xmlns="http://www.w3.org/2000/svg"><title>own</title></svg>"#, &format());
         assert_eq!(file.matches("<title>").count(), 1);
+    }
+
+    #[test]
+    fn what_acts_or_reaches_out_is_refused() {
+        let code = |inside: &str| {
+            let outlines = format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{inside}</svg>");
+            codes(svg(&Artwork { outlines, ..artwork(9, 9) }, &format(), &metadata()))
+        };
+        assert_eq!(code("<script>1</script><g onclick='1'/>"), ["MB0912", "MB0912"]);
+        assert_eq!(code("<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'/></foreignObject>"), ["MB0912"]);
+        assert_eq!(code("<a href='javascript:1'/>"), ["MB0912"]);
+        assert_eq!(code("<use href='other.svg#x'/>"), ["MB0912"]);
+        assert_eq!(code("<image href='https://example.org/a.png'/>"), ["MB0902"]);
+        let linked = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><a href='https://example.org'/></svg>";
+        made(linked, &format());
     }
 }

@@ -1000,6 +1000,18 @@ MB0909 = the metadata has { $size } bytes and a JPEG holds { $limit }
     .hint = shorten the caption, the alt text or the usage terms
     .explain = A JPEG keeps its XMP metadata in one segment of at most 64 KB.
 
+MB0910 = the drawing lays { $layers } layers within each other on { $width } × { $height } pixels
+    .hint = use opacity, filter, mask and clip-path on fewer elements that stand within each other
+    .explain = Each element with opacity, a filter, a mask or a clip path may be drawn on a layer as large as the canvas. Layers within each other are in memory at the same time; here they could take more than 4 GB.
+
+MB0911 = numOctaves is { $octaves }, and may be at most { $most }
+    .hint = choose a smaller numOctaves; beyond 8 no difference can be seen
+    .explain = Each octave of a feTurbulence filter costs as much time as the first, and the fine ones are smaller than a pixel.
+
+MB0912 = the drawing holds { $part }, which is more than a picture
+    .hint = take it out of the template, or out of the mark or icon that brings it in
+    .explain = An SVG rendition holds no script, no event handler, no content of other kinds and no address outside itself, so that it is safe to open and looks the same everywhere. Only <a> may link to a page.
+
 ### MB10 store, catalogue, run
 
 MB1001 = { $path } is not a manifest that can be read

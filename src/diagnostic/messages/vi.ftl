@@ -1008,6 +1008,18 @@ MB0909 = siêu dữ liệu nặng { $size } byte mà một tệp JPEG chỉ ch�
     .hint = hãy rút ngắn chú thích, văn bản thay thế hoặc điều khoản sử dụng
     .explain = JPEG giữ siêu dữ liệu XMP trong một đoạn dài nhiều nhất 64 KB.
 
+MB0910 = bản vẽ lồng { $layers } lớp vào nhau trên { $width } × { $height } điểm ảnh
+    .hint = hãy bớt opacity, filter, mask và clip-path trên các phần tử nằm trong nhau
+    .explain = Mỗi phần tử có độ mờ, bộ lọc, mặt nạ hoặc đường cắt có thể được vẽ trên một lớp lớn bằng cả khung. Các lớp lồng nhau cùng nằm trong bộ nhớ; ở đây chúng có thể chiếm hơn 4 GB.
+
+MB0911 = numOctaves là { $octaves }, trong khi nhiều nhất là { $most }
+    .hint = hãy chọn numOctaves nhỏ hơn; quá 8 thì mắt không còn thấy khác
+    .explain = Mỗi quãng của bộ lọc feTurbulence tốn thời gian như quãng đầu, mà các quãng mịn thì nhỏ hơn một điểm ảnh.
+
+MB0912 = bản vẽ chứa { $part }, thứ vượt quá một hình vẽ
+    .hint = hãy bỏ nó khỏi mẫu, hoặc khỏi dấu hiệu hay biểu tượng đã mang nó vào
+    .explain = Tệp SVG phát hành không chứa mã lệnh, không bắt sự kiện, không có nội dung loại khác và không trỏ ra ngoài, để mở ở đâu cũng an toàn và trông như nhau. Chỉ thẻ <a> được dẫn tới một trang.
+
 ### MB10 kho, danh mục, lượt in
 
 MB1001 = { $path } không phải bản kê đọc được
