@@ -71,23 +71,50 @@ pub(super) struct Setting {
 
 /// Sizes are tried in steps of 3%: finer steps are not seen, coarser ones waste room.
 const STEP: f32 = 0.97;
+/// The share of its size that text keeps when it shrinks only for better breaks.
+const GIVE: f32 = 0.8;
+/// A smaller size must be better by this much, or the larger one stays.
+const HARM_STEP: f32 = 0.3;
 /// A measure that no line reaches, in em.
 const UNBOUNDED: f32 = 1e9;
 
 impl Paragraph {
     /// Sets the text in a measure (pixels), at most at `ceiling` (0 = smallest size, 1 = greatest).
+    ///
+    /// Text that may shrink gives up to a fifth of its size where that keeps words whole.
     pub(super) fn set(&self, measure: f32, ceiling: f32) -> Setting {
         let (least, most) = self.sizes;
         let mut size = self.round(least + (most - least) * ceiling.clamp(0.0, 1.0));
+        let mut best: Option<Setting> = None;
         loop {
             let lines = break_lines(&self.shaped, measure / size, self.balance);
             let fits = !lines.overflows && lines.ranges.len() <= self.lines.1;
-            if fits || size <= least {
-                return Setting { size, lines, fits };
+            let tried = Setting { size, lines, fits };
+            let floor = best.as_ref().map_or(least, |first| least.max(first.size * GIVE));
+            if fits {
+                let whole = tried.lines.harm <= 0.0;
+                if best.as_ref().is_none_or(|best| tried.lines.harm + HARM_STEP < best.lines.harm) {
+                    best = Some(tried);
+                }
+                if whole || most <= least {
+                    break;
+                }
+            } else if size <= least {
+                return best.unwrap_or(tried);
             }
             let smaller = self.round(size * STEP);
-            size = if smaller < size { smaller } else { size - 1.0 }.max(least);
+            size = if smaller < size { smaller } else { size - 1.0 };
+            if size < floor {
+                if best.is_some() {
+                    break;
+                }
+                size = least;
+            }
         }
+        best.unwrap_or_else(|| {
+            let lines = break_lines(&self.shaped, measure / least, self.balance);
+            Setting { size: least, lines, fits: false }
+        })
     }
 
     /// A size as this surface can show it.

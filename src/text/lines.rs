@@ -14,12 +14,18 @@ pub struct Lines {
     pub widths: Vec<f32>,
     /// Whether a single unbreakable stretch is wider than the measure.
     pub overflows: bool,
+    /// What the breaks cost: words parted, and lines before the last that stop short.
+    pub harm: f32,
 }
 
 /// How much a unit of squared raggedness weighs against the cost of a bad break.
 const RAGGEDNESS: f32 = 4.0;
 /// An even last line matters less than even lines before it when text is not balanced.
 const LAST_LINE: f32 = 0.15;
+/// A line before the last that is shorter than this share of the widest looks forgotten…
+const STUB: f32 = 0.5;
+/// … and hurts as much as half a parted word.
+const STUB_COST: f32 = 0.5;
 /// Widths are sums of floats; a line may be this much over, in em.
 const SLACK: f32 = 1e-3;
 
@@ -84,9 +90,26 @@ fn paragraph(shaped: &Shaped, range: Range<usize>, measure: f32, balance: bool, 
         cuts.push(trimmed(shaped, places[way.from].0..places[at].0));
         at = way.from;
     }
+    let parted = cuts.iter().filter(|ink| ink.start > range.start).map(|ink| break_cost(shaped, ink.start));
+    lines.harm += parted.sum::<f32>();
+    let first = lines.widths.len();
     for ink in cuts.into_iter().rev() {
         lines.widths.push(sums[ink.end - range.start] - sums[ink.start - range.start]);
         lines.ranges.push(ink);
+    }
+    let own = &lines.widths[first..];
+    let widest = own.iter().copied().fold(0.0, f32::max);
+    let stubs = own.iter().rev().skip(1).filter(|width| **width < STUB * widest).count();
+    #[expect(clippy::cast_precision_loss, reason = "a few lines")]
+    let stubs = stubs as f32;
+    lines.harm += STUB_COST * stubs;
+}
+
+/// What it costs to start a line at a cluster.
+fn break_cost(shaped: &Shaped, index: usize) -> f32 {
+    match shaped.breaks.get(index) {
+        Some(Break::Allowed(cost)) => *cost,
+        _ => 0.0,
     }
 }
 

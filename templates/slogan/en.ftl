@@ -1,1 +1,2 @@
 kicker = Digital transformation in party offices
+tag = #ĐảngbộĐồngNaiChuyểnĐổiSố

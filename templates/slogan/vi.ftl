@@ -1,1 +1,2 @@
 kicker = Chuyển đổi số trong các cơ quan đảng
+tag = #ĐảngbộĐồngNaiChuyểnĐổiSố
