@@ -114,7 +114,7 @@ impl<'a> Document<'a> {
     }
 
     /// [`Self::follow`] with the references met so far.
-    fn walk(&self, mut node: &'a Json, kind: Option<Kind>, met: &mut Vec<String>) -> Result<&'a Json, Diagnostic> {
+    fn walk(&self, mut node: &'a Json, mut kind: Option<Kind>, met: &mut Vec<String>) -> Result<&'a Json, Diagnostic> {
         while let Some(found) = reference(node) {
             let found = found?;
             met.push(found.label());
@@ -125,6 +125,8 @@ impl<'a> Document<'a> {
                 Reference::Token(path) => self.whole(&path, kind, node)?,
                 Reference::Pointer(parts) => self.part(&parts, kind, node, met)?,
             };
+            // The first target's own type is checked against its target's when that token is read.
+            kind = None;
         }
         Ok(node)
     }
@@ -132,7 +134,8 @@ impl<'a> Document<'a> {
     /// A token's value, after a look at its type.
     fn whole(&self, path: &str, kind: Option<Kind>, from: &Json) -> Result<&'a Json, Diagnostic> {
         let Some(entry) = self.tokens.get(path) else { return Err(self.unknown(path, from)) };
-        if let (Some(expected), Some(found)) = (kind, self.kind_of(path))
+        if let Some(expected) = kind
+            && let Some(found) = self.kind_of(path)
             && expected != found
         {
             return Err(Diagnostic::error("MB0313")
