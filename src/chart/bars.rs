@@ -239,13 +239,13 @@ fn meter(canvas: &mut Canvas<'_>, domain: &Domain, row: &Row<'_, '_>, thick: f32
 fn words(canvas: &mut Canvas<'_>, plan: &Plan, domain: &Domain, row: &Row<'_, '_>, (end, thick): (f32, f32)) {
     let (label, value) = row.settings;
     let above = plan.place == Place::Above;
-    let baseline = |s: &Setting| if above { s.below(row.rect.y) } else { s.centered(row.mark.center().y) };
-    let lead = value.as_ref().map(baseline);
+    // Above the mark, the last lines of label and value stand on one baseline, close to it.
+    let drop = [label, value].into_iter().flatten().map(Setting::fall).fold(0.0, f32::max);
+    let foot = row.rect.y + plan.caption - drop;
+    let baseline = |s: &Setting| if above { foot - s.leaps() } else { s.centered(row.mark.center().y) };
     match (&row.entry.label, label) {
         (Some(words), Some(setting)) => {
-            // Label and value of different sizes stand on one line.
-            let y = lead.filter(|_| above).map_or(baseline(setting), |y| y.max(baseline(setting)));
-            canvas.text(words, setting, row.rect.x, Align::Start, y);
+            canvas.text(words, setting, row.rect.x, Align::Start, baseline(setting));
         }
         (Some(words), None) => canvas.overset(words),
         _ => {}
@@ -253,8 +253,7 @@ fn words(canvas: &mut Canvas<'_>, plan: &Plan, domain: &Domain, row: &Row<'_, '_
     let Some(words) = &row.entry.value else { return };
     let Some(setting) = value.as_ref().filter(|_| plan.value_width > 0.0) else { return canvas.overset(words) };
     if above {
-        let y = label.as_ref().map_or(baseline(setting), |l| baseline(l).max(baseline(setting)));
-        canvas.text(words, setting, row.rect.right(), Align::End, y);
+        canvas.text(words, setting, row.rect.right(), Align::End, baseline(setting));
         return;
     }
     beside(canvas, plan, domain, row, (setting, end, baseline(setting)));

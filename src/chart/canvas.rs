@@ -110,13 +110,18 @@ impl<'a> Canvas<'a> {
     pub(super) fn color(&self, datum: &Datum) -> Color {
         let style = self.style();
         let any = self.spec.data.iter().any(|d| d.emphasis);
-        let fallback = if any && !datum.emphasis { paint::tint(style.muted, 0.45, style.surface) } else { style.accent };
+        let fallback = if any && !datum.emphasis { paint::tint(style.muted, 0.55, style.surface) } else { style.accent };
         datum.color.unwrap_or(fallback)
     }
 
     /// Notes words that could not be placed.
     pub(super) fn overset(&mut self, words: &Words) {
         self.drawing.overset.push(words.text().to_owned());
+    }
+
+    /// Notes a text that is drawn otherwise than as words.
+    pub(super) fn overset_text(&mut self, text: &str) {
+        self.drawing.overset.push(text.to_owned());
     }
 
     /// Notes all words of an entry.

@@ -7,8 +7,10 @@
 //! `spec` says what is asked · `scale` turns numbers into places · `words` sets labels · `canvas` keeps the promises
 //! · `rows` arranges marks in rows · one file for each family of charts.
 
+mod axis;
 mod bars;
 mod canvas;
+mod columns;
 #[cfg(test)]
 mod gallery;
 mod paint;
@@ -16,6 +18,8 @@ mod path;
 mod pictogram;
 #[cfg(test)]
 mod pictures;
+mod qr;
+mod ring;
 mod rows;
 mod scale;
 mod spec;
@@ -47,6 +51,9 @@ pub struct Drawing {
 /// The smallest good size for a width in pixels; without one, the chart's own wish.
 pub fn natural_size(spec: &Spec, width: Option<f32>, fonts: &Fonts<'_>) -> Size {
     match spec.kind {
+        Kind::Ring => ring::natural_size(spec, width, fonts),
+        Kind::Columns | Kind::Grouped => columns::natural_size(spec, width, fonts),
+        Kind::Qr => qr::natural_size(spec, width, fonts),
         _ => bars::natural_size(spec, width, fonts),
     }
 }
@@ -61,6 +68,9 @@ pub fn draw(spec: &Spec, rect: Rect, fonts: &Fonts<'_>) -> Drawing {
         return canvas.finish();
     }
     match spec.kind {
+        Kind::Ring => ring::draw(&mut canvas),
+        Kind::Columns | Kind::Grouped => columns::draw(&mut canvas),
+        Kind::Qr => qr::draw(&mut canvas),
         _ => bars::draw(&mut canvas),
     }
     canvas.finish()

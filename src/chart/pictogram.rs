@@ -22,10 +22,16 @@ pub(super) fn units(spec: &Spec) -> (usize, f64) {
 /// Draws an entry's dots from the top left of a box.
 pub(super) fn dots(canvas: &mut Canvas<'_>, entry: &Entry<'_>, area: Rect, number: Option<f64>) {
     let (dots, worth) = units(canvas.spec);
-    let Some((pitch, line)) = grid(canvas, dots, area) else { return };
     let style = canvas.style();
     let filled = number.map_or(0.0, |n| (n / worth).clamp(0.0, super::scale::count(dots)));
     let color = canvas.color(entry.datum);
+    let Some((pitch, line)) = grid(canvas, dots, area) else {
+        // Too small for dots: the same share as a bar.
+        canvas.panel(area, 0.0, style.track);
+        #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
+        let share = (filled / super::scale::count(dots)) as f32;
+        return canvas.panel(Rect { width: area.width * share, ..area }, 0.0, color);
+    };
     for index in 0..dots {
         let cell = Rect::new(
             area.x + many(index % line) * pitch,
@@ -45,7 +51,7 @@ pub(super) fn dots(canvas: &mut Canvas<'_>, entry: &Entry<'_>, area: Rect, numbe
 
 /// Step from dot to dot and dots on a line, so that all stand inside; none when that is under two pixels.
 fn grid(canvas: &Canvas<'_>, dots: usize, area: Rect) -> Option<(f32, usize)> {
-    let most = canvas.em() * 2.4;
+    let most = canvas.em() * if dots <= 20 { 2.4 } else { 1.2 };
     let lines = [dots, 50, 25, 20, 10, 5, 1].into_iter().filter(|line| *line <= dots);
     let pitch = |line: usize| (area.width / many(line)).min(area.height / many(dots.div_ceil(line))).min(most);
     // Of equal steps the one with the shorter lines of ten reads best.

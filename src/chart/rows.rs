@@ -112,8 +112,14 @@ impl<'a, 'e> Ask<'a, 'e> {
 
     /// Side of a dot of a pictogram and how many stand on a line, for a width.
     pub(super) fn dot_grid(&self, width: f32) -> (f32, usize) {
-        let line = if self.dots <= 10 { self.dots } else if self.dots <= 20 && width > 20.0 * self.em { 20 } else { 10 };
-        ((width / many(line.max(1))).min(self.em * 2.4), line.max(1))
+        let line = match self.dots {
+            0..=10 => self.dots,
+            11..=20 if width > 20.0 * self.em => 20,
+            21.. if width > 24.0 * self.em => 20,
+            _ => 10,
+        };
+        let most = if self.dots <= 20 { 2.4 } else { 1.2 };
+        ((width / many(line.max(1))).min(self.em * most), line.max(1))
     }
 
     /// Height of the mark itself: the least, and a good one.
@@ -193,7 +199,11 @@ impl<'a, 'e> Ask<'a, 'e> {
     fn heights(&self, plan: &mut Plan, room: f32) {
         let tall = |(label, value): &(Option<Setting>, Option<Setting>)| match plan.place {
             Place::Side => [label, value].into_iter().flatten().map(Setting::centered_height).fold(0.0, f32::max),
-            _ => [label, value].into_iter().flatten().map(Setting::height).fold(0.0, f32::max),
+            _ => {
+                let both = || [label, value].into_iter().flatten();
+                let drop = both().map(Setting::fall).fold(0.0, f32::max);
+                both().map(|s| s.height() - s.fall() + drop).fold(0.0, f32::max)
+            }
         };
         let words = plan.settings.iter().map(tall).fold(0.0, f32::max);
         let (least, good) = self.mark_height(plan.place, room);

@@ -46,7 +46,7 @@ pub(super) struct Setting {
     /// Room below the last baseline.
     fall: f32,
     /// Height of a capital.
-    cap: f32,
+    pub(super) cap: f32,
     /// The widest line.
     pub(super) width: f32,
 }
@@ -174,8 +174,13 @@ impl Setting {
         self.rise + self.fall + self.leaps()
     }
 
+    /// Room below the last baseline.
+    pub(super) fn fall(&self) -> f32 {
+        self.fall
+    }
+
     /// From the first baseline to the last.
-    fn leaps(&self) -> f32 {
+    pub(super) fn leaps(&self) -> f32 {
         self.step * super::scale::many(self.lines.len().saturating_sub(1))
     }
 
