@@ -1,26 +1,77 @@
-//! Stand-in until the chart room lands.
+//! Charts: a layout leaf that says how large it wants to be and then draws itself into its box.
+//!
+//! In: a [`Spec`] and a box. Out: a [`Drawing`] of items in absolute pixels. Words are measured with the faces that
+//! draw them; none overlap, nothing lies outside the box, and what cannot be placed is reported, not squeezed.
+//!
+//! # Steps
+//! `spec` says what is asked · `scale` turns numbers into places · `words` sets labels · `canvas` keeps the promises
+//! · `rows` arranges marks in rows · one file for each family of charts.
+
+mod axis;
+mod bars;
+mod canvas;
+mod columns;
+#[cfg(test)]
+mod gallery;
+mod paint;
+mod path;
+mod pictogram;
+#[cfg(test)]
+mod pictures;
+mod qr;
+mod ring;
+mod rows;
+mod scale;
 mod spec;
+mod words;
+
+pub use spec::{Datum, Kind, Label, Spec, Style, TextStyle, UnknownKind};
+
+use crate::brand::FaceId;
 use crate::frame::Item;
 use crate::text::Fonts;
 use crate::units::{Rect, Size};
-pub use spec::{Datum, Kind, Label, Spec, Style, TextStyle};
-/// s
-pub fn natural_size(_: &Spec, width: Option<f32>, _: &Fonts) -> Size {
-    Size { width: width.unwrap_or(100.0), height: 100.0 }
-}
-/// s
-#[derive(Debug, Default)]
+use canvas::Canvas;
+
+/// A chart, drawn.
+#[derive(Debug, Clone, Default)]
 pub struct Drawing {
-    /// a
+    /// What is drawn, in painting order, in absolute pixels.
     pub items: Vec<Item>,
-    /// a
+    /// The box of every text, for overlap tests.
     pub words: Vec<Rect>,
-    /// a
+    /// Words that could not be placed, even wrapped or smaller.
     pub overset: Vec<String>,
-    /// a
-    pub missing_glyphs: Vec<(char, crate::brand::FaceId)>,
+    /// Characters that a face has no glyph for.
+    pub missing_glyphs: Vec<(char, FaceId)>,
+    /// Indexes in `items` of axis ticks: numbers of the scale, bound to no cell.
+    pub ticks: Vec<usize>,
 }
-/// s
-pub fn draw(_: &Spec, _: Rect, _: &Fonts) -> Drawing {
-    Drawing::default()
+
+/// The smallest good size for a width in pixels; without one, the chart's own wish.
+pub fn natural_size(spec: &Spec, width: Option<f32>, fonts: &Fonts<'_>) -> Size {
+    match spec.kind {
+        Kind::Ring => ring::natural_size(spec, width, fonts),
+        Kind::Columns | Kind::Grouped => columns::natural_size(spec, width, fonts),
+        Kind::Qr => qr::natural_size(spec, width, fonts),
+        _ => bars::natural_size(spec, width, fonts),
+    }
+}
+
+/// Draws a chart into a box.
+pub fn draw(spec: &Spec, rect: Rect, fonts: &Fonts<'_>) -> Drawing {
+    let mut canvas = Canvas::new(spec, rect, fonts);
+    let drawable = rect.width >= 1.0 && rect.height >= 1.0 && [rect.x, rect.y, rect.right(), rect.bottom()].into_iter().all(f32::is_finite);
+    if !drawable {
+        let entries = canvas.entries(&spec.style.label);
+        entries.iter().for_each(|entry| canvas.overset_entry(entry));
+        return canvas.finish();
+    }
+    match spec.kind {
+        Kind::Ring => ring::draw(&mut canvas),
+        Kind::Columns | Kind::Grouped => columns::draw(&mut canvas),
+        Kind::Qr => qr::draw(&mut canvas),
+        _ => bars::draw(&mut canvas),
+    }
+    canvas.finish()
 }

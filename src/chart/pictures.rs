@@ -1,0 +1,198 @@
+//! What the tests of charts share: the shipped faces, samples of every kind, a plain SVG to check and to look at.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use skrifa::MetadataProvider;
+
+use super::spec::{Datum, Kind, Label, Spec, Style, TextStyle};
+use super::{Drawing, draw, natural_size};
+use crate::brand::{Face, FaceId, Typefaces};
+use crate::color::Color;
+use crate::digest::Digest;
+use crate::frame::{Item, Paint, Stroke};
+use crate::text::Fonts;
+use crate::units::Rect;
+
+/// The shipped faces: 0 regular, 1 semi-bold, 2 extra-bold.
+pub(super) fn typefaces() -> Typefaces {
+    let read = |(file, weight): (&str, u16)| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("brand/fonts").join(file);
+        let data: Vec<u8> = std::fs::read(path).unwrap();
+        let font = skrifa::FontRef::new(&data).unwrap();
+        let metrics = font.metrics(skrifa::instance::Size::unscaled(), skrifa::instance::LocationRef::default());
+        let units = f32::from(metrics.units_per_em);
+        Face {
+            family: "Be Vietnam Pro".to_owned(),
+            weight,
+            italic: false,
+            index: 0,
+            path: file.to_owned(),
+            units_per_em: units,
+            ascent: metrics.ascent / units,
+            descent: -metrics.descent / units,
+            cap_height: metrics.cap_height.unwrap_or(700.0) / units,
+            x_height: metrics.x_height.unwrap_or(500.0) / units,
+            data: data.into(),
+        }
+    };
+    let files = [("BeVietnamPro_400Regular.ttf", 400), ("BeVietnamPro_600SemiBold.ttf", 600), ("BeVietnamPro_800ExtraBold.ttf", 800)];
+    Typefaces { faces: files.into_iter().map(read).collect(), digest: Digest::of(b"test") }
+}
+
+/// A colour of the test style.
+fn hex(text: &str) -> Color {
+    Color::from_hex(text).unwrap()
+}
+
+/// A style as a light theme has it.
+pub(super) fn style() -> Style {
+    let text = |face, size, color| TextStyle { face: FaceId(face), size, leading: 1.3, tracking: 0.0, color };
+    Style {
+        label: text(0, 16.0, hex("#24324a")),
+        figure: text(1, 34.0, hex("#0b1f3a")),
+        accent: hex("#0d7a80"),
+        muted: hex("#7b8aa0"),
+        line: hex("#b9c3d0"),
+        track: hex("#e3e9ef"),
+        surface: Color::WHITE,
+        positive: hex("#15803d"),
+        negative: hex("#b91c1c"),
+        rem: 16.0,
+        hairline: 1.0,
+        snap: false,
+        language: "vi".to_owned(),
+    }
+}
+
+/// A datum from words and a number; its value is bound to binding 0.
+pub(super) fn datum(label: &str, value: &str, number: Option<f64>) -> Datum {
+    let bound = if value.is_empty() { Vec::new() } else { vec![(0..value.len(), 0)] };
+    Datum {
+        label: Label { text: label.to_owned(), bound: Vec::new() },
+        value: Label { text: value.to_owned(), bound },
+        number,
+        ..Datum::default()
+    }
+}
+
+/// A chart of data in the test style.
+pub(super) fn spec(kind: Kind, data: Vec<Datum>) -> Spec {
+    Spec { kind, data, minimum: None, maximum: None, target: None, columns: None, style: style() }
+}
+
+/// Some data, as many as wanted, with numbers between 3 and 98.
+pub(super) fn units(count: usize) -> Vec<Datum> {
+    (1..=count)
+        .map(|i| {
+            let number = (i * 37 % 96 + 3) as f64;
+            datum(&format!("Đơn vị {i:02}"), &format!("{number}%"), Some(number))
+        })
+        .collect()
+}
+
+/// Draws a chart at its natural size for a width, away from the origin.
+pub(super) fn at_width(spec: &Spec, width: f32, fonts: &Fonts<'_>) -> (Drawing, Rect) {
+    let size = natural_size(spec, Some(width), fonts);
+    let rect = Rect::new(20.0, 30.0, size.width, size.height);
+    (draw(spec, rect, fonts), rect)
+}
+
+/// A fill as attributes.
+fn fill(paint: Option<&Paint>) -> String {
+    match paint {
+        Some(Paint::Solid(c)) => format!("fill=\"{c}\" fill-opacity=\"{}\"", c.alpha),
+        _ => "fill=\"none\"".to_owned(),
+    }
+}
+
+/// A stroke as attributes.
+fn stroke(stroke: Option<&Stroke>) -> String {
+    stroke.map_or(String::new(), |s| {
+        let dash: Vec<String> = s.dash.iter().map(f32::to_string).collect();
+        let dash = if dash.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{}\"", dash.join(" ")) };
+        let ends = if s.round { " stroke-linecap=\"round\" stroke-linejoin=\"round\"" } else { "" };
+        format!("stroke=\"{}\" stroke-width=\"{}\"{dash}{ends}", s.color, s.width)
+    })
+}
+
+/// A drawing as the children of an SVG, text as outlines.
+pub(super) fn svg_items(drawing: &Drawing, fonts: &Fonts<'_>) -> String {
+    let mut out = String::new();
+    for item in &drawing.items {
+        match item {
+            Item::Panel { rect: r, radius, fill: f, stroke: s } => writeln!(
+                out,
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{radius}\" {} {}/>",
+                r.x, r.y, r.width, r.height, fill(f.as_ref()), stroke(s.as_ref())
+            ),
+            Item::Path { data, fill: f, stroke: s } => {
+                writeln!(out, "<path d=\"{data}\" {} {}/>", fill(f.as_ref()), stroke(s.as_ref()))
+            }
+            Item::Text(run) => {
+                let mut data = String::new();
+                for g in &run.glyphs {
+                    fonts.outline(run.face, g.id, run.size, run.origin.x + g.x, run.origin.y + g.y, &mut data);
+                }
+                writeln!(out, "<path d=\"{data}\" fill=\"{}\"/>", run.color)
+            }
+            Item::Shadow { .. } | Item::Fragment { .. } => panic!("charts draw neither"),
+        }
+        .unwrap();
+    }
+    out
+}
+
+/// An SVG document around some children.
+pub(super) fn document(children: &str, width: f32, height: f32) -> String {
+    format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\">{children}</svg>")
+}
+
+/// The boxes of everything drawn, as usvg sees them.
+fn painted(group: &usvg::Group, boxes: &mut Vec<Rect>) {
+    for node in group.children() {
+        match node {
+            usvg::Node::Group(inner) => painted(inner, boxes),
+            usvg::Node::Path(path) => {
+                let b = path.abs_stroke_bounding_box();
+                boxes.push(Rect::new(b.x(), b.y(), b.width(), b.height()));
+            }
+            _ => panic!("only paths are expected"),
+        }
+    }
+}
+
+/// Checks every promise of a drawing: inside its box, no words on words, all numbers finite, and, unless it may be
+/// `blank`, not empty.
+pub(super) fn check(drawing: &Drawing, rect: Rect, fonts: &Fonts<'_>, what: &str, blank: bool) {
+    for (index, a) in drawing.words.iter().enumerate() {
+        assert!(rect.contains(a, 0.2), "{what}: words {a:?} leave {rect:?}");
+        for b in &drawing.words[index + 1..] {
+            assert!(!a.overlaps(b, 0.2), "{what}: words {a:?} on {b:?}");
+        }
+    }
+    let children = svg_items(drawing, fonts);
+    assert!(!children.contains("NaN") && !children.contains("inf"), "{what}: {children}");
+    let text = document(&children, rect.right() + 50.0, rect.bottom() + 50.0);
+    let tree = usvg::Tree::from_str(&text, &usvg::Options::default()).unwrap();
+    let mut boxes = Vec::new();
+    painted(tree.root(), &mut boxes);
+    for b in boxes {
+        assert!(rect.contains(&b, 0.6), "{what}: {b:?} leaves {rect:?}");
+    }
+    if !blank && rect.width >= 30.0 && rect.height >= 15.0 {
+        assert!(!drawing.items.is_empty(), "{what}: nothing drawn");
+    }
+}
+
+/// Writes SVG children as a PNG under the temporary folder, and gives how many pixels are not white.
+pub(super) fn picture(name: &str, children: &str, width: f32, height: f32) -> usize {
+    let ground = format!("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>{children}");
+    let tree = usvg::Tree::from_str(&document(&ground, width, height), &usvg::Options::default()).unwrap();
+    let mut map = resvg::tiny_skia::Pixmap::new(width.ceil() as u32, height.ceil() as u32).unwrap();
+    resvg::render(&tree, resvg::tiny_skia::Transform::identity(), &mut map.as_mut());
+    let folder = std::env::temp_dir().join("mocban-charts");
+    std::fs::create_dir_all(&folder).unwrap();
+    map.save_png(folder.join(format!("{name}.png"))).unwrap();
+    map.pixels().iter().filter(|p| p.red() != 255 || p.green() != 255 || p.blue() != 255).count()
+}
