@@ -158,6 +158,8 @@ pub enum BlockKind {
     Text,
     /// A chart.
     Chart,
+    /// A chart's axis: numbers of the scale, which stand for no cell.
+    Axis,
     /// A mark, with clear space.
     Mark,
     /// A plain fragment.

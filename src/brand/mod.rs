@@ -76,7 +76,9 @@ impl Brand {
         let mut sorted = Findings::new();
         sorted.extend(in_order(findings.into_vec()));
         match typefaces {
-            Some(typefaces) if !themes.is_empty() => sorted.finish(Self { themes, default_theme, typefaces, marks, icons }),
+            Some(typefaces) if !themes.is_empty() => {
+                sorted.finish(Self { themes, default_theme, typefaces, marks, icons })
+            }
             _ => Err(sorted.into_vec()),
         }
     }

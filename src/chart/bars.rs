@@ -43,7 +43,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
     let entries = canvas.entries(&style);
     let ask = Ask::new(canvas, &entries, canvas.rect.width, pictogram::units(canvas.spec).0);
     let plan = ask.fit(canvas.rect.height);
-    let domain = if canvas.spec.kind == Kind::Meter { Domain::whole(canvas.spec) } else { Domain::from_zero(canvas.spec) };
+    let domain =
+        if canvas.spec.kind == Kind::Meter { Domain::whole(canvas.spec) } else { Domain::from_zero(canvas.spec) };
     let step = plan.step(canvas.rect.height);
     let (shown, gutter, gap) = (plan.rows_shown(canvas.rect.height), ask.gutter(), ask.gap());
     for column in 0..plan.columns {

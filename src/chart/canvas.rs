@@ -110,7 +110,8 @@ impl<'a> Canvas<'a> {
     pub(super) fn color(&self, datum: &Datum) -> Color {
         let style = self.style();
         let any = self.spec.data.iter().any(|d| d.emphasis);
-        let fallback = if any && !datum.emphasis { paint::tint(style.muted, 0.55, style.surface) } else { style.accent };
+        let fallback =
+            if any && !datum.emphasis { paint::tint(style.muted, 0.55, style.surface) } else { style.accent };
         datum.color.unwrap_or(fallback)
     }
 

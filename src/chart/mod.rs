@@ -61,7 +61,9 @@ pub fn natural_size(spec: &Spec, width: Option<f32>, fonts: &Fonts<'_>) -> Size 
 /// Draws a chart into a box.
 pub fn draw(spec: &Spec, rect: Rect, fonts: &Fonts<'_>) -> Drawing {
     let mut canvas = Canvas::new(spec, rect, fonts);
-    let drawable = rect.width >= 1.0 && rect.height >= 1.0 && [rect.x, rect.y, rect.right(), rect.bottom()].into_iter().all(f32::is_finite);
+    let drawable = rect.width >= 1.0
+        && rect.height >= 1.0
+        && [rect.x, rect.y, rect.right(), rect.bottom()].into_iter().all(f32::is_finite);
     if !drawable {
         let entries = canvas.entries(&spec.style.label);
         entries.iter().for_each(|entry| canvas.overset_entry(entry));

@@ -36,7 +36,11 @@ pub(super) fn typefaces() -> Typefaces {
             data: data.into(),
         }
     };
-    let files = [("BeVietnamPro_400Regular.ttf", 400), ("BeVietnamPro_600SemiBold.ttf", 600), ("BeVietnamPro_800ExtraBold.ttf", 800)];
+    let files = [
+        ("BeVietnamPro_400Regular.ttf", 400),
+        ("BeVietnamPro_600SemiBold.ttf", 600),
+        ("BeVietnamPro_800ExtraBold.ttf", 800),
+    ];
     Typefaces { faces: files.into_iter().map(read).collect(), digest: Digest::of(b"test") }
 }
 
@@ -124,7 +128,12 @@ pub(super) fn svg_items(drawing: &Drawing, fonts: &Fonts<'_>) -> String {
             Item::Panel { rect: r, radius, fill: f, stroke: s } => writeln!(
                 out,
                 "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{radius}\" {} {}/>",
-                r.x, r.y, r.width, r.height, fill(f.as_ref()), stroke(s.as_ref())
+                r.x,
+                r.y,
+                r.width,
+                r.height,
+                fill(f.as_ref()),
+                stroke(s.as_ref())
             ),
             Item::Path { data, fill: f, stroke: s } => {
                 writeln!(out, "<path d=\"{data}\" {} {}/>", fill(f.as_ref()), stroke(s.as_ref()))

@@ -29,7 +29,7 @@ pub(super) fn spec(
     let mut data = Vec::new();
     for child in node.children().filter(Node::is_element) {
         match child.tag_name().name() {
-            "datum" => data.push(datum(child, scene, markup, span)?),
+            "datum" => data.push(datum(child, kind, scene, markup, span)?),
             other => {
                 return Err(Diagnostic::error("MB0702")
                     .arg("element", other)
@@ -102,7 +102,7 @@ fn outer_style(alias: &str, scene: &Scene, span: &Span) -> Result<TextStyle, Dia
 }
 
 /// One datum: words, a bound number, perhaps a target and a previous value.
-fn datum(node: Node, scene: &Scene, markup: &Markup, span: &Span) -> Result<Datum, Diagnostic> {
+fn datum(node: Node, kind: Kind, scene: &Scene, markup: &Markup, span: &Span) -> Result<Datum, Diagnostic> {
     let mut datum = Datum::default();
     if let Some(color) = node.attribute("color") {
         datum.color = Some(scene.color(color, span)?);
@@ -113,7 +113,8 @@ fn datum(node: Node, scene: &Scene, markup: &Markup, span: &Span) -> Result<Datu
         match child.tag_name().name() {
             "label" => datum.label = words,
             "value" => {
-                datum.number = number(&words, markup, span)?;
+                // A code's value is an address, not a quantity.
+                datum.number = if kind == Kind::Qr { None } else { number(&words, markup, span)? };
                 datum.value = words;
             }
             "target" => datum.target = number(&words, markup, span)?,

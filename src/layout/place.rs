@@ -94,9 +94,14 @@ impl Placing<'_> {
     /// A chart, drawn now that its box is known.
     fn chart(&mut self, spec: &chart::Spec, block: &Block, rect: Rect, number: usize) {
         let drawing = chart::draw(spec, rect, self.scene.fonts);
-        for mut item in drawing.items {
+        let axis = self.frame.boxes.len();
+        if !drawing.ticks.is_empty() {
+            let name = format!("{}/axis", block.name);
+            self.frame.boxes.push(BlockBox { name, rect, kind: BlockKind::Axis, line: line(block) });
+        }
+        for (index, mut item) in drawing.items.into_iter().enumerate() {
             if let Item::Text(run) = &mut item {
-                run.block = number;
+                run.block = if drawing.ticks.contains(&index) { axis } else { number };
             }
             self.frame.items.push(item);
         }

@@ -1,13 +1,14 @@
 //! Every digit drawn is bound to a cell, or allowed by name.
 
 use crate::diagnostic::Diagnostic;
-use crate::frame::{Frame, Item, TextRun};
+use crate::frame::{BlockKind, Frame, Item, TextRun};
 use crate::template::Markup;
 
 /// Digits that no cell stands behind (`MB0801`), one finding a block.
 pub(super) fn unbound(frame: &Frame, markup: &Markup) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for block in 0..frame.boxes.len() {
+    let bearing = |block: &usize| frame.boxes[*block].kind != BlockKind::Axis;
+    for block in (0..frame.boxes.len()).filter(bearing) {
         let (words, mut free) = words(frame, block);
         for (allowed, _) in &markup.allowed {
             for (at, _) in words.match_indices(allowed.as_str()) {

@@ -156,7 +156,8 @@ impl<'a> Making<'a> {
 
 /// What was left out for want of room is always said (`MB1013`).
 fn dropped(frames: &[Frame], filled: &Filled) -> Vec<Diagnostic> {
-    let names: Vec<&str> = frames.iter().flat_map(|frame| &frame.dropped).map(|dropped| dropped.name.as_str()).collect();
+    let names: Vec<&str> =
+        frames.iter().flat_map(|frame| &frame.dropped).map(|dropped| dropped.name.as_str()).collect();
     if names.is_empty() {
         return Vec::new();
     }
@@ -164,7 +165,15 @@ fn dropped(frames: &[Frame], filled: &Filled) -> Vec<Diagnostic> {
         .arg("blocks", names.join(", "))
         .arg("format", &filled.job.format.name)
         .arg("template", &filled.markup.template);
-    vec![filled.markup.files.first().map(|file| crate::diagnostic::Span::whole(file.as_ref())).into_iter().fold(diagnostic, Diagnostic::at)]
+    vec![
+        filled
+            .markup
+            .files
+            .first()
+            .map(|file| crate::diagnostic::Span::whole(file.as_ref()))
+            .into_iter()
+            .fold(diagnostic, Diagnostic::at),
+    ]
 }
 
 /// The words drawn, a line each, for the catalogue.

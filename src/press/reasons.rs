@@ -22,7 +22,9 @@ pub(super) fn inputs(filled: &Filled, material: &Material) -> Inputs {
     if let Some(theme) = material.brand.themes.get(&job.theme) {
         inputs.tokens = theme.tokens.iter().map(|(path, token)| (path.clone(), format!("{token:?}"))).collect();
     }
-    let own = |path: &str| path.starts_with("brand/fonts/") || path.starts_with("brand/marks/") || path.starts_with("brand/icons/");
+    let own = |path: &str| {
+        path.starts_with("brand/fonts/") || path.starts_with("brand/marks/") || path.starts_with("brand/icons/")
+    };
     let used = |path: &str| filled.markup.files.iter().any(|file| &**file == path);
     let words = format!("templates/{}/{}.ftl", job.product.template, job.language);
     let wanted = |path: &str| own(path) || used(path) || path == words;

@@ -95,7 +95,10 @@ impl Run<'_> {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().context("could not start threads")?;
         let pixels = |job: &Job| job.format.trim.width * job.format.trim.height;
         let (huge, rest): (Vec<&Job>, Vec<&Job>) = plan.jobs.iter().partition(|job| pixels(job) > HUGE_PIXELS);
-        pool.join(|| huge.iter().for_each(|job| self.guarded(job)), || rest.par_iter().for_each(|job| self.guarded(job)));
+        pool.join(
+            || huge.iter().for_each(|job| self.guarded(job)),
+            || rest.par_iter().for_each(|job| self.guarded(job)),
+        );
         Ok(())
     }
 
@@ -146,7 +149,8 @@ impl Run<'_> {
                 }
                 Err(ExportError::Input(found)) => self.fail(job, &[encoding], found),
                 Err(ExportError::Machine(error)) => {
-                    let diagnostic = Diagnostic::error("MB1015").arg("asset", &job.asset).arg("error", format!("{error:#}"));
+                    let diagnostic =
+                        Diagnostic::error("MB1015").arg("asset", &job.asset).arg("error", format!("{error:#}"));
                     self.fail(job, &[encoding], vec![diagnostic.at(job.product.span.clone())]);
                 }
             }

@@ -19,8 +19,10 @@ fn missing_in(table: &Table, period: &str) -> Vec<Diagnostic> {
         .collect();
     let mut found = Vec::new();
     for record in &table.records {
-        let about = matches!(record.cells.get(column).map(|cell| &cell.value), Some(Value::Text(text)) if &**text == period);
-        let empty = |index: &usize| matches!(record.cells.get(*index).map(|cell| &cell.value), Some(Value::Missing) | None);
+        let about =
+            matches!(record.cells.get(column).map(|cell| &cell.value), Some(Value::Text(text)) if &**text == period);
+        let empty =
+            |index: &usize| matches!(record.cells.get(*index).map(|cell| &cell.value), Some(Value::Missing) | None);
         if about && !numbers.is_empty() && numbers.iter().all(empty) {
             let place = record.cells.get(column).map_or_else(|| Span::whole(&*table.path), |cell| cell.span.clone());
             let diagnostic = Diagnostic::warning("MB1016").arg("table", &table.name).arg("key", &record.key);

@@ -129,6 +129,10 @@ fn job(row: usize, language: &str) -> Job {
         encodings: Vec::new(),
         asset: "asset".into(),
         stem: "stem".into(),
+        headline: String::new(),
+        caption: String::new(),
+        alt_text: String::new(),
+        tags: Vec::new(),
     }
 }
 
