@@ -79,8 +79,8 @@ fn a_board_knows_its_size_from_its_pitch() {
     assert_eq!(ticker.trim_mm, Some((3200.0, 320.0)));
     assert_eq!(ticker.dpi, 2.54);
     let banner = formats.get("bangron-10x1").unwrap();
-    assert_eq!((banner.shape, banner.snap), (Shape::Ticker, false));
-    assert_eq!(banner.rem, 257.73);
+    assert_eq!((banner.shape, banner.snap), (Shape::Wide, false));
+    assert_eq!(banner.rem, 249.01);
     assert_eq!(formats.get("pano-6x12").unwrap().distance_mm, 20_125.0);
     assert_eq!(formats.get("fb-portrait").unwrap().distance_mm, 350.0);
 }
