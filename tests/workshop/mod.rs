@@ -1,5 +1,5 @@
 //! A small campaign of its own in a temporary folder, and the real program run on it.
-#![allow(dead_code, reason = "each test binary uses a part")]
+#![allow(dead_code, clippy::unwrap_used, clippy::panic, reason = "each test binary uses a part; a test stops at the first surprise")]
 
 use std::collections::BTreeMap;
 use std::fs;
