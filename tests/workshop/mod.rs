@@ -7,35 +7,35 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 /// A campaign that tests may break.
-pub struct Workshop {
+pub(crate) struct Workshop {
     /// Its folder, gone with it.
     dir: tempfile::TempDir,
 }
 
 /// What a run of the program said.
-pub struct Said {
+pub(crate) struct Said {
     /// Results.
-    pub stdout: String,
+    pub(crate) stdout: String,
     /// Words for people.
-    pub stderr: String,
+    pub(crate) stderr: String,
     /// Exit code; none when killed.
-    pub code: Option<i32>,
+    pub(crate) code: Option<i32>,
     /// Whether it was 0.
-    pub success: bool,
+    pub(crate) success: bool,
 }
 
 /// What a render counted.
-pub struct Rendered {
+pub(crate) struct Rendered {
     /// Files made.
-    pub rendered: usize,
+    pub(crate) rendered: usize,
     /// Files left.
-    pub cached: usize,
+    pub(crate) cached: usize,
     /// Files that failed.
-    pub failed: usize,
+    pub(crate) failed: usize,
     /// Exit code.
-    pub code: i32,
+    pub(crate) code: i32,
     /// All events.
-    pub told: String,
+    pub(crate) told: String,
 }
 
 /// Files of the campaign: two languages, three records, one format, one template.
@@ -136,7 +136,7 @@ const TOKENS: &str = r##"{
 
 impl Workshop {
     /// A fresh campaign.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let shop = Self { dir: tempfile::tempdir().unwrap() };
         for (path, text) in FILES {
             shop.write(path, text);
@@ -152,24 +152,24 @@ impl Workshop {
     }
 
     /// The campaign folder.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.dir.path()
     }
 
     /// The output folder.
-    pub fn output(&self) -> PathBuf {
+    pub(crate) fn output(&self) -> PathBuf {
         self.path().join("output")
     }
 
     /// Writes a file of the campaign.
-    pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
         let target = self.path().join(path);
         fs::create_dir_all(target.parent().unwrap()).unwrap();
         fs::write(target, bytes).unwrap();
     }
 
     /// Replaces words in a file; they must be there.
-    pub fn edit(&self, path: &str, from: &str, to: &str) {
+    pub(crate) fn edit(&self, path: &str, from: &str, to: &str) {
         let target = self.path().join(path);
         let text = fs::read_to_string(&target).unwrap();
         assert!(text.contains(from), "{path} has no {from:?}");
@@ -184,7 +184,7 @@ impl Workshop {
     }
 
     /// Runs the program to its end.
-    pub fn run(&self, args: &[&str]) -> Said {
+    pub(crate) fn run(&self, args: &[&str]) -> Said {
         let output = self.command(args).output().unwrap();
         Said {
             stdout: String::from_utf8(output.stdout).unwrap(),
@@ -195,12 +195,12 @@ impl Workshop {
     }
 
     /// Starts the program and leaves it running.
-    pub fn start(&self, args: &[&str]) -> Child {
+    pub(crate) fn start(&self, args: &[&str]) -> Child {
         self.command(args).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
     }
 
     /// Renders and counts.
-    pub fn render(&self, args: &[&str]) -> Rendered {
+    pub(crate) fn render(&self, args: &[&str]) -> Rendered {
         let said = self.run(&[&["render", "--message-format", "json"], args].concat());
         let last = said.stdout.lines().last().unwrap_or_default().to_owned();
         let event: serde_json::Value =
@@ -217,17 +217,17 @@ impl Workshop {
     }
 
     /// The pictures made, by path below the output folder.
-    pub fn pictures(&self) -> BTreeMap<String, Vec<u8>> {
+    pub(crate) fn pictures(&self) -> BTreeMap<String, Vec<u8>> {
         self.files().into_iter().filter(|(name, _)| name.ends_with(".png")).collect()
     }
 
     /// Files that no run should leave behind.
-    pub fn leftovers(&self) -> Vec<String> {
+    pub(crate) fn leftovers(&self) -> Vec<String> {
         self.files().into_keys().filter(|name| name.rsplit('/').next().unwrap().starts_with(".tmp")).collect()
     }
 
     /// Files noted as finished, in manifest and journal.
-    pub fn recorded(&self) -> usize {
+    pub(crate) fn recorded(&self) -> usize {
         let read = |path: &str| fs::read_to_string(self.output().join(path)).unwrap_or_default();
         let text = read("manifest.json") + &read(".mocban/journal.jsonl");
         text.lines().filter(|line| line.contains("\"path\"") && line.contains(".png")).count()
