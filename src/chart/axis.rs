@@ -77,7 +77,7 @@ fn some_labels(entries: &[Entry<'_>], slot: f32, em: f32) -> Vec<Option<Setting>
     let every = |n: usize| -> Vec<Option<Setting>> {
         let measure = slot * many(n) - em * 0.5;
         let set = |(i, e): (usize, &Entry<'_>)| {
-            e.label.as_ref().filter(|_| i % n == 0).and_then(|l| l.set(SCALES[2], measure, 2))
+            e.label.as_ref().filter(|_| i % n == 0).and_then(|l| l.set(SCALES[2], measure, 1))
         };
         entries.iter().enumerate().map(set).collect()
     };

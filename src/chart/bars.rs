@@ -43,7 +43,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
     let entries = canvas.entries(&style);
     let ask = Ask::new(canvas, &entries, canvas.rect.width, pictogram::units(canvas.spec).0);
     let plan = ask.fit(canvas.rect.height);
-    let domain = if canvas.spec.kind == Kind::Meter { Domain::whole(canvas.spec) } else { Domain::from_zero(canvas.spec) };
+    let domain =
+        if canvas.spec.kind == Kind::Meter { Domain::whole(canvas.spec) } else { Domain::from_zero(canvas.spec) };
     let step = plan.step(canvas.rect.height);
     let (shown, gutter, gap) = (plan.rows_shown(canvas.rect.height), ask.gutter(), ask.gap());
     for column in 0..plan.columns {
@@ -122,7 +123,7 @@ fn row(canvas: &mut Canvas<'_>, plan: &Plan, domain: &Domain, row: &Row<'_, '_>)
         (Kind::Dots, Some(number)) => dot(canvas, domain, row, middle(plan, row, thick), number),
         (_, Some(number)) => bar(canvas, domain, row, (middle(plan, row, thick), thick), number),
     };
-    words(canvas, plan, domain, row, (end, thick));
+    words(canvas, plan, domain, row, end);
 }
 
 /// Thickness of the marks.
@@ -236,7 +237,7 @@ fn meter(canvas: &mut Canvas<'_>, domain: &Domain, row: &Row<'_, '_>, thick: f32
 }
 
 /// The words of a row.
-fn words(canvas: &mut Canvas<'_>, plan: &Plan, domain: &Domain, row: &Row<'_, '_>, (end, thick): (f32, f32)) {
+fn words(canvas: &mut Canvas<'_>, plan: &Plan, domain: &Domain, row: &Row<'_, '_>, end: f32) {
     let (label, value) = row.settings;
     let above = plan.place == Place::Above;
     // Above the mark, the last lines of label and value stand on one baseline, close to it.

@@ -110,7 +110,8 @@ impl<'a> Canvas<'a> {
     pub(super) fn color(&self, datum: &Datum) -> Color {
         let style = self.style();
         let any = self.spec.data.iter().any(|d| d.emphasis);
-        let fallback = if any && !datum.emphasis { paint::tint(style.muted, 0.55, style.surface) } else { style.accent };
+        let fallback =
+            if any && !datum.emphasis { paint::tint(style.muted, 0.55, style.surface) } else { style.accent };
         datum.color.unwrap_or(fallback)
     }
 
@@ -185,6 +186,22 @@ impl<'a> Canvas<'a> {
     pub(super) fn stroke(&mut self, path: PathData, color: Color, width: f32, dash: Vec<f32>, round: bool) {
         let width = if self.style().snap { width.round().max(1.0) } else { width };
         self.path(path, None, Some(Stroke { color, width, dash, round }));
+    }
+
+    /// A line through points, kept inside the box with its width.
+    pub(super) fn line(&mut self, points: &[Point], color: Color, width: f32, dash: Vec<f32>) {
+        let width = if self.style().snap { width.round().max(1.0) } else { width };
+        let inner = self.rect.outset(-width / 2.0);
+        if inner.width <= 0.0 || inner.height <= 0.0 {
+            return;
+        }
+        let mut path = PathData::default();
+        for (index, p) in points.iter().enumerate() {
+            let to = Point { x: p.x.max(inner.x).min(inner.right()), y: p.y.max(inner.y).min(inner.bottom()) };
+            if index == 0 { path.start(to) } else { path.line(to) }
+        }
+        let round = dash.is_empty();
+        self.stroke(path, color, width, dash, round);
     }
 
     /// A path, unless it is empty.

@@ -27,11 +27,36 @@ fn nasty() -> Vec<(&'static str, Vec<Datum>)> {
         ("five", units(5)),
         ("95", units(95)),
         ("zero", vec![datum("Không", "0%", Some(0.0)), datum("Cũng không", "0%", Some(0.0))]),
-        ("negative", vec![datum("Tăng", "12", Some(12.0)), datum("Giảm", "−30", Some(-30.0)), datum("Như cũ", "0", Some(0.0))]),
+        (
+            "negative",
+            vec![datum("Tăng", "12", Some(12.0)), datum("Giảm", "−30", Some(-30.0)), datum("Như cũ", "0", Some(0.0))],
+        ),
         ("all negative", vec![datum("A", "−1", Some(-1.0)), datum("B", "−2", Some(-2.0))]),
-        ("missing", vec![datum("Có", "50%", Some(50.0)), datum("Chưa có", "", None), datum("Hỏng", "NaN", Some(f64::NAN)), datum("Vô hạn", "∞", Some(f64::INFINITY))]),
-        ("huge", vec![datum("Lớn", "1e308", Some(1e308)), datum("Nhỏ", "−1e308", Some(-1e308)), datum("Vừa", "1", Some(1.0))]),
-        ("long", vec![datum(LONG, "71%", Some(71.0)), datum(LONG, "1.234.567.890 hồ sơ", Some(12.0)), datum("Ngắn", "5", Some(5.0))]),
+        (
+            "missing",
+            vec![
+                datum("Có", "50%", Some(50.0)),
+                datum("Chưa có", "", None),
+                datum("Hỏng", "NaN", Some(f64::NAN)),
+                datum("Vô hạn", "∞", Some(f64::INFINITY)),
+            ],
+        ),
+        (
+            "huge",
+            vec![
+                datum("Lớn", "1e308", Some(1e308)),
+                datum("Nhỏ", "−1e308", Some(-1e308)),
+                datum("Vừa", "1", Some(1.0)),
+            ],
+        ),
+        (
+            "long",
+            vec![
+                datum(LONG, "71%", Some(71.0)),
+                datum(LONG, "1.234.567.890 hồ sơ", Some(12.0)),
+                datum("Ngắn", "5", Some(5.0)),
+            ],
+        ),
         ("one word", vec![datum(&"x".repeat(400), &"9".repeat(200), Some(71.0)), datum("y", "5", Some(5.0))]),
         ("full", vec![full(40.0), full(120.0), Datum { emphasis: true, ..full(75.0) }]),
         ("silent", vec![datum("", "", Some(3.0)), datum("", "", Some(4.0))]),
@@ -43,8 +68,10 @@ fn nasty() -> Vec<(&'static str, Vec<Datum>)> {
 fn charts(data: &[Datum]) -> impl Iterator<Item = Spec> + '_ {
     kinds().flat_map(|kind| {
         let plain = spec(kind, data.to_vec());
-        let bounded = Spec { minimum: Some(0.0), maximum: Some(100.0), target: Some(80.0), columns: Some(3), ..plain.clone() };
-        let absurd = Spec { minimum: Some(9.0), maximum: Some(-9.0), target: Some(f64::NAN), columns: Some(0), ..plain.clone() };
+        let bounded =
+            Spec { minimum: Some(0.0), maximum: Some(100.0), target: Some(80.0), columns: Some(3), ..plain.clone() };
+        let absurd =
+            Spec { minimum: Some(9.0), maximum: Some(-9.0), target: Some(f64::NAN), columns: Some(0), ..plain.clone() };
         let mut led = plain.clone();
         led.style.snap = true;
         led.style.label.size = 9.0;
@@ -68,7 +95,8 @@ fn every_kind_keeps_its_promises_with_nasty_data_in_any_box() {
                     assert!(drawing.words.is_empty() && drawing.overset.is_empty(), "{what}");
                     continue;
                 }
-                let blank = ["silent", "glyphless"].contains(&name) || chart.kind == Kind::Qr || chart.kind == Kind::Slope;
+                let blank =
+                    ["silent", "glyphless"].contains(&name) || chart.kind == Kind::Qr || chart.kind == Kind::Slope;
                 check(&drawing, rect, &fonts, &what, blank);
             }
         }
@@ -108,7 +136,8 @@ fn missing_is_never_drawn_as_zero() {
     let fonts = Fonts::new(&faces);
     for kind in kinds().filter(|k| *k != Kind::Qr) {
         let look = |number, value| {
-            let data = vec![datum("Có", "50", Some(50.0)), datum("Không", value, number), datum("Có", "20", Some(20.0))];
+            let data =
+                vec![datum("Có", "50", Some(50.0)), datum("Không", value, number), datum("Có", "20", Some(20.0))];
             svg_items(&at_width(&spec(kind, data), 600.0, &fonts).0, &fonts)
         };
         assert_ne!(look(None, ""), look(Some(0.0), ""), "{kind}");
@@ -149,8 +178,18 @@ fn samples() -> Vec<(&'static str, Spec, f32)> {
         let numbers = [31.0, 38.0, 44.0, 43.0, 57.0, 66.0, 74.0];
         spec(kind, names.iter().zip(numbers).map(|(n, v)| datum(n, &format!("{v}%"), Some(v))).collect())
     };
-    let change = named(&[("Tăng nhiều", "+34", Some(34.0)), ("Giảm", "−18", Some(-18.0)), ("Không đổi", "0", Some(0.0)), ("Tăng ít", "+6", Some(6.0))]);
-    let mut shares = named(&[("Một phần", "41%", Some(41.0)), ("Toàn trình", "33%", Some(33.0)), ("Trực tiếp", "17%", Some(17.0)), ("Bưu chính", "9%", Some(9.0))]);
+    let change = named(&[
+        ("Tăng nhiều", "+34", Some(34.0)),
+        ("Giảm", "−18", Some(-18.0)),
+        ("Không đổi", "0", Some(0.0)),
+        ("Tăng ít", "+6", Some(6.0)),
+    ]);
+    let mut shares = named(&[
+        ("Một phần", "41%", Some(41.0)),
+        ("Toàn trình", "33%", Some(33.0)),
+        ("Trực tiếp", "17%", Some(17.0)),
+        ("Bưu chính", "9%", Some(9.0)),
+    ]);
     shares[1].emphasis = false;
     let mut tiles = units(95);
     tiles[12].number = None;
@@ -165,7 +204,17 @@ fn samples() -> Vec<(&'static str, Spec, f32)> {
         ("bars-95", spec(Kind::Bars, units(95)), 1100.0),
         ("dots", spec(Kind::Dots, history.clone()), 620.0),
         ("meter", meter, 520.0),
-        ("pictogram", spec(Kind::Pictogram, named(&[("Xã có trung tâm số", "7 trên 10", Some(7.0)), ("Xã kết nối liên thông", "4,5 trên 10", Some(4.5))])), 420.0),
+        (
+            "pictogram",
+            spec(
+                Kind::Pictogram,
+                named(&[
+                    ("Xã có trung tâm số", "7 trên 10", Some(7.0)),
+                    ("Xã kết nối liên thông", "4,5 trên 10", Some(4.5)),
+                ]),
+            ),
+            420.0,
+        ),
         ("ring", Spec { target: Some(80.0), ..spec(Kind::Ring, five.clone()) }, 720.0),
         ("ring-one", spec(Kind::Ring, five[..1].to_vec()), 260.0),
         ("columns", quarters(Kind::Columns), 620.0),

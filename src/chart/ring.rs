@@ -159,7 +159,13 @@ fn ring(canvas: &mut Canvas<'_>, entry: &Entry<'_>, domain: &Domain, center: Poi
     let mut track = PathData::default();
     track.circle(center, radius);
     let Some(number) = entry.number else {
-        return canvas.stroke(track, style.line, (width * 0.25).max(canvas.hairline()), vec![width * 0.6, width * 0.5], false);
+        return canvas.stroke(
+            track,
+            style.line,
+            (width * 0.25).max(canvas.hairline()),
+            vec![width * 0.6, width * 0.5],
+            false,
+        );
     };
     canvas.stroke(track, style.track, width, Vec::new(), false);
     let color = canvas.color(entry.datum);

@@ -239,7 +239,8 @@ impl<'a, 'e> Ask<'a, 'e> {
 
     /// Arrangements in which all words fit, best first.
     fn strict(&self, scale: f32) -> impl Iterator<Item = Plan> + '_ {
-        let of = move |columns| self.places().iter().filter_map(move |p| self.measure(*p, columns, scale, false)).next();
+        let of =
+            move |columns| self.places().iter().filter_map(move |p| self.measure(*p, columns, scale, false)).next();
         self.column_counts().into_iter().filter_map(of)
     }
 
