@@ -224,7 +224,7 @@ impl<'a> Canvas<'a> {
 
     /// A horizontal dotted stub that says "no number here".
     pub(super) fn stub(&mut self, x: f32, y: f32, length: f32) {
-        let width = self.hairline().max(self.em() * 0.09);
+        let width = self.hairline().max(self.em() * 0.13);
         let (start, end) = ((x + width).max(self.rect.x + width), (x + length).min(self.rect.right() - width));
         if end - start < width || y - width < self.rect.y || y + width > self.rect.bottom() {
             return;

@@ -17,6 +17,8 @@ const OWN_WIDTH: f32 = 36.0;
 const SCALES: [f32; 4] = [1.0, 0.88, 0.76, 0.66];
 /// The palest and the strongest tint.
 const STRENGTHS: (f32, f32) = (0.14, 1.0);
+/// Space between a tile's label and value, in em.
+const SPACE: f32 = 0.22;
 /// Squares of the key.
 const KEY_STEPS: usize = 5;
 
@@ -119,13 +121,16 @@ fn strength(share: f32) -> f32 {
     STRENGTHS.0 + (STRENGTHS.1 - STRENGTHS.0) * share
 }
 
-/// A label's last word, where it is shorter than the label.
+/// A label's last word when that is a number, which tells tiles apart ("01" of "Đơn vị 01"); else the label.
 fn last_word(label: &Label) -> Label {
     let start = label.text.trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let start = (start..=label.text.len()).find(|at| label.text.is_char_boundary(*at)).unwrap_or(0);
-    let text = label.text.get(start..).unwrap_or_default().to_owned();
+    let text = label.text.get(start..).unwrap_or_default().trim_end().to_owned();
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return label.clone();
+    }
     let shift = |(range, index): &(std::ops::Range<usize>, usize)| {
-        let moved = range.start.saturating_sub(start)..range.end.saturating_sub(start);
+        let moved = range.start.saturating_sub(start)..range.end.saturating_sub(start).min(text.len());
         (moved.start < moved.end).then_some((moved, *index))
     };
     Label { bound: label.bound.iter().filter_map(shift).collect(), text }
@@ -142,7 +147,9 @@ fn tile_words(canvas: &mut Canvas<'_>, entries: &[Entry<'_>], side: f32) -> Vec<
         })
         .collect();
     let full: Vec<Option<Words>> = entries.iter().map(|e| e.label.clone()).collect();
-    for (labels, lines, valued) in [(&full, 2, true), (&short, 1, true), (&full, 2, false), (&short, 1, false)] {
+    for (labels, lines, valued) in
+        [(&full, 1, true), (&short, 1, true), (&full, 2, true), (&full, 2, false), (&short, 1, false)]
+    {
         for scale in SCALES {
             let set = |words: &Option<Words>, lines: usize| match words {
                 Some(words) => words.set(scale, width, lines).map(|s| Some((words.clone(), s))),
@@ -151,8 +158,7 @@ fn tile_words(canvas: &mut Canvas<'_>, entries: &[Entry<'_>], side: f32) -> Vec<
             let tile = |(label, entry): (&Option<Words>, &Entry<'_>)| -> Option<TileWords> {
                 let label = set(label, lines)?;
                 let value = if valued { set(&entry.value, 1)? } else { None };
-                let tall = [&label, &value].into_iter().flatten().map(|(_, s)| s.height()).sum::<f32>();
-                (tall <= side * 0.9).then_some((label, value))
+                (stack_height(&label, &value) <= side * 0.9).then_some((label, value))
             };
             if let Some(all) = labels.iter().zip(entries).map(tile).collect::<Option<Vec<_>>>() {
                 return all;
@@ -167,9 +173,16 @@ fn tile_words(canvas: &mut Canvas<'_>, entries: &[Entry<'_>], side: f32) -> Vec<
     vec![(None, None); entries.len()]
 }
 
+/// Height of a label over a value.
+fn stack_height(label: &Option<(Words, Setting)>, value: &Option<(Words, Setting)>) -> f32 {
+    let sizes = [label, value].map(|part| part.as_ref().map(|(_, s)| (s.height(), s.size)));
+    let gap = if let [Some((_, size)), Some(_)] = sizes { size * SPACE } else { 0.0 };
+    sizes.into_iter().flatten().map(|(height, _)| height).sum::<f32>() + gap
+}
+
 /// Draws a tile's words in its middle.
 fn inscribe(canvas: &mut Canvas<'_>, entry: &Entry<'_>, (label, value): TileWords, tile: Rect, ink: Color) {
-    let tall = [&label, &value].into_iter().flatten().map(|(_, s)| s.height()).sum::<f32>();
+    let tall = stack_height(&label, &value);
     let middle = tile.center();
     let mut y = middle.y - tall / 2.0;
     let alone = label.is_some() != value.is_some();
@@ -177,7 +190,7 @@ fn inscribe(canvas: &mut Canvas<'_>, entry: &Entry<'_>, (label, value): TileWord
     for (words, setting) in [label, value].into_iter().flatten() {
         let baseline = if alone { setting.centered(middle.y) } else { setting.below(y) };
         canvas.text_in(&words, &setting, (middle.x, Align::Middle, baseline), ink);
-        y += setting.height();
+        y += setting.height() + setting.size * SPACE;
     }
 }
 
@@ -220,11 +233,13 @@ mod tests {
     fn the_last_word_keeps_its_binding() {
         let label = Label { text: "Đơn vị 01".to_owned(), bound: vec![(0.."Đơn vị 01".len(), 4)] };
         assert_eq!(last_word(&label), Label { text: "01".to_owned(), bound: vec![(0..2, 4)] });
-        let first = Label { text: "Đơn vị".to_owned(), bound: vec![(0..5, 4)] };
+        let first = Label { text: "Đơn vị 01 ".to_owned(), bound: vec![(0..5, 4)] };
         assert!(last_word(&first).bound.is_empty());
+        let name = Label { text: "Hà Tĩnh".to_owned(), bound: vec![(0..3, 4)] };
+        assert_eq!(last_word(&name), name);
         assert_eq!(last_word(&Label::default()), Label::default());
-        let wide = Label { text: "A\u{2003}B".to_owned(), bound: vec![] };
-        assert_eq!(last_word(&wide).text, "B");
+        let wide = Label { text: "A\u{2003}7".to_owned(), bound: vec![] };
+        assert_eq!(last_word(&wide).text, "7");
     }
 
     #[test]
