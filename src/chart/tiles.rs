@@ -147,10 +147,17 @@ fn tile_words(canvas: &mut Canvas<'_>, entries: &[Entry<'_>], side: f32) -> Vec<
         })
         .collect();
     let full: Vec<Option<Words>> = entries.iter().map(|e| e.label.clone()).collect();
-    for (labels, lines, valued) in
-        [(&full, 1, true), (&short, 1, true), (&full, 2, true), (&full, 2, false), (&short, 1, false)]
-    {
-        for scale in SCALES {
+    let (large, all) = (SCALES.get(..2).unwrap_or_default(), SCALES.as_slice());
+    // A number alone reads better than a whole name in small print.
+    let ways = [
+        (&full, 1, true, large),
+        (&short, 1, true, all),
+        (&full, 2, true, all),
+        (&full, 2, false, all),
+        (&short, 1, false, all),
+    ];
+    for (labels, lines, valued, scales) in ways {
+        for scale in scales.iter().copied() {
             let set = |words: &Option<Words>, lines: usize| match words {
                 Some(words) => words.set(scale, width, lines).map(|s| Some((words.clone(), s))),
                 None => Some(None),
