@@ -75,9 +75,11 @@ fn all_labels(entries: &[Entry<'_>], slot: f32, em: f32) -> Option<Vec<Option<Se
 /// Every n-th label on one line, with the least n at which they fit.
 fn some_labels(entries: &[Entry<'_>], slot: f32, em: f32) -> Vec<Option<Setting>> {
     let every = |n: usize| -> Vec<Option<Setting>> {
-        let measure = slot * many(n) - em * 0.5;
+        // The first and the last label are moved inwards by up to half their width.
+        let at_ends = (slot * (many(n) + 0.5) - em * 0.5) / 1.5;
+        let measure = (slot * many(n) - em * 0.5).min(at_ends.max(slot));
         let set = |(i, e): (usize, &Entry<'_>)| {
-            e.label.as_ref().filter(|_| i % n == 0).and_then(|l| l.set(SCALES[2], measure, 2))
+            e.label.as_ref().filter(|_| i % n == 0).and_then(|l| l.set(SCALES[2], measure, 1))
         };
         entries.iter().enumerate().map(set).collect()
     };

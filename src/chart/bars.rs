@@ -123,7 +123,7 @@ fn row(canvas: &mut Canvas<'_>, plan: &Plan, domain: &Domain, row: &Row<'_, '_>)
         (Kind::Dots, Some(number)) => dot(canvas, domain, row, middle(plan, row, thick), number),
         (_, Some(number)) => bar(canvas, domain, row, (middle(plan, row, thick), thick), number),
     };
-    words(canvas, plan, domain, row, (end, thick));
+    words(canvas, plan, domain, row, end);
 }
 
 /// Thickness of the marks.
@@ -237,7 +237,7 @@ fn meter(canvas: &mut Canvas<'_>, domain: &Domain, row: &Row<'_, '_>, thick: f32
 }
 
 /// The words of a row.
-fn words(canvas: &mut Canvas<'_>, plan: &Plan, domain: &Domain, row: &Row<'_, '_>, (end, thick): (f32, f32)) {
+fn words(canvas: &mut Canvas<'_>, plan: &Plan, domain: &Domain, row: &Row<'_, '_>, end: f32) {
     let (label, value) = row.settings;
     let above = plan.place == Place::Above;
     // Above the mark, the last lines of label and value stand on one baseline, close to it.

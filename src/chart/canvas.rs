@@ -188,6 +188,22 @@ impl<'a> Canvas<'a> {
         self.path(path, None, Some(Stroke { color, width, dash, round }));
     }
 
+    /// A line through points, kept inside the box with its width.
+    pub(super) fn line(&mut self, points: &[Point], color: Color, width: f32, dash: Vec<f32>) {
+        let width = if self.style().snap { width.round().max(1.0) } else { width };
+        let inner = self.rect.outset(-width / 2.0);
+        if inner.width <= 0.0 || inner.height <= 0.0 {
+            return;
+        }
+        let mut path = PathData::default();
+        for (index, p) in points.iter().enumerate() {
+            let to = Point { x: p.x.max(inner.x).min(inner.right()), y: p.y.max(inner.y).min(inner.bottom()) };
+            if index == 0 { path.start(to) } else { path.line(to) }
+        }
+        let round = dash.is_empty();
+        self.stroke(path, color, width, dash, round);
+    }
+
     /// A path, unless it is empty.
     fn path(&mut self, path: PathData, fill: Option<Paint>, stroke: Option<Stroke>) {
         let data = path.finish();
@@ -208,7 +224,7 @@ impl<'a> Canvas<'a> {
 
     /// A horizontal dotted stub that says "no number here".
     pub(super) fn stub(&mut self, x: f32, y: f32, length: f32) {
-        let width = self.hairline().max(self.em() * 0.09);
+        let width = self.hairline().max(self.em() * 0.13);
         let (start, end) = ((x + width).max(self.rect.x + width), (x + length).min(self.rect.right() - width));
         if end - start < width || y - width < self.rect.y || y + width > self.rect.bottom() {
             return;

@@ -6,7 +6,6 @@
 use super::axis::{Axis, ticks};
 use super::canvas::{Canvas, Entry, size, width_or};
 use super::paint;
-use super::path::PathData;
 use super::scale::{Domain, finite};
 use super::spec::{Kind, Spec};
 use super::words::{Align, Setting};
@@ -117,18 +116,31 @@ fn base(canvas: &mut Canvas<'_>, plot: &Plot, rect: Rect) {
     let y = canvas.edge(plot.zero() - wide / 2.0).min(canvas.rect.bottom() - wide);
     canvas.panel(Rect::new(rect.x, y, rect.width, wide), 0.0, canvas.style().line);
     if let Some(target) = finite(canvas.spec.target) {
-        let y = plot.y(target).clamp(canvas.rect.y + wide, canvas.rect.bottom() - wide);
-        let mut path = PathData::default();
-        path.start(Point { x: rect.x, y });
-        path.line(Point { x: rect.right(), y });
+        let y = plot.y(target);
+        let ends = [Point { x: rect.x, y }, Point { x: rect.right(), y }];
         let dash = canvas.em() * 0.3;
-        canvas.stroke(path, canvas.style().label.color, wide, vec![dash, dash], false);
+        canvas.line(&ends, canvas.style().label.color, wide, vec![dash, dash]);
     }
+}
+
+/// Width of a column or a group.
+fn width_of(canvas: &Canvas<'_>, axis: &Axis) -> f32 {
+    match canvas.spec.kind {
+        Kind::Grouped => (axis.slot * 0.78).min(canvas.em() * WIDEST * 2.0),
+        _ => (axis.slot * 0.62).min(canvas.em() * WIDEST),
+    }
+}
+
+/// How many marks a group has, and which of them shows the number.
+fn parts(entry: &Entry<'_>) -> (f32, f32) {
+    let one = |number: Option<f64>| f32::from(u8::from(finite(number).is_some()));
+    let before = one(entry.datum.previous);
+    (1.0 + before + one(entry.datum.target), before)
 }
 
 /// One datum's column or group.
 fn column(canvas: &mut Canvas<'_>, plot: &Plot, axis: &Axis, entry: &Entry<'_>, center: f32) {
-    let wide = (axis.slot * 0.62).min(canvas.em() * WIDEST);
+    let wide = width_of(canvas, axis);
     let wide = if canvas.style().snap { wide.floor().max(1.0) } else { wide };
     let left = center - wide / 2.0;
     let color = canvas.color(entry.datum);
@@ -160,8 +172,7 @@ fn group(
     (color, lighter): (Color, Color),
 ) {
     let (previous, target) = (finite(entry.datum.previous), finite(entry.datum.target));
-    let parts = 1.0 + f32::from(u8::from(previous.is_some())) + f32::from(u8::from(target.is_some()));
-    let part = wide / parts;
+    let part = wide / parts(entry).0;
     let thin = (part * 0.9).max(part - 2.0);
     let mut x = left;
     if let Some(before) = previous {
@@ -210,19 +221,31 @@ fn values(canvas: &mut Canvas<'_>, plot: &Plot, axis: &Axis, entries: &[Entry<'_
             }
             continue;
         };
-        let y = value_baseline(plot, entry, setting, gap, canvas.spec.kind);
-        let x = axis.center(plot.area.x, index);
+        let mut x = axis.center(plot.area.x, index);
+        let (parts, at) = parts(entry);
+        let part = width_of(canvas, axis) / parts;
+        let alone = canvas.spec.kind == Kind::Grouped && setting.width <= part * 1.02;
+        if alone {
+            x += part * (at - (parts - 1.0) / 2.0);
+        }
+        let y = value_baseline(plot, entry, setting, gap, (canvas.spec.kind, alone));
         canvas.text(words, setting, x, Align::Middle, y);
     }
 }
 
-/// Where a value stands: over the highest of its column's marks, or under a negative one.
-fn value_baseline(plot: &Plot, entry: &Entry<'_>, setting: &Setting, gap: f32, kind: Kind) -> f32 {
+/// Where a value stands: over the highest of its column's marks, or under a negative one; `alone`, over its own mark.
+fn value_baseline(plot: &Plot, entry: &Entry<'_>, setting: &Setting, gap: f32, (kind, alone): (Kind, bool)) -> f32 {
     let Some(number) = entry.number else { return setting.above(plot.zero() - gap * 3.0) };
+    if number < 0.0 && alone {
+        return setting.below(plot.y(number) + gap);
+    }
     if number < 0.0 {
         let others = [finite(entry.datum.previous), finite(entry.datum.target)];
         let low = others.into_iter().flatten().fold(plot.y(number), |low, n| low.max(plot.y(n)));
         return setting.below(low + gap);
+    }
+    if alone {
+        return setting.above(plot.y(number) - gap);
     }
     let target = finite(entry.datum.target).map(|t| plot.y(t));
     let mut top = plot.y(number);

@@ -13,6 +13,7 @@ mod canvas;
 mod columns;
 #[cfg(test)]
 mod gallery;
+mod line;
 mod paint;
 mod path;
 mod pictogram;
@@ -22,7 +23,10 @@ mod qr;
 mod ring;
 mod rows;
 mod scale;
+mod shares;
+mod slope;
 mod spec;
+mod tiles;
 mod words;
 
 pub use spec::{Datum, Kind, Label, Spec, Style, TextStyle, UnknownKind};
@@ -54,7 +58,11 @@ pub fn natural_size(spec: &Spec, width: Option<f32>, fonts: &Fonts<'_>) -> Size 
         Kind::Ring => ring::natural_size(spec, width, fonts),
         Kind::Columns | Kind::Grouped => columns::natural_size(spec, width, fonts),
         Kind::Qr => qr::natural_size(spec, width, fonts),
-        _ => bars::natural_size(spec, width, fonts),
+        Kind::Line => line::natural_size(spec, width, fonts),
+        Kind::Slope => slope::natural_size(spec, width, fonts),
+        Kind::Donut | Kind::Stacked => shares::natural_size(spec, width, fonts),
+        Kind::Tiles => tiles::natural_size(spec, width, fonts),
+        Kind::Bars | Kind::Meter | Kind::Pictogram | Kind::Dots => bars::natural_size(spec, width, fonts),
     }
 }
 
@@ -73,7 +81,11 @@ pub fn draw(spec: &Spec, rect: Rect, fonts: &Fonts<'_>) -> Drawing {
         Kind::Ring => ring::draw(&mut canvas),
         Kind::Columns | Kind::Grouped => columns::draw(&mut canvas),
         Kind::Qr => qr::draw(&mut canvas),
-        _ => bars::draw(&mut canvas),
+        Kind::Line => line::draw(&mut canvas),
+        Kind::Slope => slope::draw(&mut canvas),
+        Kind::Donut | Kind::Stacked => shares::draw(&mut canvas),
+        Kind::Tiles => tiles::draw(&mut canvas),
+        Kind::Bars | Kind::Meter | Kind::Pictogram | Kind::Dots => bars::draw(&mut canvas),
     }
     canvas.finish()
 }

@@ -8,10 +8,11 @@ pub(super) fn tint(color: Color, strength: f32, ground: Color) -> Color {
     color.with_alpha(color.alpha * strength.clamp(0.0, 1.0)).over(ground)
 }
 
-/// The colour for words on a ground: of the style's ink and surface the one that stands out more.
+/// The colour for words on a ground: of the style's inks and surface the one that stands out most.
 pub(super) fn ink_on(ground: Color, style: &Style) -> Color {
-    let (ink, surface) = (style.label.color, style.surface);
-    if surface.contrast(ground) > ink.contrast(ground) { surface } else { ink }
+    let choices = [style.figure.color, style.surface];
+    let best = choices.into_iter().max_by(|a, b| a.contrast(ground).total_cmp(&b.contrast(ground)));
+    best.filter(|b| b.contrast(ground) > style.label.color.contrast(ground)).unwrap_or(style.label.color)
 }
 
 /// Tints of the accent for a number of shares, strongest first.

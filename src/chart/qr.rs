@@ -62,7 +62,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
         return report(canvas, text);
     }
     let side = module * many(modules);
-    let left = (rect.x + (rect.width - side) / 2.0).round().clamp(rect.x, rect.right() - side);
+    let left = (rect.x + (rect.width - side) / 2.0).round().min(rect.right() - side).max(rect.x);
     let ground = Rect::new(left, rect.y, side, side);
     let (dark, light) = inks(canvas.style());
     canvas.panel(ground, 0.0, light);

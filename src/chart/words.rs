@@ -204,3 +204,37 @@ impl Setting {
         self.cap + self.leaps() + 2.0 * (self.rise - self.cap).max(self.fall)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::pictures::{style, typefaces};
+
+    #[test]
+    fn bound_values_keep_their_bytes_through_wrapping() {
+        let (faces, text) = (typefaces(), "Đạt 1.234 hồ sơ trong quý III năm 2026, tăng 12% so với trước");
+        let at = |part: &str| text.find(part).map(|start| start..start + part.len()).unwrap();
+        let label = Label { text: text.to_owned(), bound: vec![(at("1.234"), 3), (at("12%"), 8)] };
+        let words = Words::shape(&label, &style().label, &Fonts::new(&faces)).unwrap().unwrap();
+        let setting = words.set(1.0, 150.0, 9).unwrap();
+        let (runs, ink) = words.runs(&setting, 10.0, Align::Start, 50.0);
+        assert!(runs.len() > 2);
+        let said: Vec<(&str, usize)> =
+            runs.iter().flat_map(|run| run.bound.iter().map(|(range, i)| (&run.text[range.clone()], *i))).collect();
+        assert_eq!(said, [("1.234", 3), ("12%", 8)]);
+        assert!(runs.iter().all(|run| run.width <= 150.1 && run.origin.y < ink.bottom()));
+    }
+
+    #[test]
+    fn what_does_not_fit_has_no_setting() {
+        let faces = typefaces();
+        let label = |text: &str| Label { text: text.to_owned(), bound: vec![] };
+        let fonts = Fonts::new(&faces);
+        let words = Words::shape(&label("một hai ba bốn năm"), &style().label, &fonts).unwrap().unwrap();
+        assert!(words.set(1.0, 60.0, 1).is_none() && words.set(1.0, 3.0, 99).is_none());
+        assert!(words.set(1.0, f32::NAN, 1).is_none() && words.set(0.0, 100.0, 1).is_none());
+        assert!(words.set(1.0, words.width() + 0.01, 1).is_some());
+        assert!(Words::shape(&label("  "), &style().label, &fonts).unwrap().is_none());
+        assert_eq!(Words::shape(&label("漢"), &style().label, &fonts).unwrap_err(), [('漢', FaceId(0))]);
+    }
+}
