@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::brand::FaceId;
 use crate::color::Color;
+use crate::diagnostic::Span;
 use crate::units::{Point, Rect, Size};
 
 /// One page of an artwork, laid out.
@@ -145,8 +146,8 @@ pub struct BlockBox {
     pub rect: Rect,
     /// What it is.
     pub kind: BlockKind,
-    /// Line in the template's filled markup.
-    pub line: u32,
+    /// Its place in the template.
+    pub span: Span,
 }
 
 /// Kinds of block that checks tell apart.

@@ -74,7 +74,8 @@ fn flow(
         };
         let lines_box = Rect::new(room.x, if text.snap { top.floor() } else { top }, room.width, used);
         let mut frame = ground()?;
-        frame.boxes.push(BlockBox { name: block.name.clone(), rect: lines_box, kind: BlockKind::Text, line: 0 });
+        let (name, span) = (block.name.clone(), block.span.clone());
+        frame.boxes.push(BlockBox { name, rect: lines_box, kind: BlockKind::Text, span });
         let number = frame.boxes.len() - 1;
         place::lines(text, &setting, which, lines_box, number, &mut frame);
         frames.push(frame);

@@ -6,7 +6,6 @@ use super::paragraph::{Paragraph, Setting, TextAlign, count};
 use super::scene::Scene;
 use crate::chart;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Place;
 use crate::frame::{BlockBox, BlockKind, Frame, Glyph, Item, TextRun};
 use crate::units::{Point, Rect};
 
@@ -53,7 +52,7 @@ impl Placing<'_> {
             name: block.name.clone(),
             rect,
             kind: kind(&block.content),
-            line: line(block),
+            span: block.span.clone(),
         });
         match &block.content {
             Content::Text(text) => {
@@ -97,7 +96,7 @@ impl Placing<'_> {
         let axis = self.frame.boxes.len();
         if !drawing.ticks.is_empty() {
             let name = format!("{}/axis", block.name);
-            self.frame.boxes.push(BlockBox { name, rect, kind: BlockKind::Axis, line: line(block) });
+            self.frame.boxes.push(BlockBox { name, rect, kind: BlockKind::Axis, span: block.span.clone() });
         }
         for (index, mut item) in drawing.items.into_iter().enumerate() {
             if let Item::Text(run) = &mut item {
@@ -230,13 +229,5 @@ fn kind(content: &Content) -> BlockKind {
         Content::Fragment { mark: Some(_), .. } => BlockKind::Mark,
         Content::Fragment { .. } => BlockKind::Fragment,
         _ => BlockKind::Container,
-    }
-}
-
-/// A block's line in its template.
-fn line(block: &Block) -> u32 {
-    match block.span.place {
-        Place::Text { line, .. } => line,
-        _ => 0,
     }
 }

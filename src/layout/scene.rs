@@ -91,10 +91,12 @@ impl Scene<'_> {
     }
 }
 
-/// The place that an `m:at="F:L"` names.
+/// The place that an `m:at="F:L:C"` names.
 pub(super) fn place(markup: &Markup, at: &str) -> Span {
-    let (file, line) = at.split_once(':').unwrap_or(("0", "1"));
-    let name = file.parse::<usize>().ok().and_then(|index| markup.files.get(index).or(markup.files.first()));
-    let name = name.map_or_else(|| "templates".into(), std::sync::Arc::clone);
-    Span::text(name, line.parse().unwrap_or(1), 1, 0)
+    let mut parts = at.split(':');
+    let file = parts.next().and_then(|file| file.parse::<usize>().ok());
+    let name = file.and_then(|index| markup.files.get(index)).or(markup.files.first());
+    let mut number = || parts.next().and_then(|part| part.parse().ok()).unwrap_or(1);
+    let (line, column) = (number(), number());
+    Span::text(name.map_or_else(|| "templates".into(), std::sync::Arc::clone), line, column, 0)
 }

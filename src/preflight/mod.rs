@@ -32,8 +32,8 @@ pub fn inspect(frames: &[Frame], markup: &Markup, format: &Format, illustrative:
     found
 }
 
-/// The place of a block: its line in the template that was filled.
+/// The place of a block in its template; of a page without any, the template.
 fn place(frame: &Frame, block: usize, markup: &Markup) -> Span {
-    let file = markup.files.first().map_or_else(|| "templates".into(), std::sync::Arc::clone);
-    Span::text(file, frame.boxes.get(block).map_or(1, |b| b.line.max(1)), 1, 0)
+    let whole = || Span::whole(markup.files.first().map_or("templates", |file| file));
+    frame.boxes.get(block).map_or_else(whole, |block| block.span.clone())
 }

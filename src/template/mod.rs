@@ -51,7 +51,7 @@ pub const DIGIT_ZERO: char = '\u{E010}';
 /// A filled template, not yet laid out.
 #[derive(Debug, Clone)]
 pub struct Markup {
-    /// XML. Elements of the `m` namespace carry `m:at="F:L"`: index in `files`, line there.
+    /// XML. Elements of the `m` namespace carry `m:at="F:L:C"`: index in `files`, line and column there.
     pub text: String,
     /// The values drawn, in the order they were printed; text refers to them by index, each exactly once.
     pub bindings: Vec<Binding>,

@@ -1,11 +1,11 @@
-//! Stamping: each start tag of the `m` namespace gets the file and line it stands on.
+//! Stamping: each start tag of the `m` namespace gets the file, line and column it stands at.
 //!
 //! In: a template file and its index. Out: the source that Tera compiles, and the way back to places in the file.
 
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use crate::diagnostic::Span;
+use crate::diagnostic::{Place, Span};
 use crate::source::Source;
 
 use super::scan::{Piece, scan};
@@ -29,16 +29,17 @@ impl Stamped {
     pub(super) fn new(source: Source, index: usize) -> Self {
         let mut stamped = Self { text: String::new(), inserts: Vec::new(), source };
         let text = std::sync::Arc::clone(&stamped.source.text);
-        let (mut copied, mut line) = (0, 1);
+        let mut copied = 0;
         for piece in scan(&text) {
             let Piece::Text(range) = piece else { continue };
             for end in tag_names(&text, range) {
                 let between = text.get(copied..end).unwrap_or_default();
-                line += between.matches('\n').count();
                 stamped.text.push_str(between);
                 let start = stamped.text.len();
+                let tag = between.rfind('<').map_or(end, |at| copied + at);
+                let Place::Text { line, column, .. } = stamped.source.span(tag..end).place else { continue };
                 // Writing to a String cannot fail.
-                let _ = write!(stamped.text, "{STAMP}{index}:{line}\"");
+                let _ = write!(stamped.text, "{STAMP}{index}:{line}:{column}\"");
                 stamped.inserts.push((start, stamped.text.len() - start));
                 copied = end;
             }
@@ -111,8 +112,8 @@ mod tests {
     fn start_tags_are_stamped_and_nothing_else() {
         let stamped = Stamped::new(Source::from_text("templates/a/template.svg", SOURCE), 2);
         assert_eq!(stamped.text.matches("m:at").count(), 2);
-        assert!(stamped.text.contains("<m:row m:at=\"2:2\" gap=\"1\">"));
-        assert!(stamped.text.contains("<m:text m:at=\"2:3\"/></m:row>"));
+        assert!(stamped.text.contains("<m:row m:at=\"2:2:14\" gap=\"1\">"));
+        assert!(stamped.text.contains("<m:text m:at=\"2:3:44\"/></m:row>"));
         assert_eq!(unstamped(&stamped.text), SOURCE);
     }
 
@@ -129,6 +130,6 @@ mod tests {
     #[test]
     fn only_true_stamps_are_removed() {
         assert_eq!(unstamped("a m:at=\"x\" b"), "a m:at=\"x\" b");
-        assert_eq!(unstamped("<m:a m:at=\"0:12\"/>"), "<m:a/>");
+        assert_eq!(unstamped("<m:a m:at=\"0:12:3\"/>"), "<m:a/>");
     }
 }

@@ -1,5 +1,10 @@
 //! A small campaign of its own in a temporary folder, and the real program run on it.
-#![allow(dead_code, clippy::unwrap_used, clippy::panic, reason = "each test binary uses a part; a test stops at the first surprise")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "each test binary uses a part; a test stops at the first surprise"
+)]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -203,8 +208,8 @@ impl Workshop {
     pub(crate) fn render(&self, args: &[&str]) -> Rendered {
         let said = self.run(&[&["render", "--message-format", "json"], args].concat());
         let last = said.stdout.lines().last().unwrap_or_default().to_owned();
-        let event: serde_json::Value =
-            serde_json::from_str(&last).unwrap_or_else(|_| panic!("no closing event: {}\n{}", said.stdout, said.stderr));
+        let event: serde_json::Value = serde_json::from_str(&last)
+            .unwrap_or_else(|_| panic!("no closing event: {}\n{}", said.stdout, said.stderr));
         assert_eq!(event["event"], "finished", "{}", said.stdout);
         let count = |name: &str| usize::try_from(event[name].as_u64().unwrap()).unwrap();
         Rendered {
