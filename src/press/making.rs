@@ -115,7 +115,9 @@ impl<'a> Making<'a> {
         let Some(frames) = findings.take(layout::compose(&filled.markup, &scene)) else {
             return Err(findings.into_vec());
         };
-        findings.extend(preflight::inspect(&frames, &filled.markup, &filled.job.format, filled.illustrative));
+        let typefaces = &self.material.brand.typefaces;
+        let format = &filled.job.format;
+        findings.extend(preflight::inspect(&frames, &filled.markup, format, typefaces, filled.illustrative));
         findings.extend(dropped(&frames, filled));
         findings.finish(Composed { frames })
     }

@@ -961,6 +961,10 @@ MB0806 = "{ $words }" is { $height } mm high; at { $distance } m it needs { $lea
     .hint = use a larger text style on this format, or drop the block there
     .explain = A letter is read up to about 450 times its height away. This is a rule of geometry, not a study of readers.
 
+MB0807 = "{ $words }" has a contrast of { $contrast }, at least { $least } is needed
+    .hint = choose a colour token further from the ground, or larger or bolder words
+    .explain = WCAG 2.2 §1.4.3 asks for a contrast of 4.5, or 3 for large text (1.5 rem, or 1.17 rem bold). The ground is the topmost box behind the words; what fragments draw is not looked at.
+
 ### MB09 encoding and export
 
 MB0901 = the finished drawing is not SVG that can be read: { $said }

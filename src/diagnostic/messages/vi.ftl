@@ -969,6 +969,10 @@ MB0806 = "{ $words }" cao { $height } mm; nhìn từ { $distance } m cần { $le
     .hint = hãy dùng kiểu chữ lớn hơn ở khổ này, hoặc bỏ khối đó đi
     .explain = Một chữ đọc được từ xa khoảng 450 lần chiều cao của nó. Đây là quy tắc hình học, không phải khảo sát người đọc.
 
+MB0807 = "{ $words }" có độ tương phản { $contrast }, cần ít nhất { $least }
+    .hint = hãy chọn token màu cách xa nền hơn, hoặc chữ to hay đậm hơn
+    .explain = WCAG 2.2 §1.4.3 yêu cầu độ tương phản 4,5, hoặc 3 với chữ lớn (1,5 rem, hoặc 1,17 rem đậm). Nền là hộp trên cùng phía sau chữ; phần mảnh SVG vẽ ra không được xét.
+
 ### MB09 mã hoá và xuất
 
 MB0901 = không đọc được bản vẽ đã dàn xong như một SVG: { $said }
