@@ -103,6 +103,18 @@ fn same_bytes_on_one_and_two_threads_cold_and_warm() {
 }
 
 #[test]
+fn the_order_of_rows_and_columns_changes_no_byte() {
+    let (one, two) = (Workshop::new(), Workshop::new());
+    two.write(
+        "data/towns.csv",
+        "score,status,id,name.en,name.vi\n-3.25,measured,east,East,Đông\n71.5,measured,north,North,Bắc\n,measured,south,South,Nam\n",
+    );
+    one.render(&[]);
+    two.render(&["--jobs", "1"]);
+    assert_eq!(one.pictures(), two.pictures());
+}
+
+#[test]
 fn a_failed_job_stops_no_other_and_keeps_its_earlier_file() {
     let shop = Workshop::new();
     shop.render(&[]);
