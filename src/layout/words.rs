@@ -209,6 +209,7 @@ pub(super) fn paragraph(
     let shaped = scene.fonts.shape(&words.text, &pieces).map_err(|missing| missing_glyphs(&missing, scene, span))?;
     let face = scene.brand.typefaces.face(style.face);
     let lines = lines(attributes, findings);
+    let pages = scene.format.shape == Shape::Ticker || attributes.get("flow") == Some("pages");
     Ok(Paragraph {
         shaped,
         pieces: styles,
@@ -217,10 +218,10 @@ pub(super) fn paragraph(
         lines,
         leading: style.typography.leading,
         align: text_align(attributes, findings),
-        balance: attributes.flag("balance", findings).unwrap_or(lines.1 <= 6),
+        balance: attributes.flag("balance", findings).unwrap_or(lines.1 <= 6 || pages),
         ellipsis: attributes.flag("ellipsis", findings).unwrap_or(false),
         group: attributes.get("fit-group").map(str::to_owned),
-        pages: scene.format.shape == Shape::Ticker || attributes.get("flow") == Some("pages"),
+        pages,
         extent: (face.ascent, face.descent),
         snap: scene.format.snap,
     })
