@@ -90,7 +90,8 @@ impl Pixels {
 fn pack(rgba: &mut Vec<u8>) {
     let count = rgba.len() / 4;
     for at in 1..count {
-        rgba.copy_within(at * 4..at * 4 + 3, at * 3);
+        let [red, green, blue] = [rgba[at * 4], rgba[at * 4 + 1], rgba[at * 4 + 2]];
+        [rgba[at * 3], rgba[at * 3 + 1], rgba[at * 3 + 2]] = [red, green, blue];
     }
     rgba.truncate(count * 3);
     rgba.shrink_to_fit();

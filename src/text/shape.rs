@@ -194,11 +194,26 @@ impl PathPen<'_> {
 }
 
 /// Writes a coordinate rounded to 1/1000 pixel, without trailing zeros.
+///
+/// By whole numbers: a page writes tens of thousands of coordinates, and the shortest form of a float is dear.
 pub fn write_number(out: &mut String, value: f32) {
     use std::fmt::Write;
-    let rounded = (f64::from(value) * 1000.0).round() / 1000.0;
-    // Writing to a string does not fail. Adding zero turns -0 into 0.
-    let _ = write!(out, "{}", rounded + 0.0);
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "coordinates lie far inside 64 bits; a cast of what does not saturates"
+    )]
+    let thousandths = (f64::from(value) * 1000.0).round() as i64;
+    let (whole, mut part) = (thousandths.unsigned_abs() / 1000, thousandths.unsigned_abs() % 1000);
+    // Writing to a string does not fail.
+    let _ = write!(out, "{}{whole}", if thousandths < 0 { "-" } else { "" });
+    let mut digits = 3;
+    while part > 0 && part % 10 == 0 {
+        part /= 10;
+        digits -= 1;
+    }
+    if part > 0 {
+        let _ = write!(out, ".{part:0digits$}");
+    }
 }
 
 impl OutlinePen for PathPen<'_> {
@@ -220,5 +235,28 @@ impl OutlinePen for PathPen<'_> {
 
     fn close(&mut self) {
         self.path.push('Z');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short_and_exact_to_a_thousandth() {
+        let written = |value: f32| {
+            let mut out = String::new();
+            write_number(&mut out, value);
+            out
+        };
+        assert_eq!(written(0.0), "0");
+        assert_eq!(written(-0.0), "0");
+        assert_eq!(written(12.5), "12.5");
+        assert_eq!(written(-0.062), "-0.062");
+        assert_eq!(written(1080.25), "1080.25");
+        assert_eq!(written(0.0004), "0");
+        assert_eq!(written(-3.0), "-3");
+        assert_eq!(written(7.1), "7.1");
+        assert_eq!(written(7.01), "7.01");
     }
 }
