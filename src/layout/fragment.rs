@@ -173,18 +173,22 @@ fn write_attribute(
         return Err(Diagnostic::error("MB0720").arg("element", "style").at(span.clone()).hint("hint"));
     }
     if value.starts_with('{') {
-        let token = scene.color(value, span)?;
-        let _ = write!(out, " {name}=\"{token}\"");
-        if token.alpha < 1.0 {
-            let opacity = if name == "stop-color" { "stop-opacity".to_owned() } else { format!("{name}-opacity") };
-            let _ = write!(out, " {opacity}=\"{}\"", token.alpha);
-        }
+        write_color(name, scene.color(value, span)?, out);
     } else if let ("currentColor", Some(color)) = (value, color) {
-        let _ = write!(out, " {name}=\"{color}\"");
+        write_color(name, color, out);
     } else {
         let _ = write!(out, " {name}=\"{}\"", escape(value));
     }
     Ok(())
+}
+
+/// Writes a colour attribute and, where light shines through, its opacity.
+fn write_color(name: &str, color: Color, out: &mut String) {
+    let _ = write!(out, " {name}=\"{color}\"");
+    if color.alpha < 1.0 {
+        let opacity = if name == "stop-color" { "stop-opacity".to_owned() } else { format!("{name}-opacity") };
+        let _ = write!(out, " {opacity}=\"{}\"", color.alpha);
+    }
 }
 
 /// An attribute's text as XML.

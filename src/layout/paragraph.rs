@@ -24,8 +24,8 @@ pub(super) struct Paragraph {
     pub(super) leading: f32,
     /// Where lines stand in the measure.
     pub(super) align: TextAlign,
-    /// Whether line lengths are evened out.
-    pub(super) balance: bool,
+    /// Whether line lengths are evened out; none: up to [`BALANCED`] lines.
+    pub(super) balance: Option<bool>,
     /// Whether words that do not fit end in an ellipsis instead of being an error.
     pub(super) ellipsis: bool,
     /// Siblings of one group share one size.
@@ -69,6 +69,8 @@ pub(super) struct Setting {
     pub(super) fits: bool,
 }
 
+/// Text of so many lines is evened out unless the template says otherwise; longer text is read, not looked at.
+const BALANCED: usize = 6;
 /// Sizes are tried in steps of 3%: finer steps are not seen, coarser ones waste room.
 const STEP: f32 = 0.97;
 /// The share of its size that text keeps when it shrinks only for better breaks.
@@ -87,7 +89,7 @@ impl Paragraph {
         let mut size = self.round(least + (most - least) * ceiling.clamp(0.0, 1.0));
         let mut best: Option<Setting> = None;
         loop {
-            let lines = break_lines(&self.shaped, measure / size, self.balance);
+            let lines = self.broken(measure / size);
             let fits = !lines.overflows && lines.ranges.len() <= self.lines.1;
             let tried = Setting { size, lines, fits };
             let floor = best.as_ref().map_or(least, |first| least.max(first.size * GIVE));
@@ -112,9 +114,16 @@ impl Paragraph {
             }
         }
         best.unwrap_or_else(|| {
-            let lines = break_lines(&self.shaped, measure / least, self.balance);
+            let lines = self.broken(measure / least);
             Setting { size: least, lines, fits: false }
         })
+    }
+
+    /// The lines in a measure in em.
+    fn broken(&self, measure: f32) -> Lines {
+        let lines = break_lines(&self.shaped, measure, self.balance.unwrap_or(false));
+        let even = self.balance.is_none() && (2..=BALANCED).contains(&lines.ranges.len());
+        if even { break_lines(&self.shaped, measure, true) } else { lines }
     }
 
     /// A size as this surface can show it.

@@ -218,7 +218,7 @@ pub(super) fn paragraph(
         lines,
         leading: style.typography.leading,
         align: text_align(attributes, findings),
-        balance: attributes.flag("balance", findings).unwrap_or(lines.1 <= 6 || pages),
+        balance: attributes.flag("balance", findings).or(pages.then_some(true)),
         ellipsis: attributes.flag("ellipsis", findings).unwrap_or(false),
         group: attributes.get("fit-group").map(str::to_owned),
         pages,

@@ -86,6 +86,7 @@ fn parameter(value: &toml::Value, language: &str, languages: &[String]) -> Value
 fn format(format: &Format) -> Value {
     let rem = if format.rem > 0.0 { f64::from(format.rem) } else { 1.0 };
     let (width, height) = (f64::from(format.trim.width), f64::from(format.trim.height));
+    let safe = format.safe_box();
     let shape = match format.shape {
         Shape::Wide => "wide",
         Shape::Square => "square",
@@ -99,6 +100,8 @@ fn format(format: &Format) -> Value {
         ("shape", Value::from(shape)),
         ("width_rem", Value::from(width / rem)),
         ("height_rem", Value::from(height / rem)),
+        ("safe_width_rem", Value::from(f64::from(safe.width) / rem)),
+        ("safe_height_rem", Value::from(f64::from(safe.height) / rem)),
         ("aspect", Value::from(aspect)),
         ("distance_m", Value::from(f64::from(format.distance_mm) / MM_PER_METRE)),
     ];
