@@ -1,0 +1,5 @@
+headline = Các mốc mục tiêu chuyển đổi số trong các cơ quan đảng
+kicker = Lộ trình { $from }–{ $to }
+tag = #ĐảngbộĐồngNaiChuyểnĐổiSố
+source = Nguồn: { $source }
+illustrative = Số liệu minh họa
