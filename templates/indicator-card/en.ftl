@@ -1,4 +1,4 @@
-kicker = Digital transformation in party offices
-headline = What a paperless digital office brings
+series = Group { $order } of { $all }
+period = { $period }
 source = Source:{" "}
 illustrative = Illustrative data

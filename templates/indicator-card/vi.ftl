@@ -1,4 +1,4 @@
-kicker = Chuyển đổi số trong các cơ quan đảng
-headline = Lợi ích của Văn phòng số không giấy tờ
+series = Nhóm chỉ tiêu { $order } trên { $all }
+period = Giai đoạn { $period }
 source = Nguồn:{" "}
 illustrative = Số liệu minh họa

@@ -1,4 +1,4 @@
-kicker = Digital transformation in party offices
-headline = What a paperless digital office brings
+headline = Three groups of tasks
+standfirst = for the digital transformation of party offices
 source = Source:{" "}
 illustrative = Illustrative data

@@ -1,4 +1,4 @@
-kicker = Chuyển đổi số trong các cơ quan đảng
-headline = Lợi ích của Văn phòng số không giấy tờ
+headline = Ba nhóm nhiệm vụ
+standfirst = để chuyển đổi số trong các cơ quan đảng
 source = Nguồn:{" "}
 illustrative = Số liệu minh họa
