@@ -1,4 +1,3 @@
 series = Group { $order } of { $all }
-period = { $period }
 source = Source:{" "}
 illustrative = Illustrative data

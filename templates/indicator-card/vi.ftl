@@ -1,4 +1,3 @@
 series = Nhóm chỉ tiêu { $order } trên { $all }
-period = Giai đoạn { $period }
 source = Nguồn:{" "}
 illustrative = Số liệu minh họa
