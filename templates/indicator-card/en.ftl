@@ -1,0 +1,3 @@
+series = Group { $order } of { $all }
+source = Source:{" "}
+illustrative = Illustrative data

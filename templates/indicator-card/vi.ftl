@@ -1,0 +1,3 @@
+series = Nhóm chỉ tiêu { $order } trên { $all }
+source = Nguồn:{" "}
+illustrative = Số liệu minh họa
