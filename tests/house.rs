@@ -33,16 +33,13 @@ fn code(text: &str) -> &str {
 /// Whether a file is all tests.
 fn is_test(path: &Path) -> bool {
     let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy().into_owned()).collect();
-    parts.iter().any(|part| {
-        ["tests", "tests.rs", "bad_input.rs", "gallery.rs", "pictures.rs"].contains(&part.as_str())
-    })
+    parts.iter().any(|part| ["tests", "tests.rs", "bad_input.rs", "gallery.rs", "pictures.rs"].contains(&part.as_str()))
 }
 
 #[test]
 fn imports_run_downwards_in_the_order_of_lib_rs() {
     let lib = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();
-    let rooms: Vec<&str> =
-        lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
+    let rooms: Vec<&str> = lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
     let floor: BTreeMap<&str, usize> = rooms.iter().enumerate().map(|(at, room)| (*room, at)).collect();
     assert!(floor.len() > 20);
     let mut wrong = Vec::new();
@@ -109,12 +106,10 @@ fn heavy_dependencies_live_in_one_room() {
 
 #[test]
 fn every_code_has_words_and_every_word_a_code() {
-    let words = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/diagnostic/messages/en.ftl")).unwrap();
-    let worded: BTreeSet<&str> = words
-        .lines()
-        .filter(|line| line.starts_with("MB"))
-        .filter_map(|line| line.split(" =").next())
-        .collect();
+    let words =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/diagnostic/messages/en.ftl")).unwrap();
+    let worded: BTreeSet<&str> =
+        words.lines().filter(|line| line.starts_with("MB")).filter_map(|line| line.split(" =").next()).collect();
     let mut used = BTreeSet::new();
     for (path, text) in sources().iter().filter(|(path, _)| !is_test(path)) {
         for part in code(text).split("\"MB").skip(1) {

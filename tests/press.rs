@@ -56,8 +56,16 @@ fn inserting_a_row_remakes_nothing_and_a_changed_cell_only_its_own() {
 #[test]
 fn a_cell_read_only_by_logic_remakes_its_assets() {
     let shop = Workshop::new();
-    shop.edit("templates/card/template.svg", "<m:space grow=\"1\"/>", "{% if record.score and record.score > 60 %}<m:rule/>{% endif %}<m:space grow=\"1\"/>");
-    shop.edit("templates/card/template.svg", "{{ value(of=record, field=\"score\", unit=true) }}", "{{ t(key=\"known\") }}");
+    shop.edit(
+        "templates/card/template.svg",
+        "<m:space grow=\"1\"/>",
+        "{% if record.score and record.score > 60 %}<m:rule/>{% endif %}<m:space grow=\"1\"/>",
+    );
+    shop.edit(
+        "templates/card/template.svg",
+        "{{ value(of=record, field=\"score\", unit=true) }}",
+        "{{ t(key=\"known\") }}",
+    );
     shop.render(&[]);
     shop.edit("data/towns.csv", "71.5", "59.5");
     let report = shop.render(&[]);
@@ -88,7 +96,10 @@ fn same_bytes_on_one_and_two_threads_cold_and_warm() {
     assert_eq!(cold, two.pictures());
     one.render(&["--jobs", "2", "--fresh"]);
     assert_eq!(cold, one.pictures());
-    assert_eq!(fs::read(one.output().join("manifest.json")).unwrap(), fs::read(two.output().join("manifest.json")).unwrap());
+    assert_eq!(
+        fs::read(one.output().join("manifest.json")).unwrap(),
+        fs::read(two.output().join("manifest.json")).unwrap()
+    );
 }
 
 #[test]

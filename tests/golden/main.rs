@@ -87,7 +87,11 @@ fn check(path: &Path) -> Result<(), Failed> {
         std::fs::write(&strip, expected.strip(&picture).to_png()).unwrap();
         let pixels = if near { "the same" } else { "different" };
         let shown = strip.display();
-        return Err(format!("pixels are {pixels} ({shown}: expected, difference, actual)\n{}", changed(&blessed, &text)).into());
+        return Err(format!(
+            "pixels are {pixels} ({shown}: expected, difference, actual)\n{}",
+            changed(&blessed, &text)
+        )
+        .into());
     }
     Ok(())
 }

@@ -56,7 +56,11 @@ impl Picture {
     pub fn strip(&self, actual: &Self) -> Self {
         let (width, height) = (self.width.max(actual.width), self.height.max(actual.height));
         let at = |picture: &Self, x: usize, y: usize| {
-            if x < picture.width && y < picture.height { picture.data[y * picture.width + x] } else { [255, 0, 255, 255] }
+            if x < picture.width && y < picture.height {
+                picture.data[y * picture.width + x]
+            } else {
+                [255, 0, 255, 255]
+            }
         };
         let mut data = Vec::with_capacity(3 * width * height);
         for y in 0..height {
