@@ -114,6 +114,8 @@ pub struct TextRun {
     pub face: FaceId,
     /// Font size in pixels.
     pub size: f32,
+    /// Letter space in pixels, already in the glyphs' positions; none follows the last letter of a line.
+    pub tracking: f32,
     /// Colour.
     pub color: Color,
     /// Glyphs with positions relative to the origin, in pixels.

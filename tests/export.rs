@@ -152,8 +152,6 @@ fn said(program: &str, arguments: &[&str], path: &Path) -> Option<String> {
 #[test]
 fn exiftool_reads_the_metadata_of_every_encoding() {
     let folder = tempfile::tempdir().unwrap();
-    let _ = std::fs::create_dir_all("/tmp/export-files");
-    files(Path::new("/tmp/export-files"));
     for (encoding, path) in files(folder.path()) {
         let Some(json) = said("exiftool", &["-json", "-struct", "-G1", "-a", "-all", "-validate", "-warning"], &path)
         else {
@@ -194,8 +192,6 @@ fn exiftool_reads_the_metadata_of_every_encoding() {
 #[test]
 fn exiftool_finds_size_resolution_and_profile_in_rasters() {
     let folder = tempfile::tempdir().unwrap();
-    let _ = std::fs::create_dir_all("/tmp/export-files");
-    files(Path::new("/tmp/export-files"));
     for (encoding, path) in files(folder.path()) {
         if encoding.longest_side().is_none() {
             continue;
@@ -220,8 +216,6 @@ fn exiftool_finds_size_resolution_and_profile_in_rasters() {
 #[test]
 fn a_pdfs_text_comes_out_as_it_was_written() {
     let folder = tempfile::tempdir().unwrap();
-    let _ = std::fs::create_dir_all("/tmp/export-files");
-    files(Path::new("/tmp/export-files"));
     let files = files(folder.path());
     let path = &files.iter().find(|(encoding, _)| *encoding == Encoding::Pdf).unwrap().1;
     if let Some(fonts) = said("pdffonts", &[], path) {

@@ -160,6 +160,7 @@ impl Words {
             width,
             face: self.style.face,
             size,
+            tracking: self.style.tracking * size,
             color: self.style.color,
             glyphs,
             bound: self.bound.iter().filter_map(clip).collect(),

@@ -85,6 +85,11 @@ pub(super) struct MarkRoom {
     pub(super) min_height: f32,
 }
 
+/// Width divided by height of a drawing with its clear space (a share of its height, on each side).
+pub(super) fn proportion(view_box: &Rect, clear: f32) -> f32 {
+    (view_box.width / view_box.height + 2.0 * clear) / (1.0 + 2.0 * clear)
+}
+
 /// Tracks of a grid.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Tracks {

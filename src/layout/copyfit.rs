@@ -5,10 +5,9 @@
 //! lowest priority is dropped and the search starts again. What is dropped is always reported; when nothing
 //! may be dropped any more, the text that is in the way is named.
 
-use super::block::{Block, Blocks, Content};
-use super::flex;
-use super::length::Length;
-use super::paragraph::Setting;
+use super::block::{Block, Blocks, Content, proportion};
+use super::flex::{self, Measured, Solved};
+use super::paragraph::{Paragraph, Setting};
 use crate::chart;
 use crate::diagnostic::Diagnostic;
 use crate::frame::Dropped;
@@ -17,8 +16,8 @@ use crate::units::{Rect, Size};
 
 /// A page whose boxes are settled.
 pub(super) struct Fitted {
-    /// Box of every block; of those not shown, empty.
-    pub(super) boxes: Vec<Rect>,
+    /// Boxes of every block; of those not shown, empty.
+    pub(super) boxes: Vec<Solved>,
     /// Which blocks are shown.
     pub(super) shown: Vec<bool>,
     /// The ceiling found.
@@ -74,7 +73,7 @@ struct Page<'a> {
 /// One try.
 struct Laid {
     /// Boxes.
-    boxes: Vec<Rect>,
+    boxes: Vec<Solved>,
     /// Ceiling.
     ceiling: f32,
     /// Caps of groups.
@@ -88,8 +87,8 @@ impl Page<'_> {
     fn lay(&self, ceiling: f32) -> anyhow::Result<Laid> {
         let mut caps = vec![f32::INFINITY; self.blocks.all.len()];
         let mut boxes = self.solve(ceiling, &caps)?;
-        // Sizes in a group depend on widths, and widths hardly on sizes: two rounds settle it.
-        for _ in 0..2 {
+        // Sizes in a group depend on widths, and widths hardly on sizes: few rounds settle it.
+        for _ in 0..3 {
             if !self.share_sizes(&boxes, ceiling, &mut caps) {
                 break;
             }
@@ -100,7 +99,7 @@ impl Page<'_> {
     }
 
     /// Taffy's boxes under a ceiling and caps.
-    fn solve(&self, ceiling: f32, caps: &[f32]) -> anyhow::Result<Vec<Rect>> {
+    fn solve(&self, ceiling: f32, caps: &[f32]) -> anyhow::Result<Vec<Solved>> {
         let mut measure = |index: usize, width: Option<f32>, narrowest: bool| {
             measure(&self.blocks.all[index], width, narrowest, ceiling, caps[index], self.fonts)
         };
@@ -108,7 +107,7 @@ impl Page<'_> {
     }
 
     /// Lowers caps to the smallest size of each group; whether any changed.
-    fn share_sizes(&self, boxes: &[Rect], ceiling: f32, caps: &mut [f32]) -> bool {
+    fn share_sizes(&self, boxes: &[Solved], ceiling: f32, caps: &mut [f32]) -> bool {
         let mut groups: std::collections::BTreeMap<&str, f32> = std::collections::BTreeMap::new();
         let members = || {
             self.blocks.all.iter().enumerate().filter(|(index, _)| self.shown[*index]).filter_map(|(index, block)| {
@@ -119,8 +118,9 @@ impl Page<'_> {
             })
         };
         for (index, group) in members() {
-            let size =
-                setting(&self.blocks.all[index], boxes[index], ceiling, caps[index]).map_or(f32::INFINITY, |s| s.size);
+            let Content::Text(text) = &self.blocks.all[index].content else { continue };
+            // Each says what it would like, better breaks included; what it gets is one size for all.
+            let size = text.set(boxes[index].room.width, capped(text.sizes, ceiling, caps[index])).size;
             groups.entry(group).and_modify(|least| *least = least.min(size)).or_insert(size);
         }
         let mut changed = false;
@@ -174,16 +174,17 @@ impl Page<'_> {
     }
 
     /// What does not fit: words beyond their box or lines, boxes beyond their parent.
-    fn overset(&self, boxes: &[Rect], ceiling: f32, caps: &[f32]) -> Vec<Diagnostic> {
+    fn overset(&self, boxes: &[Solved], ceiling: f32, caps: &[f32]) -> Vec<Diagnostic> {
         let reachable = self.reachable();
         let mut found = Vec::new();
         for index in (0..self.blocks.all.len()).filter(|index| reachable[*index]) {
             let block = &self.blocks.all[index];
-            if let Some(setting) = setting(block, boxes[index], ceiling, caps[index])
+            let room = boxes[index].room;
+            if let Some(setting) = setting(block, room, ceiling, caps[index])
                 && let Content::Text(text) = &block.content
             {
-                let tall = text.height(&setting) > inner(block, boxes[index]).height + SLACK;
-                if (!setting.fits || tall) && !text.ellipsis {
+                let tall = text.height(&setting) > room.height + SLACK;
+                if (!setting.fits || tall) && text.ellipsis.is_none() {
                     let words: String = text.shaped.text.chars().take(60).collect();
                     found.push(
                         Diagnostic::error("MB0730")
@@ -195,9 +196,8 @@ impl Page<'_> {
                     );
                 }
             }
-            let room = inner(block, boxes[index]);
             for child in block.children.iter().filter(|child| reachable[**child]) {
-                if !room.contains(&boxes[*child], SLACK) {
+                if !room.contains(&boxes[*child].rect, SLACK) {
                     let child = &self.blocks.all[*child];
                     found.push(
                         Diagnostic::error("MB0731").arg("block", &child.name).at(child.span.clone()).hint("hint"),
@@ -215,21 +215,16 @@ impl Page<'_> {
     }
 }
 
-/// A block's box without its padding.
-pub(super) fn inner(block: &Block, rect: Rect) -> Rect {
-    let side = |length: Length| match length {
-        Length::Px(px) => px,
-        Length::Share(share) => share * rect.width,
-        Length::Auto | Length::Fraction(_) => 0.0,
-    };
-    let [top, right, bottom, left] = block.style.padding.map(side);
-    rect.inset(crate::units::Insets { top, right, bottom, left })
+/// A text block as set in the room inside its padding; none for other blocks.
+pub(super) fn setting(block: &Block, room: Rect, ceiling: f32, cap: f32) -> Option<Setting> {
+    let Content::Text(text) = &block.content else { return None };
+    Some(set(text, room.width, ceiling, cap))
 }
 
-/// A text block as set in its box; none for other blocks.
-pub(super) fn setting(block: &Block, rect: Rect, ceiling: f32, cap: f32) -> Option<Setting> {
-    let Content::Text(text) = &block.content else { return None };
-    Some(text.set(inner(block, rect).width, capped(text.sizes, ceiling, cap)))
+/// A text as set in a measure. What shares its size with others has no say of its own for better breaks.
+fn set(text: &Paragraph, measure: f32, ceiling: f32, cap: f32) -> Setting {
+    let ceiling = capped(text.sizes, ceiling, cap);
+    if cap.is_finite() { text.set_at(measure, ceiling) } else { text.set(measure, ceiling) }
 }
 
 /// The ceiling that keeps a size under a cap.
@@ -238,25 +233,31 @@ fn capped((least, most): (f32, f32), ceiling: f32, cap: f32) -> f32 {
 }
 
 /// The size a leaf asks for.
-fn measure(block: &Block, width: Option<f32>, narrowest: bool, ceiling: f32, cap: f32, fonts: &Fonts) -> Size {
-    match &block.content {
-        Content::Text(text) => {
-            let ceiling = capped(text.sizes, ceiling, cap);
-            let natural = text.natural(narrowest, ceiling);
-            match width {
-                Some(width) if !narrowest => {
-                    let setting = text.set(width, ceiling);
-                    let widest = setting.lines.widths.iter().copied().fold(0.0, f32::max) * setting.size;
-                    Size { width: widest.ceil(), height: text.height(&setting) }
-                }
-                _ => natural,
-            }
-        }
+fn measure(block: &Block, width: Option<f32>, narrowest: bool, ceiling: f32, cap: f32, fonts: &Fonts) -> Measured {
+    let size = match &block.content {
+        Content::Text(text) => return measure_text(text, width.filter(|_| !narrowest), narrowest, ceiling, cap),
         Content::Chart(spec) => chart::natural_size(spec, width, fonts),
         Content::Fragment { view_box, mark, .. } => {
-            let height = mark.map_or(view_box.height, |room| room.min_height * (1.0 + 2.0 * room.clear));
-            Size { width: height * view_box.width / view_box.height, height }
+            let clear = mark.map_or(0.0, |room| room.clear);
+            let height = mark.map_or(view_box.height, |room| room.min_height * (1.0 + 2.0 * clear));
+            Size { width: height * proportion(view_box, clear), height }
         }
         _ => Size::default(),
-    }
+    };
+    Measured { size, baseline: None }
+}
+
+/// The size a text asks for: in a measure that of its lines, else its longest word or one line a paragraph.
+fn measure_text(text: &Paragraph, width: Option<f32>, narrowest: bool, ceiling: f32, cap: f32) -> Measured {
+    let Some(width) = width else {
+        let (size, natural) = text.natural(narrowest, capped(text.sizes, ceiling, cap));
+        return Measured { size: natural, baseline: Some(text.baseline(size)) };
+    };
+    let setting = set(text, width, ceiling, cap);
+    let widest = (setting.lines.widths.iter().copied().fold(0.0, f32::max) * setting.size).ceil();
+    // Its box is as narrow as its lines, if they are set in that box as they are here.
+    let again = set(text, widest, ceiling, cap);
+    let steady = again.size.to_bits() == setting.size.to_bits() && again.lines.ranges == setting.lines.ranges;
+    let size = Size { width: if steady { widest } else { width }, height: text.height(&setting) };
+    Measured { size, baseline: Some(text.baseline(setting.size)) }
 }

@@ -6,12 +6,32 @@ use taffy::prelude::{
     Style, TaffyAuto, TaffyGridLine, TaffyGridSpan, TaffyTree, auto, fr, length, minmax, percent, repeat,
 };
 
+use taffy::{Baselines, LayoutInput, LayoutOutput, ResolveOrZero};
+
 use super::block::{Align, Block, Blocks, BoxStyle, Content, Tracks};
 use super::length::Length;
 use crate::units::{self, Rect};
 
 /// How a leaf tells its size: block index, width when known, whether the narrowest is asked for.
-pub(super) type Measure<'a> = dyn FnMut(usize, Option<f32>, bool) -> units::Size + 'a;
+pub(super) type Measure<'a> = dyn FnMut(usize, Option<f32>, bool) -> Measured + 'a;
+
+/// A leaf's answer.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Measured {
+    /// The size it asks for, without padding.
+    pub(super) size: units::Size,
+    /// Where its first line stands, below its top; none for what has no words.
+    pub(super) baseline: Option<f32>,
+}
+
+/// A block's settled boxes.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Solved {
+    /// Its border box.
+    pub(super) rect: Rect,
+    /// Inside its padding. (A padding in percent is a share of the box *around* the block, as in CSS.)
+    pub(super) room: Rect,
+}
 
 /// Lays a block and those inside out in a box of fixed size; gives every block's box relative to the page.
 ///
@@ -22,7 +42,7 @@ pub(super) fn solve(
     room: Rect,
     shown: &[bool],
     measure: &mut Measure,
-) -> anyhow::Result<Vec<Rect>> {
+) -> anyhow::Result<Vec<Solved>> {
     let mut tree: TaffyTree<usize> = TaffyTree::new();
     tree.disable_rounding();
     let mut nodes = vec![None; blocks.all.len()];
@@ -32,12 +52,29 @@ pub(super) fn solve(
     tree.set_style(node, style)?;
     let available = Size { width: AvailableSpace::Definite(room.width), height: AvailableSpace::Definite(room.height) };
     tree.compute_layout_with_measure(node, available, |input, _, context, style| {
-        let index = context.map(|index| *index);
-        taffy::compute_leaf_layout(input, style, |_, _| 0.0, |known, available| leaf(index, known, available, measure))
+        leaf_output(context.map(|index| *index), input, style, measure)
     })?;
-    let mut boxes = vec![Rect::default(); blocks.all.len()];
+    let mut boxes = vec![Solved::default(); blocks.all.len()];
     place(&tree, blocks, root, (room.x, room.y), &nodes, &mut boxes)?;
     Ok(boxes)
+}
+
+/// Lays a leaf out.
+fn leaf_output(index: Option<usize>, input: LayoutInput, style: &Style, measure: &mut Measure) -> LayoutOutput {
+    let mut baseline = None;
+    let mut output = taffy::compute_leaf_layout(
+        input,
+        style,
+        |_, _| 0.0,
+        |known, available| leaf(index, known, available, measure, &mut baseline),
+    );
+    // A settled size is not made higher again for the ratio's sake: what is drawn keeps its proportions inside.
+    if let Size { width: Some(width), height: Some(height) } = input.known_dimensions {
+        output.size = Size { width, height };
+    }
+    let top = style.padding.top.resolve_or_zero(input.parent_size.width, |_, _| 0.0);
+    output.baselines = Baselines::from_first(baseline.map(|down| top + down));
+    output
 }
 
 /// Asks a leaf for its size.
@@ -46,6 +83,7 @@ fn leaf(
     known: Size<Option<f32>>,
     available: Size<AvailableSpace>,
     measure: &mut Measure,
+    baseline: &mut Option<f32>,
 ) -> Size<f32> {
     let Some(index) = index else {
         return Size { width: known.width.unwrap_or(0.0), height: known.height.unwrap_or(0.0) };
@@ -55,7 +93,8 @@ fn leaf(
         _ => None,
     });
     let narrowest = known.width.is_none() && available.width == AvailableSpace::MinContent;
-    let own = measure(index, width, narrowest);
+    let Measured { size: own, baseline: first } = measure(index, width, narrowest);
+    *baseline = first;
     // A leaf never claims more than it is offered: text wraps, charts squeeze.
     let used = known.width.unwrap_or_else(|| width.map_or(own.width, |offered| own.width.min(offered)));
     Size { width: used, height: known.height.unwrap_or(own.height) }
@@ -97,12 +136,13 @@ fn place(
     index: usize,
     (x, y): (f32, f32),
     nodes: &[Option<NodeId>],
-    boxes: &mut [Rect],
+    boxes: &mut [Solved],
 ) -> anyhow::Result<()> {
     let Some(node) = nodes[index] else { return Ok(()) };
     let layout = tree.layout(node)?;
     let rect = Rect::new(x + layout.location.x, y + layout.location.y, layout.size.width, layout.size.height);
-    boxes[index] = rect;
+    let taffy::geometry::Rect { left, right, top, bottom } = layout.padding;
+    boxes[index] = Solved { rect, room: rect.inset(units::Insets { top, right, bottom, left }) };
     for child in &blocks.all[index].children {
         place(tree, blocks, *child, (rect.x, rect.y), nodes, boxes)?;
     }
@@ -121,15 +161,29 @@ fn style(block: &Block, parent: Option<&Block>) -> Style {
         gap: Size { width: padding(own.gap[0]), height: padding(own.gap[1]) },
         aspect_ratio: own.ratio,
         flex_grow: own.grow,
-        flex_shrink: own.shrink.unwrap_or(1.0),
+        flex_shrink: own.shrink.unwrap_or(if keeps_size(block) { 0.0 } else { 1.0 }),
         flex_basis: dimension(own.basis),
         ..Style::default()
     };
+    match &block.content {
+        // What may end in an ellipsis may be cut down to a line.
+        Content::Text(text) if text.ellipsis.is_some() && own.min[1] == Length::Auto => {
+            style.min_size.height = length(text.line_step(text.sizes.0));
+        }
+        Content::Fragment { .. } if own.max[0] == Length::Auto => style.max_size.width = percent(1.0),
+        _ => {}
+    }
     flow(&mut style, &block.content, own);
     if let Some(parent) = parent {
-        inside(&mut style, own, parent);
+        inside(&mut style, block, parent);
     }
     style
+}
+
+/// Whether a drawing was given a size of its own, which missing room does not take from it.
+fn keeps_size(block: &Block) -> bool {
+    matches!(block.content, Content::Fragment { cover: false, .. })
+        && block.style.size.iter().any(|length| matches!(length, Length::Px(_)))
 }
 
 /// How a box's children flow.
@@ -165,9 +219,17 @@ fn flow(style: &mut Style, content: &Content, own: &BoxStyle) {
 }
 
 /// How a block sits in its parent.
-fn inside(style: &mut Style, own: &BoxStyle, parent: &Block) {
+fn inside(style: &mut Style, block: &Block, parent: &Block) {
+    let own = &block.style;
     style.align_self = own.align_self.map(items);
     style.justify_self = own.justify_self.map(items);
+    // A drawing keeps its proportions: it stands at the start of its room instead of being stretched over it.
+    if matches!(block.content, Content::Fragment { cover: false, .. }) && own.grow == 0.0 {
+        let flows = matches!(parent.content, Content::Column | Content::Row { .. });
+        let start = |asked: Option<Align>| asked.is_none().then_some(AlignItems::START);
+        style.align_self = style.align_self.or(start(parent.style.align));
+        style.justify_self = style.justify_self.or(start(parent.style.justify.filter(|_| !flows)));
+    }
     match parent.content {
         Content::Layer | Content::Pages => {
             style.grid_row = Line { start: GridPlacement::from_line_index(1), end: GridPlacement::Auto };

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use roxmltree::{Document, Node};
 
 use super::attributes::Attributes;
-use super::block::{BoxStyle, Content, MarkRoom};
+use super::block::{BoxStyle, Content, MarkRoom, proportion};
 use super::length::Length;
 use super::scene::Scene;
 use crate::color::Color;
@@ -25,6 +25,8 @@ const REFUSED: [&str; 10] = [
     "style",
     "image",
 ];
+/// Height of an icon that is given no size, in rem.
+const ICON: f32 = 1.5;
 /// Most octaves a turbulence may have: its cost has no other bound.
 const MAX_OCTAVES: u32 = 4;
 
@@ -34,6 +36,7 @@ pub(super) fn plain(
     attributes: &Attributes,
     scene: &Scene,
     style: &mut BoxStyle,
+    index: usize,
 ) -> Result<Content, Diagnostic> {
     let view_box = view_box(node, &attributes.span)?;
     let sized = style.size != [Length::Auto; 2] || style.grow > 0.0 || attributes.get("fit") == Some("cover");
@@ -44,15 +47,21 @@ pub(super) fn plain(
         style.ratio = Some(view_box.width / view_box.height);
     }
     let mut xml = String::new();
+    let copying = Copying { scene, span: &attributes.span, color: None, prefix: prefix(index) };
     for child in node.children() {
-        write_node(child, scene, &attributes.span, None, &mut xml)?;
+        copying.node(child, &mut xml)?;
     }
     let cover = attributes.get("fit") == Some("cover");
     Ok(Content::Fragment { xml, view_box, mark: None, clip: attributes.get("clip") != Some("false"), cover })
 }
 
 /// A mark of the kit, by its name (`main` unless said).
-pub(super) fn mark(attributes: &Attributes, scene: &Scene) -> Result<Content, Diagnostic> {
+pub(super) fn mark(
+    attributes: &Attributes,
+    scene: &Scene,
+    style: &mut BoxStyle,
+    index: usize,
+) -> Result<Content, Diagnostic> {
     let name = attributes.get("mark").unwrap_or("main");
     let mark = scene.brand.marks.get(name).ok_or_else(|| {
         Diagnostic::error("MB0717")
@@ -60,13 +69,22 @@ pub(super) fn mark(attributes: &Attributes, scene: &Scene) -> Result<Content, Di
             .at(attributes.span.clone())
             .suggest(name, scene.brand.marks.keys().map(String::as_str))
     })?;
-    let (xml, view_box) = drawing(&mark.svg, None, scene, &Span::whole(mark.path.as_str()))?;
+    let span = Span::whole(mark.path.as_str());
+    let copying = Copying { scene, span: &span, color: None, prefix: prefix(index) };
+    let (xml, view_box) = copying.drawing(&mark.svg)?;
+    proportioned(style, proportion(&view_box, mark.clear_space));
     let room = MarkRoom { clear: mark.clear_space, min_height: mark.min_height * scene.format.rem };
     Ok(Content::Fragment { xml, view_box, mark: Some(room), clip: false, cover: false })
 }
 
 /// An icon of the kit, drawn in one colour.
-pub(super) fn icon(attributes: &Attributes, scene: &Scene, findings: &mut Findings) -> Result<Content, Diagnostic> {
+pub(super) fn icon(
+    attributes: &Attributes,
+    scene: &Scene,
+    style: &mut BoxStyle,
+    index: usize,
+    findings: &mut Findings,
+) -> Result<Content, Diagnostic> {
     let name = attributes.get("icon").unwrap_or_default();
     let icon = scene.brand.icons.get(name).ok_or_else(|| {
         Diagnostic::error("MB0718")
@@ -79,26 +97,25 @@ pub(super) fn icon(attributes: &Attributes, scene: &Scene, findings: &mut Findin
         Some(color) => color,
         None => scene.color("{color.ink}", &attributes.span)?,
     };
-    let (xml, view_box) = drawing(icon, Some(color), scene, &attributes.span)?;
+    let copying = Copying { scene, span: &attributes.span, color: Some(color), prefix: prefix(index) };
+    let (xml, view_box) = copying.drawing(icon)?;
+    if style.size == [Length::Auto; 2] && style.grow == 0.0 {
+        style.size[1] = Length::Px(ICON * scene.format.rem);
+    }
+    proportioned(style, proportion(&view_box, 0.0));
     Ok(Content::Fragment { xml, view_box, mark: None, clip: false, cover: false })
 }
 
-/// An SVG file's children and coordinates; `currentColor` becomes `color`.
-fn drawing(svg: &str, color: Option<Color>, scene: &Scene, span: &Span) -> Result<(String, Rect), Diagnostic> {
-    let document =
-        Document::parse(svg).map_err(|error| Diagnostic::error("MB0701").arg("error", error).at(span.clone()))?;
-    let root = document.root_element();
-    let view_box = view_box(root, span)?;
-    let mut xml = String::from("<g");
-    for attribute in root.attributes().filter(|a| !["viewBox", "width", "height", "class"].contains(&a.name())) {
-        write_attribute(attribute.name(), attribute.value(), scene, span, color, &mut xml)?;
+/// Gives a drawing its own proportions where one of its sizes is left open.
+fn proportioned(style: &mut BoxStyle, ratio: f32) {
+    if style.size.contains(&Length::Auto) && style.ratio.is_none() {
+        style.ratio = Some(ratio);
     }
-    xml.push('>');
-    for child in root.children() {
-        write_node(child, scene, span, color, &mut xml)?;
-    }
-    xml.push_str("</g>");
-    Ok((xml, view_box))
+}
+
+/// What the identifiers of one drawing begin with: two drawings of a page may use the same names.
+fn prefix(index: usize) -> String {
+    format!("f{index}-")
 }
 
 /// A `viewBox` of four numbers with a size above zero.
@@ -117,69 +134,99 @@ fn view_box(node: Node, span: &Span) -> Result<Rect, Diagnostic> {
     }
 }
 
-/// Writes an element again with its tokens resolved.
-fn write_node(
-    node: Node,
-    scene: &Scene,
-    span: &Span,
+/// Copies a drawing, its tokens resolved and its identifiers made its own.
+struct Copying<'a> {
+    /// The surroundings.
+    scene: &'a Scene<'a>,
+    /// The place to name.
+    span: &'a Span,
+    /// What `currentColor` becomes.
     color: Option<Color>,
-    out: &mut String,
-) -> Result<(), Diagnostic> {
-    if node.is_text() {
-        return Ok(());
-    }
-    if !node.is_element() {
-        return Ok(());
-    }
-    let name = node.tag_name().name();
-    if REFUSED.contains(&name) {
-        return Err(Diagnostic::error("MB0720").arg("element", name).at(span.clone()).hint("hint"));
-    }
-    let _ = write!(out, "<{name}");
-    for attribute in node.attributes() {
-        if attribute.name() == "numOctaves" && attribute.value().parse::<u32>().map_or(true, |n| n > MAX_OCTAVES) {
-            return Err(Diagnostic::error("MB0722").arg("limit", MAX_OCTAVES).at(span.clone()));
-        }
-        write_attribute(attribute.name(), attribute.value(), scene, span, color, out)?;
-    }
-    out.push('>');
-    for child in node.children() {
-        write_node(child, scene, span, color, out)?;
-    }
-    let _ = write!(out, "</{name}>");
-    Ok(())
+    /// What identifiers begin with.
+    prefix: String,
 }
 
-/// Writes an attribute; `{token}` colours are resolved, references may only point into the drawing.
-fn write_attribute(
-    name: &str,
-    value: &str,
-    scene: &Scene,
-    span: &Span,
-    color: Option<Color>,
-    out: &mut String,
-) -> Result<(), Diagnostic> {
-    let refused = name.starts_with("on")
-        || (name == "href" && !value.starts_with('#'))
-        || (value.contains("url(") && !value.replace(' ', "").contains("url(#"));
-    if refused {
-        return Err(Diagnostic::error("MB0721")
-            .arg("attribute", name)
-            .arg("value", value)
-            .at(span.clone())
-            .hint("hint"));
+impl Copying<'_> {
+    /// An SVG file's children and coordinates.
+    fn drawing(&self, svg: &str) -> Result<(String, Rect), Diagnostic> {
+        let document = Document::parse(svg)
+            .map_err(|error| Diagnostic::error("MB0701").arg("error", error).at(self.span.clone()))?;
+        let root = document.root_element();
+        let view_box = view_box(root, self.span)?;
+        let mut xml = String::from("<g");
+        for attribute in root.attributes().filter(|a| !["viewBox", "width", "height", "class"].contains(&a.name())) {
+            self.attribute(attribute.name(), attribute.value(), &mut xml)?;
+        }
+        xml.push('>');
+        for child in root.children() {
+            self.node(child, &mut xml)?;
+        }
+        xml.push_str("</g>");
+        Ok((xml, view_box))
     }
-    if name == "style" {
-        return Err(Diagnostic::error("MB0720").arg("element", "style").at(span.clone()).hint("hint"));
+
+    /// Writes an element again; white space and words between elements draw nothing.
+    fn node(&self, node: Node, out: &mut String) -> Result<(), Diagnostic> {
+        if !node.is_element() {
+            return Ok(());
+        }
+        let name = node.tag_name().name();
+        if REFUSED.contains(&name) {
+            return Err(Diagnostic::error("MB0720").arg("element", name).at(self.span.clone()).hint("hint"));
+        }
+        let _ = write!(out, "<{name}");
+        for attribute in node.attributes() {
+            if attribute.name() == "numOctaves" && attribute.value().parse::<u32>().map_or(true, |n| n > MAX_OCTAVES) {
+                return Err(Diagnostic::error("MB0722").arg("limit", MAX_OCTAVES).at(self.span.clone()));
+            }
+            self.attribute(attribute.name(), attribute.value(), out)?;
+        }
+        out.push('>');
+        for child in node.children() {
+            self.node(child, out)?;
+        }
+        let _ = write!(out, "</{name}>");
+        Ok(())
     }
-    if value.starts_with('{') {
-        write_color(name, scene.color(value, span)?, out);
-    } else if let ("currentColor", Some(color)) = (value, color) {
-        write_color(name, color, out);
-    } else {
-        let _ = write!(out, " {name}=\"{}\"", escape(value));
+
+    /// Writes an attribute; `{token}` colours are resolved, references may only point into the drawing.
+    fn attribute(&self, name: &str, value: &str, out: &mut String) -> Result<(), Diagnostic> {
+        let refused = name.starts_with("on")
+            || (name == "href" && !value.starts_with('#'))
+            || (value.contains("url(") && !value.replace(' ', "").contains("url(#"));
+        if refused {
+            let diagnostic = Diagnostic::error("MB0721").arg("attribute", name).arg("value", value);
+            return Err(diagnostic.at(self.span.clone()).hint("hint"));
+        }
+        if name == "style" {
+            return Err(Diagnostic::error("MB0720").arg("element", "style").at(self.span.clone()).hint("hint"));
+        }
+        if value.starts_with('{') {
+            write_color(name, self.scene.color(value, self.span)?, out);
+        } else if let ("currentColor", Some(color)) = (value, self.color) {
+            write_color(name, color, out);
+        } else {
+            let _ = write!(out, " {name}=\"{}\"", escape(&self.named(name, value)));
+        }
+        Ok(())
     }
-    Ok(())
+
+    /// An attribute's text with identifiers and references to them prefixed.
+    fn named(&self, name: &str, value: &str) -> String {
+        let prefix = &self.prefix;
+        match name {
+            "id" => format!("{prefix}{value}"),
+            "href" => value.strip_prefix('#').map_or_else(|| value.to_owned(), |id| format!("#{prefix}{id}")),
+            _ => {
+                let mut parts = value.split("url(");
+                let first = parts.next().unwrap_or_default().to_owned();
+                parts.fold(first, |text, part| {
+                    let id = part.trim_start().trim_start_matches('#');
+                    format!("{text}url(#{prefix}{id}")
+                })
+            }
+        }
+    }
 }
 
 /// Writes a colour attribute and, where light shines through, its opacity.

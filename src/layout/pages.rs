@@ -1,12 +1,13 @@
 //! Successive pages: children of `m:pages`, and text that flows over as many pages as it needs.
 
-use super::block::{Align, Blocks, Content};
-use super::copyfit::{fit, inner};
+use super::block::{Align, Block, Blocks, Content};
+use super::copyfit::fit;
+use super::length::Length;
 use super::place;
 use super::scene::Scene;
 use crate::diagnostic::Diagnostic;
 use crate::frame::{BlockBox, BlockKind, Frame};
-use crate::units::Rect;
+use crate::units::{Insets, Rect};
 
 /// Most pages one artwork may have; more is a mistake in the template or its selection.
 const MAX_PAGES: usize = 500;
@@ -36,6 +37,17 @@ pub(super) fn pages(
         }
     }
     Ok((frames, found))
+}
+
+/// The page inside its padding; percent are of the page's own width, which is all there is around it.
+fn inner(block: &Block, rect: Rect) -> Rect {
+    let side = |length: Length| match length {
+        Length::Px(px) => px,
+        Length::Share(share) => share * rect.width,
+        Length::Auto | Length::Fraction(_) => 0.0,
+    };
+    let [top, right, bottom, left] = block.style.padding.map(side);
+    rect.inset(Insets { top, right, bottom, left })
 }
 
 /// Whether a child is text that spreads over pages.

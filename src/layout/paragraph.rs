@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::brand::FaceId;
 use crate::color::Color;
-use crate::text::{Lines, Shaped, break_lines};
+use crate::text::{Cluster, Lines, Shaped, break_lines};
 use crate::units::Size;
 
 /// A text block.
@@ -26,8 +26,8 @@ pub(super) struct Paragraph {
     pub(super) align: TextAlign,
     /// Whether line lengths are evened out; none: up to [`BALANCED`] lines.
     pub(super) balance: Option<bool>,
-    /// Whether words that do not fit end in an ellipsis instead of being an error.
-    pub(super) ellipsis: bool,
+    /// The ellipsis that words end in which do not fit, when that is no error.
+    pub(super) ellipsis: Option<Ellipsis>,
     /// Siblings of one group share one size.
     pub(super) group: Option<String>,
     /// Whether a ticker spreads its lines over successive pages.
@@ -45,6 +45,15 @@ pub(super) struct PieceStyle {
     pub(super) face: FaceId,
     /// Colour.
     pub(super) color: Color,
+}
+
+/// An ellipsis, shaped.
+#[derive(Debug)]
+pub(super) struct Ellipsis {
+    /// Its only cluster.
+    pub(super) cluster: Cluster,
+    /// How it is drawn.
+    pub(super) style: PieceStyle,
 }
 
 /// Where lines stand.
@@ -77,6 +86,8 @@ const STEP: f32 = 0.97;
 const GIVE: f32 = 0.62;
 /// A smaller size must be better by this much, or the larger one stays.
 const HARM_STEP: f32 = 0.3;
+/// Sums of floats: lines may be this much higher than their box, in pixels.
+const SLACK: f32 = 0.75;
 /// A measure that no line reaches, in em.
 const UNBOUNDED: f32 = 1e9;
 
@@ -85,6 +96,16 @@ impl Paragraph {
     ///
     /// Text that may shrink gives up to two fifths of its size where that keeps words whole.
     pub(super) fn set(&self, measure: f32, ceiling: f32) -> Setting {
+        self.set_giving(measure, ceiling, true)
+    }
+
+    /// Sets the text in a measure, smaller than `ceiling` only where it does not fit.
+    pub(super) fn set_at(&self, measure: f32, ceiling: f32) -> Setting {
+        self.set_giving(measure, ceiling, false)
+    }
+
+    /// Sets the text; `gives` says whether it becomes smaller for better breaks.
+    fn set_giving(&self, measure: f32, ceiling: f32, gives: bool) -> Setting {
         let (least, most) = self.sizes;
         let mut size = self.round(least + (most - least) * ceiling.clamp(0.0, 1.0));
         let mut best: Option<Setting> = None;
@@ -98,7 +119,7 @@ impl Paragraph {
                 if best.as_ref().is_none_or(|best| tried.lines.harm + HARM_STEP < best.lines.harm) {
                     best = Some(tried);
                 }
-                if whole || most <= least {
+                if whole || most <= least || !gives {
                     break;
                 }
             } else if size <= least {
@@ -133,8 +154,44 @@ impl Paragraph {
 
     /// Height of a setting: its lines, or the least number of lines asked for.
     pub(super) fn height(&self, setting: &Setting) -> f32 {
-        let lines = setting.lines.ranges.len().max(self.lines.0).max(1);
+        let most = if self.ellipsis.is_some() { self.lines.1 } else { usize::MAX };
+        let lines = setting.lines.ranges.len().min(most).max(self.lines.0).max(1);
         self.line_step(setting.size) * count(lines)
+    }
+
+    /// How many lines are shown in a height: all, unless the text may end in an ellipsis.
+    pub(super) fn lines_shown(&self, setting: &Setting, height: f32) -> usize {
+        let all = setting.lines.ranges.len();
+        if self.ellipsis.is_none() {
+            return all;
+        }
+        let step = self.line_step(setting.size);
+        (1..=all.min(self.lines.1)).take_while(|lines| *lines == 1 || count(*lines) * step <= height + SLACK).count()
+    }
+
+    /// Where a line of clusters is cut so that the ellipsis still fits: after a whole word where there is one,
+    /// never inside a bound value, whose shortened form would be another value.
+    pub(super) fn cut(&self, line: Range<usize>, room: f32) -> Range<usize> {
+        let clusters = &self.shaped.clusters;
+        let mut width = self.ellipsis.as_ref().map_or(0.0, |ellipsis| ellipsis.cluster.advance);
+        let mut end = line.start;
+        let word = |cluster: &Cluster| self.shaped.text.get(cluster.range.clone()).unwrap_or_default();
+        let goes_on = |cluster: &&Cluster, width: f32| width + cluster.advance <= room && word(cluster) != "\n";
+        while let Some(cluster) = clusters.get(end).filter(|cluster| goes_on(cluster, width)) {
+            width += cluster.advance;
+            end += 1;
+        }
+        let at = |index: usize| clusters.get(index).map_or(self.shaped.text.len(), |cluster| cluster.range.start);
+        let whole = (line.start + 1..=end).rev().find(|index| clusters.get(*index).is_none_or(|c| c.space));
+        let mut end = whole.unwrap_or(end);
+        if let Some((bound, _)) = self.bound.iter().find(|(bound, _)| bound.start < at(end) && at(end) < bound.end) {
+            end = (line.start..end).rev().find(|index| at(*index) <= bound.start).unwrap_or(line.start);
+        }
+        let trailing = |cluster: &Cluster| cluster.space || [",", ".", ";", ":", "–"].contains(&word(cluster));
+        while end > line.start && clusters.get(end - 1).is_some_and(trailing) {
+            end -= 1;
+        }
+        line.start..end
     }
 
     /// From one baseline to the next, in pixels.
@@ -155,7 +212,9 @@ impl Paragraph {
     }
 
     /// Size of the text when the layout asks without a measure: its longest word, or one line a paragraph.
-    pub(super) fn natural(&self, narrowest: bool, ceiling: f32) -> Size {
+    ///
+    /// The font size comes first.
+    pub(super) fn natural(&self, narrowest: bool, ceiling: f32) -> (f32, Size) {
         let (least, most) = self.sizes;
         let (size, measure) = if narrowest {
             (self.round(least), 0.0)
@@ -164,7 +223,7 @@ impl Paragraph {
         };
         let setting = Setting { size, lines: break_lines(&self.shaped, measure, false), fits: true };
         let widest = setting.lines.widths.iter().copied().fold(0.0, f32::max);
-        Size { width: (widest * size).ceil(), height: self.height(&setting) }
+        (size, Size { width: (widest * size).ceil(), height: self.height(&setting) })
     }
 }
 

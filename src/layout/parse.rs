@@ -11,6 +11,7 @@ use super::scene::{Scene, place};
 use super::words;
 use super::{NAMESPACE, SVG_NAMESPACE};
 use crate::diagnostic::{Checked, Diagnostic, Findings, Span};
+use crate::frame::Paint;
 use crate::template::Markup;
 
 /// Most nodes a page may have; a template that makes more is wrong, not rich.
@@ -158,7 +159,7 @@ impl Parser<'_> {
 
     /// What the block holds.
     fn content(&mut self, node: Node, attributes: &Attributes, style: &mut BoxStyle) -> Result<Content, Diagnostic> {
-        let findings = &mut self.findings;
+        let (findings, index) = (&mut self.findings, self.blocks.all.len());
         Ok(match node.tag_name().name() {
             "column" => Content::Column,
             "row" => Content::Row { wrap: attributes.flag("wrap", findings).unwrap_or(false) },
@@ -170,11 +171,11 @@ impl Parser<'_> {
             "pages" => Content::Pages,
             "text" => Content::Text(Box::new(words::paragraph(node, attributes, self.scene, findings)?)),
             "chart" => Content::Chart(Box::new(figure::spec(node, attributes, self.scene, self.markup, findings)?)),
-            "mark" => fragment::mark(attributes, self.scene)?,
-            "icon" => fragment::icon(attributes, self.scene, findings)?,
-            "svg" => fragment::plain(node, attributes, self.scene, style)?,
+            "mark" => fragment::mark(attributes, self.scene, style, index)?,
+            "icon" => fragment::icon(attributes, self.scene, style, index, findings)?,
+            "svg" => fragment::plain(node, attributes, self.scene, style, index)?,
             "rule" => {
-                rule(style, self.scene);
+                rule(style, self.scene, &attributes.span)?;
                 Content::Empty
             }
             _ => Content::Empty,
@@ -182,11 +183,15 @@ impl Parser<'_> {
     }
 }
 
-/// A rule is a hairline across its box unless it is given a size.
-fn rule(style: &mut BoxStyle, scene: &Scene) {
+/// A rule is a hairline across its box unless it is given a size, in the kit's colour for lines unless it is dressed.
+fn rule(style: &mut BoxStyle, scene: &Scene, span: &Span) -> Result<(), Diagnostic> {
+    if style.fill.is_none() && style.stroke.is_none() {
+        style.fill = Some(Paint::Solid(scene.color("{color.line}", span)?));
+    }
     if style.size == [Length::Auto; 2] {
         style.size[1] = Length::Px(scene.hairline());
     }
     style.align_self = style.align_self.or(Some(Align::Stretch));
     style.shrink = style.shrink.or(Some(0.0));
+    Ok(())
 }

@@ -1,8 +1,8 @@
 //! Settled boxes to a frame: every panel, line of text, chart and mark at its fixed position.
 
 use super::block::{Block, Blocks, Content};
-use super::copyfit::{Fitted, inner, setting};
-use super::paragraph::{Paragraph, Setting, TextAlign, count};
+use super::copyfit::{Fitted, setting};
+use super::paragraph::{Ellipsis, Paragraph, Setting, TextAlign, count};
 use super::scene::Scene;
 use crate::chart;
 use crate::diagnostic::Diagnostic;
@@ -45,7 +45,8 @@ impl Placing<'_> {
             return;
         }
         let block = &self.blocks.all[index];
-        let rect = self.snapped(self.fitted.boxes[index]);
+        let solved = self.fitted.boxes[index];
+        let (rect, room) = (self.snapped(solved.rect), self.snapped(solved.room));
         self.dress(block, rect);
         let number = self.frame.boxes.len();
         self.frame.boxes.push(BlockBox {
@@ -56,14 +57,14 @@ impl Placing<'_> {
         });
         match &block.content {
             Content::Text(text) => {
-                let rect = self.fitted.boxes[index];
-                if let Some(setting) = setting(block, rect, self.fitted.ceiling, self.fitted.caps[index]) {
-                    let room = inner(block, rect);
-                    lines(text, &setting, 0..setting.lines.ranges.len(), room, number, self.frame);
+                let room = solved.room;
+                if let Some(setting) = setting(block, room, self.fitted.ceiling, self.fitted.caps[index]) {
+                    let shown = text.lines_shown(&setting, room.height);
+                    lines(text, &setting, 0..shown, room, number, self.frame);
                 }
             }
-            Content::Chart(spec) => self.chart(spec, block, inner(block, rect), number),
-            Content::Fragment { .. } => self.fragment(block, rect),
+            Content::Chart(spec) => self.chart(spec, block, room, number),
+            Content::Fragment { .. } => self.fragment(block, room),
             _ => {
                 for child in &block.children {
                     self.block(*child);
@@ -115,9 +116,8 @@ impl Placing<'_> {
     }
 
     /// A fragment inside its box, or over it; a mark keeps its clear space.
-    fn fragment(&mut self, block: &Block, rect: Rect) {
+    fn fragment(&mut self, block: &Block, mut room: Rect) {
         let Content::Fragment { xml, view_box, mark, clip, cover } = &block.content else { return };
-        let mut room = inner(block, rect);
         if let Some(mark) = mark {
             let clear = room.height * mark.clear / (1.0 + 2.0 * mark.clear);
             room = room.outset(-clear);
@@ -166,8 +166,16 @@ pub(super) fn lines(
     frame: &mut Frame,
 ) {
     let step = text.line_step(setting.size);
+    let last = which.end;
     for (row, number) in which.enumerate() {
-        let (range, width) = (&setting.lines.ranges[number], setting.lines.widths[number] * setting.size);
+        let (mut range, mut width) =
+            (setting.lines.ranges[number].clone(), setting.lines.widths[number] * setting.size);
+        let cut = text.ellipsis.as_ref().filter(|_| number + 1 == last && last < setting.lines.ranges.len());
+        if let Some(ellipsis) = cut {
+            range = text.cut(range, room.width / setting.size);
+            let kept = text.shaped.clusters[range.clone()].iter().map(|cluster| cluster.advance).sum::<f32>();
+            width = (kept + ellipsis.cluster.advance) * setting.size;
+        }
         let x = match text.align {
             TextAlign::Start => room.x,
             TextAlign::Center => room.x + (room.width - width) / 2.0,
@@ -175,13 +183,42 @@ pub(super) fn lines(
         };
         let y = room.y + count(row) * step + text.baseline(setting.size);
         let origin = if text.snap { Point { x: x.round(), y: y.round() } } else { Point { x, y } };
-        runs(text, setting.size, range.clone(), origin, block, frame);
+        let end = runs(text, setting.size, range, origin, block, frame);
+        if let Some(ellipsis) = cut {
+            frame.items.push(Item::Text(dots(ellipsis, setting.size, Point { x: end, y: origin.y }, block)));
+        }
     }
 }
 
-/// One line as runs of one style each.
-fn runs(text: &Paragraph, size: f32, line: std::ops::Range<usize>, origin: Point, block: usize, frame: &mut Frame) {
+/// The ellipsis at the end of a line that was cut.
+fn dots(ellipsis: &Ellipsis, size: f32, origin: Point, block: usize) -> TextRun {
+    let Ellipsis { cluster, style } = ellipsis;
+    let glyphs = cluster.glyphs.iter();
+    TextRun {
+        text: "…".to_owned(),
+        origin,
+        width: cluster.advance * size,
+        face: style.face,
+        size,
+        tracking: 0.0,
+        color: style.color,
+        glyphs: glyphs.map(|(id, x, y)| Glyph { id: *id, x: x * size, y: -y * size, cluster: 0 }).collect(),
+        bound: Vec::new(),
+        block,
+    }
+}
+
+/// One line as runs of one style each; gives where the pen ends.
+fn runs(
+    text: &Paragraph,
+    size: f32,
+    line: std::ops::Range<usize>,
+    origin: Point,
+    block: usize,
+    frame: &mut Frame,
+) -> f32 {
     let clusters = &text.shaped.clusters[line];
+    let end = clusters.last().map_or(0, |last| last.range.end);
     let mut x = origin.x;
     for group in clusters.chunk_by(|a, b| a.piece == b.piece) {
         let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
@@ -193,6 +230,7 @@ fn runs(text: &Paragraph, size: f32, line: std::ops::Range<usize>, origin: Point
             width: 0.0,
             face: style.face,
             size,
+            tracking: first.tracking * size,
             color: style.color,
             glyphs: Vec::new(),
             bound: bound_inside(text, &bytes),
@@ -206,8 +244,12 @@ fn runs(text: &Paragraph, size: f32, line: std::ops::Range<usize>, origin: Point
             run.width += cluster.advance * size;
         }
         x += run.width;
+        if last.range.end == end {
+            run.width -= run.tracking;
+        }
         frame.items.push(Item::Text(run));
     }
+    x
 }
 
 /// Bound ranges that reach into a stretch of bytes, relative to it.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::attributes::Attributes;
-use super::paragraph::{Paragraph, PieceStyle, TextAlign};
+use super::paragraph::{Ellipsis, Paragraph, PieceStyle, TextAlign};
 use super::scene::Scene;
 use crate::brand::{FaceId, Token, Typography};
 use crate::color::Color;
@@ -219,12 +219,20 @@ pub(super) fn paragraph(
         leading: style.typography.leading,
         align: text_align(attributes, findings),
         balance: attributes.flag("balance", findings).or(pages.then_some(true)),
-        ellipsis: attributes.flag("ellipsis", findings).unwrap_or(false),
+        ellipsis: attributes.flag("ellipsis", findings).filter(|wanted| *wanted).and_then(|_| ellipsis(&style, scene)),
         group: attributes.get("fit-group").map(str::to_owned),
         pages,
         extent: (face.ascent, face.descent),
         snap: scene.format.snap,
     })
+}
+
+/// The ellipsis in a style; none when its face has no such glyph.
+fn ellipsis(style: &TextStyle, scene: &Scene) -> Option<Ellipsis> {
+    const DOTS: &str = "…";
+    let piece = Piece { range: 0..DOTS.len(), face: style.face, tracking: 0.0 };
+    let cluster = scene.fonts.shape(DOTS, &[piece]).ok()?.clusters.pop()?;
+    Some(Ellipsis { cluster, style: PieceStyle { face: style.face, color: style.color } })
 }
 
 /// The finding for characters that a face lacks.

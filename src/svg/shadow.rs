@@ -31,7 +31,8 @@ pub(super) fn write(writer: &mut Writer, rect: &Rect, radius: f32, blur: f32, co
     if core <= 0.0 {
         return;
     }
-    // Slices meet on whole pixels and are not antialiased, so that no seam shows.
+    // Slices meet on whole pixels and are not antialiased, so that no seam shows; the gradients that fill them
+    // keep the box's own place, or a small blur would be seen to jump.
     let outer = rect.outset(blur);
     let xs = [outer.x, rect.x + core, rect.right() - core, outer.right()].map(f32::round);
     let ys = [outer.y, rect.y + core, rect.bottom() - core, outer.bottom()].map(f32::round);
@@ -43,7 +44,10 @@ pub(super) fn write(writer: &mut Writer, rect: &Rect, radius: f32, blur: f32, co
     let inner = Rect::new(xs[1], ys[1], xs[2] - xs[1], ys[2] - ys[1]);
     slice(writer, &inner, &format!("fill=\"{color}\" fill-opacity=\"{}\"", color.alpha * FADE[0].1));
     for (column, row) in [(0, 0), (2, 0), (0, 2), (2, 2), (1, 0), (1, 2), (0, 1), (2, 1)] {
-        let center = (if column == 2 { xs[2] } else { xs[1] }, if row == 2 { ys[2] } else { ys[1] });
+        let center = (
+            if column == 2 { rect.right() - core } else { rect.x + core },
+            if row == 2 { rect.bottom() - core } else { rect.y + core },
+        );
         let id = gradient(writer, column, row, center, reach, &stops);
         let part = Rect::new(xs[column], ys[row], xs[column + 1] - xs[column], ys[row + 1] - ys[row]);
         slice(writer, &part, &format!("fill=\"url(#{id})\""));

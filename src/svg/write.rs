@@ -197,6 +197,9 @@ impl Writer<'_> {
         if face.italic {
             self.body.push_str(" font-style=\"italic\"");
         }
+        if run.tracking != 0.0 {
+            attribute(&mut self.body, "letter-spacing", run.tracking);
+        }
         self.color("fill", run.color);
         let _ = write!(self.body, ">{}</text>", escape(&run.text));
     }

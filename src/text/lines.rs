@@ -67,7 +67,7 @@ fn paragraph(shaped: &Shaped, range: Range<usize>, measure: f32, balance: bool, 
     for to in 1..places.len() {
         for from in (0..to).rev() {
             let (wide, ink) = (places[from].0, trimmed(shaped, places[from].0..places[to].0));
-            let width = sums[ink.end - range.start] - sums[wide - range.start];
+            let width = sums[ink.end - range.start] - sums[wide - range.start] - hanging(shaped, &ink);
             let too_wide = width > measure + SLACK;
             if too_wide && from + 1 != to {
                 break;
@@ -94,7 +94,7 @@ fn paragraph(shaped: &Shaped, range: Range<usize>, measure: f32, balance: bool, 
     lines.harm += parted.sum::<f32>();
     let first = lines.widths.len();
     for ink in cuts.into_iter().rev() {
-        lines.widths.push(sums[ink.end - range.start] - sums[ink.start - range.start]);
+        lines.widths.push(sums[ink.end - range.start] - sums[ink.start - range.start] - hanging(shaped, &ink));
         lines.ranges.push(ink);
     }
     let own = &lines.widths[first..];
@@ -103,6 +103,11 @@ fn paragraph(shaped: &Shaped, range: Range<usize>, measure: f32, balance: bool, 
     #[expect(clippy::cast_precision_loss, reason = "a few lines")]
     let stubs = stubs as f32;
     lines.harm += STUB_COST * stubs;
+}
+
+/// The letter space after a line's last letter, which is no part of its width.
+fn hanging(shaped: &Shaped, ink: &Range<usize>) -> f32 {
+    if ink.is_empty() { 0.0 } else { shaped.clusters.get(ink.end - 1).map_or(0.0, |last| last.tracking) }
 }
 
 /// What it costs to start a line at a cluster.
@@ -146,6 +151,7 @@ mod tests {
                 range: at..at + c.len_utf8(),
                 piece: 0,
                 advance: 0.5,
+                tracking: 0.0,
                 glyphs: Vec::new(),
                 space: c.is_whitespace(),
             })

@@ -59,6 +59,8 @@ pub struct Cluster {
     pub piece: usize,
     /// Advance in em, tracking included.
     pub advance: f32,
+    /// The tracking in it, in em, which a line's last letter goes without.
+    pub tracking: f32,
     /// Glyphs: identifier, x and y offset in em from the cluster's start, y upwards.
     pub glyphs: Vec<(u16, f32, f32)>,
     /// Whether it is white space, which hangs at a line's end.
@@ -120,6 +122,7 @@ impl<'a> Fonts<'a> {
                 range: piece.range.start + start as usize..piece.range.start + stop,
                 piece: index,
                 advance: 0.0,
+                tracking: piece.tracking,
                 glyphs: Vec::with_capacity(end - at),
                 space: letters.chars().all(char::is_whitespace),
             };

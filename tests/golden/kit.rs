@@ -1,0 +1,84 @@
+//! The kit that golden cases and properties are set with: a few tokens of its own, the fonts of the shipped kit.
+
+#![allow(dead_code, reason = "each test binary uses a part")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+
+use mocban::brand::Brand;
+use mocban::digest::Digest;
+use mocban::format::{Format, Shape};
+use mocban::source::Folder;
+use mocban::template::{BEGIN, Binding, DIGIT_ZERO, END, MIDDLE, Markup};
+use mocban::units::{Insets, Size};
+
+/// The kit, read once.
+pub static KIT: LazyLock<Brand> = LazyLock::new(|| {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folder = Folder::new();
+    let mut add = |home: &Path, prefix: &str| {
+        for entry in walkdir::WalkDir::new(home).into_iter().map(Result::unwrap).filter(|e| e.file_type().is_file()) {
+            let name = entry.path().strip_prefix(home).unwrap().to_string_lossy().into_owned();
+            folder.insert(format!("{prefix}{name}"), std::fs::read(entry.path()).unwrap());
+        }
+    };
+    add(&root.join("tests/golden/kit"), "brand/");
+    add(&root.join("brand/fonts"), "brand/fonts/");
+    Brand::read(&folder).unwrap_or_else(|found| panic!("the kit of the tests does not read: {found:#?}")).value
+});
+
+/// A surface of some size, its safe area `safe` pixels inside.
+pub fn surface(width: f32, height: f32, rem: f32, safe: f32) -> Format {
+    Format {
+        name: "test".to_owned(),
+        trim: Size { width, height },
+        trim_mm: None,
+        dpi: 96.0,
+        bleed: 0.0,
+        safe: Insets::all(safe),
+        distance_mm: 400.0,
+        rem,
+        shape: Shape::of(Size { width, height }),
+        snap: false,
+        max_bytes: None,
+        encodings: Vec::new(),
+        source: String::new(),
+        checked: String::new(),
+        confidence: String::new(),
+    }
+}
+
+/// Filled markup from a test's own notation: `[[71.4|71,4 %]]` is a value bound to the number 71.4, printed "71,4 %".
+pub fn markup(source: &str) -> Markup {
+    let mut parts = source.split("[[");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    let mut bindings = Vec::new();
+    for part in parts {
+        let (value, rest) = part.split_once("]]").unwrap_or_else(|| panic!("[[ without ]] in {part:?}"));
+        let (number, printed) = value.split_once('|').unwrap_or((value, value));
+        text.push(BEGIN);
+        for digit in bindings.len().to_string().bytes() {
+            text.push(char::from_u32(u32::from(DIGIT_ZERO) + u32::from(digit - b'0')).unwrap());
+        }
+        text.push(MIDDLE);
+        text.push_str(printed);
+        text.push(END);
+        text.push_str(rest);
+        let number = number.parse::<f64>().ok();
+        bindings.push(Binding { cells: Vec::new(), text: printed.to_owned(), number, exact: number.is_some() });
+    }
+    Markup {
+        digest: Digest::of(text.as_bytes()),
+        text,
+        bindings,
+        files: vec![Arc::from("case.svg")],
+        template: Arc::from("case"),
+        allowed: Vec::new(),
+    }
+}
+
+/// A page around some boxes.
+pub fn page(inside: &str) -> String {
+    format!(r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:m="urn:mocban:1">{inside}</svg>"#)
+}
