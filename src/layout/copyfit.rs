@@ -177,13 +177,16 @@ impl Page<'_> {
     fn overset(&self, boxes: &[Rect], ceiling: f32, caps: &[f32]) -> Vec<Diagnostic> {
         let reachable = self.reachable();
         let mut found = Vec::new();
-        for index in (0..self.blocks.all.len()).filter(|index| reachable[*index]) {
+        let mut told = vec![false; self.blocks.all.len()];
+        // Those inside first: words that do not fit are also beyond the box around them, which is not said twice.
+        for index in (0..self.blocks.all.len()).rev().filter(|index| reachable[*index]) {
             let block = &self.blocks.all[index];
             if let Some(setting) = setting(block, boxes[index], ceiling, caps[index])
                 && let Content::Text(text) = &block.content
             {
                 let tall = text.height(&setting) > inner(block, boxes[index]).height + SLACK;
                 if (!setting.fits || tall) && !text.ellipsis {
+                    told[index] = true;
                     let words: String = text.shaped.text.chars().take(60).collect();
                     found.push(
                         Diagnostic::error("MB0730")
@@ -196,7 +199,7 @@ impl Page<'_> {
                 }
             }
             let room = inner(block, boxes[index]);
-            for child in block.children.iter().filter(|child| reachable[**child]) {
+            for child in block.children.iter().filter(|child| reachable[**child] && !told[**child]) {
                 if !room.contains(&boxes[*child], SLACK) {
                     let child = &self.blocks.all[*child];
                     found.push(
@@ -205,6 +208,7 @@ impl Page<'_> {
                 }
             }
         }
+        found.reverse();
         found
     }
 

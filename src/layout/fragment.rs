@@ -7,6 +7,7 @@ use roxmltree::{Document, Node};
 use super::attributes::Attributes;
 use super::block::{BoxStyle, Content, MarkRoom};
 use super::length::Length;
+use super::NAMESPACE;
 use super::scene::Scene;
 use crate::color::Color;
 use crate::diagnostic::{Diagnostic, Findings, Span};
@@ -25,8 +26,11 @@ const REFUSED: [&str; 10] = [
     "style",
     "image",
 ];
-/// Most octaves a turbulence may have: its cost has no other bound.
-const MAX_OCTAVES: u32 = 4;
+/// Numbers that a filter's cost grows with, and how large they may be; radii are in units of the `viewBox`.
+const BOUNDED: [(&str, f32); 4] =
+    [("numOctaves", 4.0), ("stdDeviation", 500.0), ("radius", 50.0), ("order", 9.0)];
+/// Most elements within each other; deeper drawings would exhaust the stack of whatever draws them.
+const MAX_DEPTH: usize = 64;
 
 /// A nested `<svg>`: needs a `viewBox` and a size.
 pub(super) fn plain(
@@ -45,7 +49,7 @@ pub(super) fn plain(
     }
     let mut xml = String::new();
     for child in node.children() {
-        write_node(child, scene, &attributes.span, None, &mut xml)?;
+        Writing { scene, span: &attributes.span, color: None }.node(child, 1, &mut xml)?;
     }
     let cover = attributes.get("fit") == Some("cover");
     Ok(Content::Fragment { xml, view_box, mark: None, clip: attributes.get("clip") != Some("false"), cover })
@@ -95,7 +99,7 @@ fn drawing(svg: &str, color: Option<Color>, scene: &Scene, span: &Span) -> Resul
     }
     xml.push('>');
     for child in root.children() {
-        write_node(child, scene, span, color, &mut xml)?;
+        Writing { scene, span, color }.node(child, 1, &mut xml)?;
     }
     xml.push_str("</g>");
     Ok((xml, view_box))
@@ -117,37 +121,53 @@ fn view_box(node: Node, span: &Span) -> Result<Rect, Diagnostic> {
     }
 }
 
-/// Writes an element again with its tokens resolved.
-fn write_node(
-    node: Node,
-    scene: &Scene,
-    span: &Span,
+/// How a drawing is written again.
+struct Writing<'a> {
+    /// The surroundings.
+    scene: &'a Scene<'a>,
+    /// The drawing's place.
+    span: &'a Span,
+    /// What `currentColor` is.
     color: Option<Color>,
-    out: &mut String,
-) -> Result<(), Diagnostic> {
-    if node.is_text() {
-        return Ok(());
-    }
-    if !node.is_element() {
-        return Ok(());
-    }
-    let name = node.tag_name().name();
-    if REFUSED.contains(&name) {
-        return Err(Diagnostic::error("MB0720").arg("element", name).at(span.clone()).hint("hint"));
-    }
-    let _ = write!(out, "<{name}");
-    for attribute in node.attributes() {
-        if attribute.name() == "numOctaves" && attribute.value().parse::<u32>().map_or(true, |n| n > MAX_OCTAVES) {
-            return Err(Diagnostic::error("MB0722").arg("limit", MAX_OCTAVES).at(span.clone()));
+}
+
+impl Writing<'_> {
+    /// Writes an element and those inside, their tokens resolved; the root's children have depth 1.
+    fn node(&self, node: Node, depth: usize, out: &mut String) -> Result<(), Diagnostic> {
+        if !node.is_element() {
+            return Ok(());
         }
-        write_attribute(attribute.name(), attribute.value(), scene, span, color, out)?;
+        let name = node.tag_name().name();
+        if REFUSED.contains(&name) {
+            let refused = Diagnostic::error("MB0720").arg("element", name).at(self.span.clone());
+            return Err(refused.hint("hint"));
+        }
+        if depth > MAX_DEPTH {
+            return Err(Diagnostic::error("MB0725").arg("depth", MAX_DEPTH).at(self.span.clone()).hint("hint"));
+        }
+        let _ = write!(out, "<{name}");
+        // The layout's own attributes are its stamps.
+        for attribute in node.attributes().filter(|a| a.namespace() != Some(NAMESPACE)) {
+            self.bounded(attribute.name(), attribute.value())?;
+            write_attribute(attribute.name(), attribute.value(), self.scene, self.span, self.color, out)?;
+        }
+        out.push('>');
+        for child in node.children() {
+            self.node(child, depth + 1, out)?;
+        }
+        let _ = write!(out, "</{name}>");
+        Ok(())
     }
-    out.push('>');
-    for child in node.children() {
-        write_node(child, scene, span, color, out)?;
+
+    /// Refuses a number of a filter that would take hours or gigabytes (`MB0722`).
+    fn bounded(&self, name: &str, value: &str) -> Result<(), Diagnostic> {
+        let Some((_, limit)) = BOUNDED.iter().find(|(bounded, _)| *bounded == name) else { return Ok(()) };
+        let numbers = value.split([' ', ',', '\t', '\n', '\r']).filter(|part| !part.is_empty());
+        if numbers.map(str::parse::<f32>).all(|number| number.is_ok_and(|number| number.abs() <= *limit)) {
+            return Ok(());
+        }
+        Err(Diagnostic::error("MB0722").arg("attribute", name).arg("limit", limit).at(self.span.clone()))
     }
-    let _ = write!(out, "</{name}>");
-    Ok(())
 }
 
 /// Writes an attribute; `{token}` colours are resolved, references may only point into the drawing.
