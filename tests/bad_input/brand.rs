@@ -35,7 +35,7 @@ fn tokens() {
         bad("no token file", "MB0001", TOKENS).does(|shop: &Workshop| remove(shop, TOKENS)),
         color(bad("aliases in a ring", "MB0312", "brand/brand.tokens.json:8:25"), "surface", "{\"$value\": \"{color.surface}\"}"),
         color(bad("an alias to nothing", "MB0311", "brand/brand.tokens.json:8:25"), "surface", "{\"$value\": \"{color.papre}\"}").names("color.paper"),
-        color(bad("a type that does not match", "MB0313", "brand/brand.tokens.json:8:25"), "surface", "{\"$type\": \"color\", \"$value\": \"{type.body}\"}"),
+        color(bad("a type that does not match", "MB0313", "brand/brand.tokens.json:8:43"), "surface", "{\"$type\": \"color\", \"$value\": \"{type.body}\"}"),
         color(bad("a colour that is a number", "MB0319", "brand/brand.tokens.json:8:25"), "surface", "{\"$value\": 7}"),
         color(odd("a colour as hex", "MB0323", "brand/brand.tokens.json:8:25"), "surface", "{\"$value\": \"#ffffff\"}"),
         color(bad("a component out of range", "MB0322", "brand/brand.tokens.json:8:66"), "surface", "{\"$value\": {\"colorSpace\": \"srgb\", \"components\": [1, 2, 1]}}"),
