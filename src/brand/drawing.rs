@@ -1,4 +1,4 @@
-//! A mark's SVG: what it may hold, and the colours it takes from the theme.
+//! The SVG of a mark or an icon: what it may hold, and the colours it takes from the theme.
 
 use std::collections::BTreeMap;
 
@@ -11,6 +11,8 @@ use crate::source::Source;
 
 /// Most elements, attributes and texts of a drawing.
 const MOST_NODES: u32 = 100_000;
+/// Most elements within each other: what draws them goes as deep as they do.
+const DEEPEST: usize = 64;
 /// SVG's namespace.
 const SVG: &str = "http://www.w3.org/2000/svg";
 /// Elements that a mark may not hold: letters must be paths, and nothing may move or act.
@@ -55,6 +57,11 @@ pub(super) fn check(source: &Source, themes: &BTreeMap<String, Theme>, findings:
             return None;
         }
     };
+    if let Some(node) = too_deep(&document) {
+        let deep = Diagnostic::error("MB0359").arg("limit", DEEPEST).at(source.span(head(source, node)));
+        findings.push(deep.hint("hint"));
+        return None;
+    }
     for node in document.descendants().filter(Node::is_element) {
         check_element(source, node, findings);
         for attribute in node.attributes() {
@@ -73,6 +80,15 @@ pub(super) fn check(source: &Source, themes: &BTreeMap<String, Theme>, findings:
         findings.push(Diagnostic::error("MB0355").at(source.span(head(source, root))).hint("hint"));
     }
     aspect
+}
+
+/// The first element that lies too deep.
+fn too_deep<'a>(document: &'a Document<'_>) -> Option<Node<'a, 'a>> {
+    let mut level: Vec<Node<'_, '_>> = vec![document.root_element()];
+    for _ in 0..DEEPEST {
+        level = level.iter().flat_map(Node::children).filter(Node::is_element).collect();
+    }
+    level.first().copied()
 }
 
 /// Width divided by height of a viewBox.

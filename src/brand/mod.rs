@@ -72,7 +72,7 @@ impl Brand {
             }
         }
         let marks = mark::read(folder, &themes, &mut findings);
-        let icons = icon::read(folder, &mut findings);
+        let icons = icon::read(folder, &themes, &mut findings);
         let mut sorted = Findings::new();
         sorted.extend(in_order(findings.into_vec()));
         match typefaces {

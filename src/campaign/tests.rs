@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::diagnostic::{Diagnostic, MessageLanguage, Wording};
-use crate::record::{Column, ColumnKind, Table};
+use crate::record::{Column, ColumnKind, Rows, Table};
 
 /// A valid head; products follow.
 const HEAD: &str = "slug = \"cds\"\ntitle.vi = \"Tiêu đề\"\ntitle.en = \"Title\"\nlanguages = [\"vi\", \"en\"]\n";
@@ -27,7 +27,7 @@ fn units() -> Table {
         column("day", None, ColumnKind::Date),
         column("nick", Some("vi"), ColumnKind::Text),
     ];
-    Table { name: "units".into(), columns, records: Vec::new(), path: "data/units.csv".into() }
+    Table { name: "units".into(), columns, records: Vec::new(), path: "data/units.csv".into(), rows: Rows::default() }
 }
 
 /// Reads a file against one table, the built-in formats, two themes and two templates.

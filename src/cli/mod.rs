@@ -18,6 +18,7 @@ mod table;
 mod watch;
 
 use std::ffi::OsString;
+use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -29,6 +30,7 @@ use self::args::Args;
 use self::interrupt::STOPPED;
 use self::print::Console;
 use self::settings::{Settings, Surroundings, Task};
+use crate::export::said;
 use crate::press;
 
 /// Exit code of a command that did what was asked.
@@ -50,7 +52,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let settings = Settings::new(args, &Surroundings::of_process());
     let stop = Arc::new(AtomicBool::new(false));
     let console = Arc::new(Console::new(settings.look.clone(), &settings.press.campaign_dir, Arc::clone(&stop)));
-    let code = match perform(&settings, &console, &stop) {
+    // What a fault says is told as a finding or a failure; Rust's own report would stand amid the lines of a run.
+    panic::set_hook(Box::new(|_| {}));
+    let done = panic::catch_unwind(AssertUnwindSafe(|| perform(&settings, &console, &stop)));
+    let done = done.unwrap_or_else(|fault| Err(anyhow::anyhow!("a fault of mocban: {}", said(&*fault))));
+    let code = match done {
         Ok(code) => code,
         Err(error) => {
             console.fail(&error);

@@ -46,7 +46,7 @@ pub(super) fn guarded<T>(step: &str, work: impl FnOnce() -> Result<T, ExportErro
 }
 
 /// What a panic said.
-fn said(panic: &(dyn Any + Send)) -> &str {
+pub fn said(panic: &(dyn Any + Send)) -> &str {
     panic
         .downcast_ref::<&str>()
         .copied()

@@ -11,7 +11,7 @@ mod raster;
 mod svg;
 mod warnings;
 
-pub use failure::ExportError;
+pub use failure::{ExportError, said};
 pub use pdf::pdf;
 pub use raster::rasterise;
 pub use svg::svg;

@@ -84,6 +84,11 @@ pub(super) struct Attributes<'a, 'input> {
     scene: &'a Scene<'a>,
 }
 
+/// Whether a character is private, as those around bound values are.
+fn reserved(c: char) -> bool {
+    ('\u{E000}'..='\u{F8FF}').contains(&c)
+}
+
 impl<'a, 'input> Attributes<'a, 'input> {
     /// The attributes of an element, each name checked and free of bound values.
     pub(super) fn new(
@@ -95,7 +100,7 @@ impl<'a, 'input> Attributes<'a, 'input> {
         let element = node.tag_name().name();
         for attribute in node.attributes() {
             let name = attribute.name();
-            if attribute.value().chars().any(|c| ('\u{E000}'..='\u{F8FF}').contains(&c)) {
+            if attribute.value().contains(reserved) {
                 findings.push(Diagnostic::error("MB0707").arg("attribute", name).at(span.clone()).hint("hint"));
             }
             if attribute.namespace().is_some_and(|ns| ns == super::NAMESPACE)
@@ -128,7 +133,8 @@ impl<'a, 'input> Attributes<'a, 'input> {
         findings: &mut Findings,
         read: impl Fn(&str) -> Result<T, Diagnostic>,
     ) -> Option<T> {
-        match read(self.get(name)?) {
+        // A bound value was reported already.
+        match read(self.get(name).filter(|text| !text.contains(reserved))?) {
             Ok(value) => Some(value),
             Err(diagnostic) => {
                 findings.push(diagnostic);

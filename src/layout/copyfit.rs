@@ -177,7 +177,9 @@ impl Page<'_> {
     fn overset(&self, boxes: &[Solved], ceiling: f32, caps: &[f32]) -> Vec<Diagnostic> {
         let reachable = self.reachable();
         let mut found = Vec::new();
-        for index in (0..self.blocks.all.len()).filter(|index| reachable[*index]) {
+        let mut told = vec![false; self.blocks.all.len()];
+        // Those inside first: words that do not fit are also beyond the box around them, which is not said twice.
+        for index in (0..self.blocks.all.len()).rev().filter(|index| reachable[*index]) {
             let block = &self.blocks.all[index];
             let room = boxes[index].room;
             if let Some(setting) = setting(block, room, ceiling, caps[index])
@@ -185,6 +187,7 @@ impl Page<'_> {
             {
                 let tall = text.height(&setting) > room.height + SLACK;
                 if (!setting.fits || tall) && text.ellipsis.is_none() {
+                    told[index] = true;
                     let words: String = text.shaped.text.chars().take(60).collect();
                     found.push(
                         Diagnostic::error("MB0730")
@@ -196,7 +199,7 @@ impl Page<'_> {
                     );
                 }
             }
-            for child in block.children.iter().filter(|child| reachable[**child]) {
+            for child in block.children.iter().filter(|child| reachable[**child] && !told[**child]) {
                 if !room.contains(&boxes[*child].rect, SLACK) {
                     let child = &self.blocks.all[*child];
                     found.push(
@@ -205,6 +208,7 @@ impl Page<'_> {
                 }
             }
         }
+        found.reverse();
         found
     }
 

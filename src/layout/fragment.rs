@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use roxmltree::{Document, Node};
 
+use super::NAMESPACE;
 use super::attributes::Attributes;
 use super::block::{BoxStyle, Content, MarkRoom, proportion};
 use super::length::Length;
@@ -27,8 +28,10 @@ const REFUSED: [&str; 10] = [
 ];
 /// Height of an icon that is given no size, in rem.
 const ICON: f32 = 1.5;
-/// Most octaves a turbulence may have: its cost has no other bound.
-const MAX_OCTAVES: u32 = 4;
+/// Numbers that a filter's cost grows with, and how large they may be; radii are in units of the `viewBox`.
+const BOUNDED: [(&str, f32); 4] = [("numOctaves", 4.0), ("stdDeviation", 500.0), ("radius", 50.0), ("order", 9.0)];
+/// Most elements within each other; deeper drawings would exhaust the stack of whatever draws them.
+const MAX_DEPTH: usize = 64;
 
 /// A nested `<svg>`: needs a `viewBox` and a size.
 pub(super) fn plain(
@@ -49,7 +52,7 @@ pub(super) fn plain(
     let mut xml = String::new();
     let copying = Copying { scene, span: &attributes.span, color: None, prefix: prefix(index) };
     for child in node.children() {
-        copying.node(child, &mut xml)?;
+        copying.node(child, 1, &mut xml)?;
     }
     let cover = attributes.get("fit") == Some("cover");
     Ok(Content::Fragment { xml, view_box, mark: None, clip: attributes.get("clip") != Some("false"), cover })
@@ -159,14 +162,14 @@ impl Copying<'_> {
         }
         xml.push('>');
         for child in root.children() {
-            self.node(child, &mut xml)?;
+            self.node(child, 1, &mut xml)?;
         }
         xml.push_str("</g>");
         Ok((xml, view_box))
     }
 
-    /// Writes an element again; white space and words between elements draw nothing.
-    fn node(&self, node: Node, out: &mut String) -> Result<(), Diagnostic> {
+    /// Writes an element again, the root's children at depth 1; white space and words between elements draw nothing.
+    fn node(&self, node: Node, depth: usize, out: &mut String) -> Result<(), Diagnostic> {
         if !node.is_element() {
             return Ok(());
         }
@@ -174,19 +177,31 @@ impl Copying<'_> {
         if REFUSED.contains(&name) {
             return Err(Diagnostic::error("MB0720").arg("element", name).at(self.span.clone()).hint("hint"));
         }
+        if depth > MAX_DEPTH {
+            return Err(Diagnostic::error("MB0725").arg("depth", MAX_DEPTH).at(self.span.clone()).hint("hint"));
+        }
         let _ = write!(out, "<{name}");
-        for attribute in node.attributes() {
-            if attribute.name() == "numOctaves" && attribute.value().parse::<u32>().map_or(true, |n| n > MAX_OCTAVES) {
-                return Err(Diagnostic::error("MB0722").arg("limit", MAX_OCTAVES).at(self.span.clone()));
-            }
+        // The layout's own attributes are its stamps.
+        for attribute in node.attributes().filter(|a| a.namespace() != Some(NAMESPACE)) {
+            self.bounded(attribute.name(), attribute.value())?;
             self.attribute(attribute.name(), attribute.value(), out)?;
         }
         out.push('>');
         for child in node.children() {
-            self.node(child, out)?;
+            self.node(child, depth + 1, out)?;
         }
         let _ = write!(out, "</{name}>");
         Ok(())
+    }
+
+    /// Refuses a number of a filter that would take hours or gigabytes (`MB0722`).
+    fn bounded(&self, name: &str, value: &str) -> Result<(), Diagnostic> {
+        let Some((_, limit)) = BOUNDED.iter().find(|(bounded, _)| *bounded == name) else { return Ok(()) };
+        let numbers = value.split([' ', ',', '\t', '\n', '\r']).filter(|part| !part.is_empty());
+        if numbers.map(str::parse::<f32>).all(|number| number.is_ok_and(|number| number.abs() <= *limit)) {
+            return Ok(());
+        }
+        Err(Diagnostic::error("MB0722").arg("attribute", name).arg("limit", limit).at(self.span.clone()))
     }
 
     /// Writes an attribute; `{token}` colours are resolved, references may only point into the drawing.

@@ -42,7 +42,10 @@ fn malformed(error: &roxmltree::Error, markup: &Markup) -> Diagnostic {
     let until = markup.text.floor_char_boundary((start + column).min(markup.text.len()));
     let head = &markup.text[..until];
     let at = head.rfind("m:at=\"").and_then(|at| head[at + 6..].split('"').next()).unwrap_or("0:1");
-    Diagnostic::error("MB0701").arg("error", error).at(place(markup, at)).hint("hint")
+    // The words of the error end in a place of the filled text, which nobody sees.
+    let words = error.to_string();
+    let words = words.rsplit_once(" at ").map_or(words.as_str(), |(words, _)| words);
+    Diagnostic::error("MB0701").arg("error", words).at(place(markup, at)).hint("hint")
 }
 
 /// Blocks while they are read.

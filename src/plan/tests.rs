@@ -6,7 +6,7 @@ use super::*;
 use crate::campaign::{Campaign, Query, Selection};
 use crate::diagnostic::{Checked, Diagnostic, MessageLanguage, Span, Wording};
 use crate::format::Formats;
-use crate::record::{Cell, Column, ColumnKind, Dataset, Record, Table, Value};
+use crate::record::{Cell, Column, ColumnKind, Dataset, Record, Rows, Table, Value};
 
 /// Key, name, score and whether it is open.
 type Row<'a> = (&'a str, Option<&'a str>, Option<f64>, bool);
@@ -39,7 +39,7 @@ fn units(rows: &[Row<'_>]) -> Dataset {
         column("open", None, ColumnKind::Boolean),
     ];
     let records = (2..).zip(rows).map(record).collect();
-    let table = Table { name: "units".into(), columns, records, path: "data/units.csv".into() };
+    let table = Table { name: "units".into(), columns, records, path: "data/units.csv".into(), rows: Rows::default() };
     Dataset { tables: BTreeMap::from([("units".to_owned(), table)]) }
 }
 
@@ -208,7 +208,7 @@ fn the_shipped_campaign_gives_more_than_sixty_pictures() {
         Selection::None => None,
         Selection::Each(query) | Selection::All(query) => Some(query.table.to_string()),
     });
-    let one = Table { records: table.records[..1].to_vec(), ..table };
+    let one = Table { records: table.records[..1].to_vec(), rows: Rows::default(), ..table };
     let dataset = Dataset { tables: names.map(|name| (name, one.clone())).collect() };
     let plan = Plan::expand(&campaign, &dataset, &formats, "light").expect("plan").value;
     assert!(plan.jobs.iter().all(|job| !job.encodings.is_empty() && !job.headline.is_empty()));

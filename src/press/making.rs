@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::material::Material;
 use crate::brand::Theme;
-use crate::diagnostic::{Checked, Diagnostic, Findings};
+use crate::diagnostic::{Checked, Diagnostic, Findings, Span};
 use crate::digest::Digest;
 use crate::encode::Encoding;
 use crate::export::{ExportError, Rendition, export_all};
@@ -49,6 +49,17 @@ pub(super) struct Filled<'a> {
     pub(super) metadata: Metadata,
     /// The theme.
     theme: &'a Theme,
+}
+
+impl Filled<'_> {
+    /// A finding about the finished drawing, which knows no place, with those of its template and its product.
+    pub(super) fn placed(&self, diagnostic: Diagnostic) -> Diagnostic {
+        if !diagnostic.spans.is_empty() {
+            return diagnostic;
+        }
+        let template = self.markup.files.first().map(|file| Span::whole(file.as_ref()));
+        template.into_iter().chain([self.job.product.span.clone()]).fold(diagnostic, Diagnostic::at)
+    }
 }
 
 /// A job that is laid out.
@@ -168,13 +179,7 @@ fn dropped(frames: &[Frame], filled: &Filled) -> Vec<Diagnostic> {
         .arg("format", &filled.job.format.name)
         .arg("template", &filled.markup.template);
     vec![
-        filled
-            .markup
-            .files
-            .first()
-            .map(|file| crate::diagnostic::Span::whole(file.as_ref()))
-            .into_iter()
-            .fold(diagnostic, Diagnostic::at),
+        filled.markup.files.first().map(|file| Span::whole(file.as_ref())).into_iter().fold(diagnostic, Diagnostic::at),
     ]
 }
 

@@ -17,7 +17,7 @@ use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::digest::Digest;
 use crate::encode::Encoding;
-use crate::export::ExportError;
+use crate::export::{ExportError, said};
 use crate::plan::{Job, Plan};
 use crate::store::{Entries, Heading, RenditionEntry, Store};
 
@@ -107,8 +107,9 @@ impl Run<'_> {
         if self.stop.load(Ordering::Relaxed) || self.broken.lock().is_ok_and(|broken| broken.is_some()) {
             return;
         }
-        if catch_unwind(AssertUnwindSafe(|| self.job(job))).is_err() {
+        if let Err(panic) = catch_unwind(AssertUnwindSafe(|| self.job(job))) {
             let diagnostic = Diagnostic::error("MB1014").arg("asset", &job.asset).arg("format", &job.format.name);
+            let diagnostic = diagnostic.arg("fault", said(&*panic));
             self.fail(job, &job.encodings, vec![diagnostic.at(job.product.span.clone()).hint("hint")]);
         }
     }
@@ -147,7 +148,10 @@ impl Run<'_> {
                         self.write(&filled, encoding, several, &file, &words);
                     }
                 }
-                Err(ExportError::Input(found)) => self.fail(job, &[encoding], found),
+                Err(ExportError::Input(found)) => {
+                    let placed = found.into_iter().map(|diagnostic| filled.placed(diagnostic)).collect();
+                    self.fail(job, &[encoding], placed);
+                }
                 Err(ExportError::Machine(error)) => {
                     let diagnostic =
                         Diagnostic::error("MB1015").arg("asset", &job.asset).arg("error", format!("{error:#}"));

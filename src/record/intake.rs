@@ -11,7 +11,7 @@ use super::limits::{MAX_COLUMNS, MAX_ROWS};
 use super::raw::Raw;
 use super::report::Report;
 use super::schema::Schema;
-use super::{Cell, Record, Table, Value};
+use super::{Cell, Record, Rows, Table, Value};
 
 /// Gathers the records of one table.
 pub(super) struct Intake<'s> {
@@ -217,6 +217,7 @@ impl<'s> Intake<'s> {
             columns: self.schema.rules.iter().map(|rule| rule.column.clone()).collect(),
             records: self.records,
             path: self.file,
+            rows: Rows::default(),
         };
         (table, self.report.into_vec())
     }

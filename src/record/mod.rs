@@ -28,7 +28,7 @@ pub use print::{print_date, print_number};
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::diagnostic::Span;
 
@@ -50,7 +50,13 @@ pub struct Table {
     pub records: Vec<Record>,
     /// The data file.
     pub path: Arc<str>,
+    /// Rows by key.
+    pub rows: Rows,
 }
+
+/// Rows of a table by key, noted when a record is first asked for: a sum over a large table asks for each of them.
+#[derive(Debug, Clone, Default)]
+pub struct Rows(OnceLock<BTreeMap<Arc<str>, usize>>);
 
 /// A declared column.
 #[derive(Debug, Clone)]
@@ -141,9 +147,12 @@ impl Column {
 }
 
 impl Table {
-    /// A record by its key.
+    /// A record by its key; the records no longer change by then.
     pub fn record(&self, key: &str) -> Option<&Record> {
-        self.records.iter().find(|record| &*record.key == key)
+        let rows = self.rows.0.get_or_init(|| {
+            self.records.iter().enumerate().map(|(row, record)| (Arc::clone(&record.key), row)).collect()
+        });
+        rows.get(key).and_then(|row| self.records.get(*row)).filter(|record| &*record.key == key)
     }
 
     /// Index of a column by its whole name, such as `name.vi`.

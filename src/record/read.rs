@@ -61,6 +61,13 @@ fn ending(name: &str) -> Option<&'static str> {
 fn unused(folder: &Folder, used: &BTreeSet<String>, findings: &mut Findings) {
     for name in files(folder).filter(|name| ending(name).is_some() && !used.contains(*name)) {
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        // Which of several files a table means is an error of its own.
+        let undecided = schemas(folder).any(|(table, _)| table == stem)
+            && named(folder, stem).count() > 1
+            && !named(folder, stem).any(|other| used.contains(other));
+        if undecided {
+            continue;
+        }
         let path = format!("{FOLDER}{name}");
         findings.push(
             Diagnostic::warning("MB0247")

@@ -146,10 +146,10 @@ impl<'d> Section<'d> {
         let parts = if entry.is_table() { entry.entries().unwrap_or_default() } else { vec![entry.clone()] };
         let mut words = Vec::new();
         for part in parts {
-            if let Some(value) = self.keep(part.text()) {
-                let language = if entry.is_table() { part.key } else { "" };
-                words.push((language.to_owned(), Given { value, span: part.span() }));
-            }
+            // Wrong words count as said: that they are missing too would not be true.
+            let value = self.keep(part.text()).unwrap_or_default();
+            let language = if entry.is_table() { part.key } else { "" };
+            words.push((language.to_owned(), Given { value, span: part.span() }));
         }
         words
     }

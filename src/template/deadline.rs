@@ -23,11 +23,17 @@ const STACK: usize = 16 * 1024 * 1024;
 impl TemplateSet {
     /// Fills the template of a job, giving up after `deadline`; the thread of an overdue fill runs on.
     ///
+    /// A template that was overdue once is not filled again: its other jobs fail with the same finding, so that a
+    /// plan of thousands ends, and few threads run on.
+    ///
     /// When the system gives no thread, the fill runs on this one without a deadline.
     ///
     /// # Errors
     /// Those of [`TemplateSet::fill`]; `MB0630` on overrun, with the loop that is probably meant.
     pub fn fill_within(self: &Arc<Self>, deadline: Duration, job: &Job, scene: &Arc<Scene>) -> Checked<Markup> {
+        if let Some(finding) = self.get(&job.product.template).and_then(|template| template.overdue.get()) {
+            return Err(vec![finding.clone()]);
+        }
         let (sender, receiver) = mpsc::sync_channel(1);
         let progress = Arc::new(Progress::default());
         let work = {
@@ -46,7 +52,8 @@ impl TemplateSet {
             Err(mpsc::RecvTimeoutError::Timeout) => {
                 let template = self.template_of(job).map_err(|finding| vec![finding])?;
                 let finding = Diagnostic::error("MB0630").arg("seconds", deadline.as_secs_f64()).hint("hint");
-                Err(vec![finding.at(template.endless(&progress))])
+                let finding = finding.at(template.endless(&progress));
+                Err(vec![template.overdue.get_or_init(|| finding).clone()])
             }
             Err(mpsc::RecvTimeoutError::Disconnected) => {
                 let template = self.template_of(job).map_err(|finding| vec![finding])?;

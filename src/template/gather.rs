@@ -9,6 +9,7 @@ use crate::source::{Folder, Source};
 
 use super::facts::Facts;
 use super::fence::is_fence;
+use super::growth::overgrown;
 
 /// Where templates lie.
 const ROOT: &str = "templates/";
@@ -112,6 +113,9 @@ fn look_at(file: &File, findings: &mut Findings) {
     if let Some(range) = file.facts.sets.get(MOST_SETS) {
         let span = source.span(range.clone());
         findings.push(Diagnostic::error("MB0617").arg("limit", MOST_SETS).at(span).hint("hint"));
+    }
+    if let Some((name, range)) = overgrown(&source.text) {
+        findings.push(Diagnostic::error("MB0618").arg("name", name).at(source.span(range)).hint("hint"));
     }
     for (tag, range) in &file.facts.refused {
         findings.push(Diagnostic::error("MB0609").arg("tag", tag).at(source.span(range.clone())).hint("hint"));

@@ -16,6 +16,7 @@ mod fence;
 mod fill;
 mod functions;
 mod gather;
+mod growth;
 mod recorder;
 mod scan;
 mod scene;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tera::Tera;
 
@@ -66,6 +66,8 @@ pub struct Template {
     pub(super) words: Arc<Words>,
     /// The compiled source.
     pub(super) tera: Tera,
+    /// That it took too long to fill once; each attempt leaves a thread that nothing can stop.
+    pub(super) overdue: OnceLock<Diagnostic>,
 }
 
 impl fmt::Debug for Template {
@@ -78,7 +80,7 @@ impl TemplateSet {
     /// Reads and compiles every template; those that no product uses are checked too.
     ///
     /// # Errors
-    /// Everything that is wrong with any file, at once: `MB0001`, `MB0002`, `MB0601` to `MB0617`.
+    /// Everything that is wrong with any file, at once: `MB0001`, `MB0002`, `MB0601` to `MB0618`.
     pub fn read(folder: &Folder, languages: &[String]) -> Checked<Self> {
         let mut findings = Findings::new();
         let parts = gather::parts(folder, &mut findings);
@@ -210,6 +212,7 @@ fn read_template(
         components,
         words: Arc::new(words),
         tera,
+        overdue: OnceLock::new(),
     })
 }
 

@@ -1,4 +1,4 @@
-//! Stamping: each start tag of the `m` namespace gets the file, line and column it stands at.
+//! Stamping: each start tag of the `m` namespace, and each `<svg`, gets the file, line and column it stands at.
 //!
 //! In: a template file and its index. Out: the source that Tera compiles, and the way back to places in the file.
 
@@ -69,7 +69,7 @@ impl Stamped {
     }
 }
 
-/// Offsets where the names of `<m:NAME` end.
+/// Offsets where the names of `<m:NAME` and `<svg` end.
 fn tag_names(text: &str, range: Range<usize>) -> Vec<usize> {
     let start = range.start;
     let part = text.get(range).unwrap_or_default();
@@ -79,7 +79,12 @@ fn tag_names(text: &str, range: Range<usize>) -> Vec<usize> {
         // A name that goes on in a tag of Tera is not known here.
         (length > 0).then_some(start + at + opening.len() + length)
     });
-    ends.collect()
+    let fragments = part.match_indices("<svg").map(|(at, opening)| at + opening.len()).filter(|end| {
+        part.get(*end..).is_some_and(|rest| rest.starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/')))
+    });
+    let mut ends: Vec<usize> = ends.chain(fragments.map(|end| start + end)).collect();
+    ends.sort_unstable();
+    ends
 }
 
 /// Markup without its stamps.

@@ -181,10 +181,29 @@ impl Workshop {
         fs::write(target, text.replacen(from, to, 1)).unwrap();
     }
 
+    /// A campaign with the same files, finished ones too.
+    pub fn again(&self) -> Self {
+        let shop = Self { dir: tempfile::tempdir().unwrap() };
+        for entry in walkdir::WalkDir::new(self.path()).into_iter().map(Result::unwrap) {
+            let target = shop.path().join(entry.path().strip_prefix(self.path()).unwrap());
+            if entry.file_type().is_dir() {
+                fs::create_dir_all(target).unwrap();
+            } else {
+                fs::copy(entry.path(), target).unwrap();
+            }
+        }
+        shop
+    }
+
     /// The program, ready to run on the campaign.
     fn command(&self, args: &[&str]) -> Command {
+        self.command_in("en", args)
+    }
+
+    /// The program, ready to run on the campaign and to speak a language.
+    pub fn command_in(&self, language: &str, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_mocban"));
-        command.arg("-C").arg(self.path()).args(["--messages", "en"]).args(args).env_remove("LC_ALL");
+        command.arg("-C").arg(self.path()).args(["--messages", language]).args(args).env_remove("LC_ALL");
         command
     }
 

@@ -561,7 +561,7 @@ MB0355 = this drawing has no viewBox with a width and a height
     .hint = add viewBox="0 0 WIDTH HEIGHT" to the svg element
     .explain = A mark is scaled to the place it gets; the viewBox says what is scaled.
 
-MB0356 = a mark may not hold { $element }
+MB0356 = a mark or an icon may not hold { $element }
     .hint = turn letters into paths; take out scripts, links and movement
     .explain = A mark must look the same everywhere and do nothing. Letters are drawn as paths, so that no font is needed.
 
@@ -572,6 +572,10 @@ MB0358 = there is no colour {"{"}{ $token }{"}"} in these themes: { $themes }
     .did-you-mean = did you mean {"{"}{ $suggestion }{"}"}?
     .known = colours: { $known }
     .explain = A colour written as {"{"}color.accent{"}"} in a mark follows the theme, so every theme must have it.
+
+MB0359 = this drawing has more than { $limit } elements within each other
+    .hint = ungroup it in the drawing program, or simplify it
+    .explain = Each element inside another one costs memory of the program that draws, so their depth in marks and icons is bounded.
 
 ### MB04 formats
 
@@ -741,6 +745,10 @@ MB0617 = the file sets more than { $limit } variables
     .hint = loop over a list instead
     .explain = Variables can hold one another, so their number in a template file is bounded.
 
+MB0618 = { $name } grows out of itself again and again
+    .hint = join pieces once, in a loop that prints them, instead of doubling a variable
+    .explain = A variable that is made of itself twice doubles each time; a few lines would fill all memory. How often a value may be contained in another is bounded.
+
 MB0620 = there is no variable { $name }
     .did-you-mean = did you mean { $suggestion }?
     .known = there are: { $known }
@@ -902,8 +910,8 @@ MB0721 = { $attribute }="{ $value }" points outside the drawing
     .hint = only references such as #name within the same fragment are allowed
     .explain = Templates are not trusted: they read no file and no address.
 
-MB0722 = numOctaves may be { $limit } at most
-    .explain = The cost of a turbulence filter grows with its octaves without another bound.
+MB0722 = { $attribute } must be a number up to { $limit }
+    .explain = The cost of noise, blur and other filters grows with this number and has no other bound. Lengths count in units of the viewBox.
 
 MB0723 = "{ $words }" is drawn by a chart but not bound by datum
     .hint = write {"{"}{"{"} datum(of=record, field="…") {"}"}{"}"}
@@ -913,6 +921,10 @@ MB0724 = there is no chart "{ $kind }"
     .did-you-mean = did you mean "{ $suggestion }"?
     .known = charts: { $known }
     .explain = The template guide shows each kind.
+
+MB0725 = elements of the fragment lie more than { $depth } deep
+    .hint = ungroup the drawing, or take out groups that do nothing
+    .explain = Each element inside another one costs memory of the program that draws, so their depth is bounded.
 
 MB0730 = the words "{ $words }" do not fit ({ $block })
     .hint = give the box more room, allow more lines, or let it shrink: fit="shrink" min="…"
@@ -1052,7 +1064,7 @@ MB1012 = template { $template } is not drawn for the shape { $shape } (format { 
 MB1013 = on { $format }, { $template } left out for want of room: { $blocks }
     .explain = Blocks with a priority are dropped, lowest first, where the format has no room for them.
 
-MB1014 = making { $asset } ({ $format }) failed inside mocban
+MB1014 = making { $asset } ({ $format }) failed inside mocban: { $fault }
     .hint = this is a fault of the program: please report it with the campaign
     .explain = A job stopped unexpectedly. The other jobs went on, and files made earlier were kept.
 

@@ -561,7 +561,7 @@ MB0355 = hình vẽ này không có viewBox đủ chiều rộng và chiều cao
     .hint = hãy thêm viewBox="0 0 RỘNG CAO" vào phần tử svg
     .explain = Biểu trưng được co giãn theo chỗ đặt; viewBox cho biết phần nào được co giãn.
 
-MB0356 = biểu trưng không được chứa { $element }
+MB0356 = biểu trưng và biểu tượng không được chứa { $element }
     .hint = hãy chuyển chữ thành đường nét; bỏ mã lệnh, liên kết và chuyển động
     .explain = Biểu trưng phải giống nhau ở mọi nơi và không tự làm gì. Chữ trong biểu trưng được vẽ bằng đường nét nên không cần phông.
 
@@ -572,6 +572,10 @@ MB0358 = các giao diện màu sau không có màu {"{"}{ $token }{"}"}: { $them
     .did-you-mean = có phải ý bạn là {"{"}{ $suggestion }{"}"}?
     .known = các màu: { $known }
     .explain = Màu viết dạng {"{"}color.accent{"}"} trong biểu trưng đổi theo giao diện màu, nên giao diện nào cũng phải có màu đó.
+
+MB0359 = hình vẽ này có hơn { $limit } phần tử lồng trong nhau
+    .hint = hãy bỏ nhóm trong phần mềm vẽ, hoặc làm hình đơn giản hơn
+    .explain = Mỗi phần tử lồng trong phần tử khác đều tốn bộ nhớ khi vẽ, nên độ sâu của biểu trưng và biểu tượng có giới hạn.
 
 ### MB04 khổ
 
@@ -746,6 +750,10 @@ MB0617 = tệp đặt hơn { $limit } biến
     .hint = hãy dùng vòng lặp trên một danh sách
     .explain = Các biến có thể chứa lẫn nhau, nên số biến trong một tệp mẫu có giới hạn.
 
+MB0618 = { $name } cứ tự nhân lên từ chính nó
+    .hint = hãy ghép các phần một lần, trong vòng lặp in chúng ra, thay vì nhân đôi một biến
+    .explain = Biến chứa chính nó hai lần thì mỗi lần lại dài gấp đôi; vài dòng là đầy bộ nhớ. Số lần một giá trị được nằm trong giá trị khác có giới hạn.
+
 MB0620 = không có biến { $name }
     .did-you-mean = có phải ý bạn là { $suggestion }?
     .known = hiện có: { $known }
@@ -910,8 +918,8 @@ MB0721 = { $attribute }="{ $value }" trỏ ra ngoài hình vẽ
     .hint = chỉ được tham chiếu dạng #ten trong cùng mảnh
     .explain = Mẫu không được tin cậy: không đọc tệp hay địa chỉ nào.
 
-MB0722 = numOctaves tối đa là { $limit }
-    .explain = Chi phí của bộ lọc nhiễu tăng theo số octave và không có giới hạn nào khác.
+MB0722 = { $attribute } phải là số không quá { $limit }
+    .explain = Chi phí của bộ lọc nhiễu, làm mờ và các bộ lọc khác tăng theo số này mà không có giới hạn nào khác. Độ dài tính theo đơn vị của viewBox.
 
 MB0723 = "{ $words }" được biểu đồ vẽ nhưng không gắn bằng datum
     .hint = hãy viết {"{"}{"{"} datum(of=record, field="…") {"}"}{"}"}
@@ -921,6 +929,10 @@ MB0724 = không có biểu đồ "{ $kind }"
     .did-you-mean = ý bạn là "{ $suggestion }"?
     .known = các biểu đồ: { $known }
     .explain = Hướng dẫn viết mẫu trình bày từng loại.
+
+MB0725 = các phần tử của mảnh SVG lồng nhau sâu quá { $depth } tầng
+    .hint = hãy bỏ nhóm trong hình vẽ, hoặc bỏ những nhóm không có tác dụng
+    .explain = Mỗi phần tử lồng trong phần tử khác đều tốn bộ nhớ khi vẽ, nên độ sâu có giới hạn.
 
 MB0730 = chữ "{ $words }" không vừa ({ $block })
     .hint = hãy nới hộp, cho thêm dòng, hoặc cho co lại: fit="shrink" min="…"
@@ -1060,7 +1072,7 @@ MB1012 = mẫu { $template } không vẽ cho dáng { $shape } (khổ { $format }
 MB1013 = ở khổ { $format }, mẫu { $template } bỏ bớt vì thiếu chỗ: { $blocks }
     .explain = Các khối có độ ưu tiên bị bỏ từ thấp đến cao ở khổ không đủ chỗ.
 
-MB1014 = làm { $asset } ({ $format }) hỏng bên trong mocban
+MB1014 = làm { $asset } ({ $format }) hỏng bên trong mocban: { $fault }
     .hint = đây là lỗi của chương trình: xin báo lại kèm chiến dịch
     .explain = Một việc dừng ngoài ý muốn. Các việc khác vẫn tiếp tục và các tệp làm trước đó được giữ nguyên.
 

@@ -1,0 +1,12 @@
+//! Bad input of every kind, each given to the real program on a real campaign: a placed, worded finding in both
+//! languages and exit code 1 or 2; no panic, no half-written file, and what was made before stays as it was.
+
+mod brand;
+mod data;
+mod drawing;
+mod machine;
+mod template;
+mod trial;
+mod wishes;
+#[path = "../workshop/mod.rs"]
+mod workshop;
