@@ -1,1 +1,14 @@
+kicker = Digital transformation results
+headline = is what the units have completed on average this quarter
+before = The period before: { $before }
+reported = Units that reported
+reported-of = of { $all } units ({ $share })
+documents = Digital documents
+documents-of = { $mean } a unit
+highest = Highest result
+map = One tile a unit: the darker, the higher its result
+missing = —
+map-missing = Dashed: not reported
 illustrative = Illustrative data
+not-real = Not the results of any real unit
+source = Source

@@ -1,5 +1,4 @@
-kicker = Digital transformation results
-score = Completion
+kicker = Digital transformation: completion
 missing = Not reported
 missing-note = The unit has sent no figures for this period.
 points = percentage points on the period before

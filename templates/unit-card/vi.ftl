@@ -1,5 +1,4 @@
-kicker = Kết quả chuyển đổi số
-score = Mức độ hoàn thành
+kicker = Mức độ hoàn thành chuyển đổi số
 missing = Chưa báo cáo
 missing-note = Đơn vị chưa gửi số liệu của kỳ này.
 points = điểm phần trăm so với kỳ trước
