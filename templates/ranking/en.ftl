@@ -1,5 +1,5 @@
 kicker = Digital transformation results
-headline = { $best } leads with { $score }
+leads = leads with { $score }
 lead = Mean { $mean }, lowest { $least }. { $count } of { $all } units reported.
 none = —
 top = In the lead

@@ -1,5 +1,5 @@
 kicker = Kết quả chuyển đổi số
-headline = { $best } dẫn đầu với { $score }
+leads = dẫn đầu với { $score }
 lead = Bình quân { $mean }; thấp nhất { $least }. { $count } trên { $all } đơn vị đã báo cáo.
 none = —
 top = Dẫn đầu
