@@ -10,3 +10,4 @@ map-missing = Dashed: not reported
 illustrative = Illustrative data
 not-real = Not the results of any real unit
 source = Source
+missing = Not reported

@@ -10,3 +10,4 @@ map-missing = Nét đứt: chưa báo cáo
 illustrative = Số liệu minh họa
 not-real = Không phải kết quả của đơn vị có thật
 source = Nguồn
+missing = Chưa báo cáo
