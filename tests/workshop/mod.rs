@@ -182,7 +182,7 @@ impl Workshop {
     }
 
     /// A campaign with the same files, finished ones too.
-    pub fn again(&self) -> Self {
+    pub(crate) fn again(&self) -> Self {
         let shop = Self { dir: tempfile::tempdir().unwrap() };
         for entry in walkdir::WalkDir::new(self.path()).into_iter().map(Result::unwrap) {
             let target = shop.path().join(entry.path().strip_prefix(self.path()).unwrap());
@@ -201,7 +201,7 @@ impl Workshop {
     }
 
     /// The program, ready to run on the campaign and to speak a language.
-    pub fn command_in(&self, language: &str, args: &[&str]) -> Command {
+    pub(crate) fn command_in(&self, language: &str, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_mocban"));
         command.arg("-C").arg(self.path()).args(["--messages", language]).args(args).env_remove("LC_ALL");
         command

@@ -1,0 +1,13 @@
+kicker = Digital transformation results
+leads = leads with { $score }
+lead = Mean { $mean }, lowest { $least }. { $count } of { $all } units reported.
+none = —
+top = In the lead
+bottom = To speed up
+all-units = Number of each unit and its completion, from highest to lowest; dashed: not reported
+map = All units: the stronger the colour, the higher
+map-missing = Dashed: not reported
+illustrative = Illustrative data
+not-real = Not the results of any real unit
+source = Source
+missing = Not reported

@@ -1,0 +1,13 @@
+kicker = Kết quả chuyển đổi số
+leads = dẫn đầu với { $score }
+lead = Bình quân { $mean }; thấp nhất { $least }. { $count } trên { $all } đơn vị đã báo cáo.
+none = —
+top = Dẫn đầu
+bottom = Cần đẩy nhanh
+all-units = Số thứ tự đơn vị và mức hoàn thành, từ cao đến thấp; nét đứt: chưa báo cáo
+map = Tất cả các đơn vị: càng đậm càng cao
+map-missing = Nét đứt: chưa báo cáo
+illustrative = Số liệu minh họa
+not-real = Không phải kết quả của đơn vị có thật
+source = Nguồn
+missing = Chưa báo cáo

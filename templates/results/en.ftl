@@ -1,0 +1,14 @@
+kicker = Digital transformation results
+headline = is what the units have completed on average this quarter
+before = The period before: { $before }
+reported = Units that reported
+reported-of = of { $all } units ({ $share })
+documents = Documents
+documents-of = { $mean } a unit
+highest = Highest result
+map = One tile a unit: the stronger the colour, the higher its result
+none = —
+map-missing = Dashed: not reported
+illustrative = Illustrative data
+not-real = Not the results of any real unit
+source = Source

@@ -1,0 +1,14 @@
+kicker = Kết quả chuyển đổi số
+headline = là mức hoàn thành bình quân của các đơn vị trong quý
+before = Kỳ trước: { $before }
+reported = Đơn vị đã báo cáo
+reported-of = trên { $all } đơn vị ({ $share })
+documents = Văn bản xử lý số
+documents-of = { $mean } mỗi đơn vị
+highest = Kết quả cao nhất
+map = Mỗi ô là một đơn vị: màu càng đậm, kết quả càng cao
+none = —
+map-missing = Nét đứt: chưa báo cáo
+illustrative = Số liệu minh họa
+not-real = Không phải kết quả của đơn vị có thật
+source = Nguồn

@@ -1,0 +1,13 @@
+kicker = Digital transformation: completion
+missing = Not reported
+missing-note = The unit has sent no figures for this period.
+points = percentage points on the period before
+now = Now
+before = Before
+rank = Rank
+of-reported = of { $count } units that reported
+documents = Documents handled
+digitally = in the digital environment
+illustrative = Illustrative data
+not-real = Not the results of any real unit
+source = Source

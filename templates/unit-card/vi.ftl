@@ -1,0 +1,13 @@
+kicker = Mức độ hoàn thành chuyển đổi số
+missing = Chưa báo cáo
+missing-note = Đơn vị chưa gửi số liệu của kỳ này.
+points = điểm phần trăm so với kỳ trước
+now = Kỳ này
+before = Kỳ trước
+rank = Xếp hạng
+of-reported = trong { $count } đơn vị đã báo cáo
+documents = Văn bản xử lý
+digitally = trên môi trường số
+illustrative = Số liệu minh họa
+not-real = Không phải kết quả của đơn vị có thật
+source = Nguồn
