@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use roxmltree::{Document, Node};
 
+use super::NAMESPACE;
 use super::attributes::Attributes;
 use super::block::{BoxStyle, Content, MarkRoom};
 use super::length::Length;
-use super::NAMESPACE;
 use super::scene::Scene;
 use crate::color::Color;
 use crate::diagnostic::{Diagnostic, Findings, Span};
@@ -27,8 +27,7 @@ const REFUSED: [&str; 10] = [
     "image",
 ];
 /// Numbers that a filter's cost grows with, and how large they may be; radii are in units of the `viewBox`.
-const BOUNDED: [(&str, f32); 4] =
-    [("numOctaves", 4.0), ("stdDeviation", 500.0), ("radius", 50.0), ("order", 9.0)];
+const BOUNDED: [(&str, f32); 4] = [("numOctaves", 4.0), ("stdDeviation", 500.0), ("radius", 50.0), ("order", 9.0)];
 /// Most elements within each other; deeper drawings would exhaust the stack of whatever draws them.
 const MAX_DEPTH: usize = 64;
 

@@ -177,13 +177,7 @@ fn dropped(frames: &[Frame], filled: &Filled) -> Vec<Diagnostic> {
         .arg("format", &filled.job.format.name)
         .arg("template", &filled.markup.template);
     vec![
-        filled
-            .markup
-            .files
-            .first()
-            .map(|file| Span::whole(file.as_ref()))
-            .into_iter()
-            .fold(diagnostic, Diagnostic::at),
+        filled.markup.files.first().map(|file| Span::whole(file.as_ref())).into_iter().fold(diagnostic, Diagnostic::at),
     ]
 }
 

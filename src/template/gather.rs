@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Diagnostic, Findings, Span};
 use crate::source::{Folder, Source};
 
-use super::growth::overgrown;
 use super::facts::Facts;
 use super::fence::is_fence;
+use super::growth::overgrown;
 
 /// Where templates lie.
 const ROOT: &str = "templates/";

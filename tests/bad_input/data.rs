@@ -83,12 +83,19 @@ fn cells_that_say_what_their_schema_forbids() {
         line(bad("a required cell left empty", "MB0224", "data/towns.csv:3:7"), "south,Nam", "south,"),
         line(bad("a private-use character", "MB0236", "data/towns.csv:2:7"), "Bắc", "B\u{e001}c"),
         line(bad("a control character", "MB0235", "data/towns.csv:2:7"), "Bắc", "B\u{7}c"),
-        bad("a value above the maximum", "MB0229", "data/towns.csv:2:17")
-            .edit(SCHEMA, "decimals = 1", "decimals = 1\nmaximum = 50"),
+        bad("a value above the maximum", "MB0229", "data/towns.csv:2:17").edit(
+            SCHEMA,
+            "decimals = 1",
+            "decimals = 1\nmaximum = 50",
+        ),
         day(bad("31/02/2026", "MB0231", "data/towns.csv:2:17"), "vi", "31/02/2026"),
         day(bad("12/31/2026 read as Vietnamese", "MB0231", "data/towns.csv:2:17"), "vi", "12/31/2026"),
-        bad("a missing heading", "MB0215", "data/towns.csv:1:1").edit(CSV, "name.en", "nom.en").also("MB0216", "data/towns.csv:1:12"),
-        bad("a heading twice", "MB0217", "data/towns.csv:1:20").edit(CSV, "name.en,score", "name.en,id").also("MB0215", "data/towns.csv:1:1"),
+        bad("a missing heading", "MB0215", "data/towns.csv:1:1")
+            .edit(CSV, "name.en", "nom.en")
+            .also("MB0216", "data/towns.csv:1:12"),
+        bad("a heading twice", "MB0217", "data/towns.csv:1:20")
+            .edit(CSV, "name.en,score", "name.en,id")
+            .also("MB0215", "data/towns.csv:1:1"),
     ]);
 }
 
@@ -96,9 +103,14 @@ fn cells_that_say_what_their_schema_forbids() {
 fn schemas_and_workbooks() {
     try_all(&[
         bad("an unknown key in a schema", "MB0202", "data/towns.schema.toml:14:1").edit(SCHEMA, "decimals", "decimal"),
-        bad("a schema that is not TOML", "MB0201", "data/towns.schema.toml:2:10").edit(SCHEMA, "key = \"id\"", "key = \"id"),
+        bad("a schema that is not TOML", "MB0201", "data/towns.schema.toml:2:10").edit(
+            SCHEMA,
+            "key = \"id\"",
+            "key = \"id",
+        ),
         bad("a type that is none", "MB0204", "data/towns.schema.toml:13:8").edit(SCHEMA, "\"number\"", "\"nubmer\""),
-        bad("a key column that is not declared", "MB0206", "data/towns.schema.toml:2:7").edit(SCHEMA, "\"id\"", "\"ids\""),
+        bad("a key column that is not declared", "MB0206", "data/towns.schema.toml:2:7")
+            .edit(SCHEMA, "\"id\"", "\"ids\""),
         workbook(bad("a wrong sheet name", "MB0212", "data/book.schema.toml:1:9"), "q3").names("Q3"),
         workbook(bad("a spreadsheet error in a cell", "MB0238", "data/book.xlsx › Q3!E7"), "Q3").among_others(),
         workbook(bad("a day that the calendar lacks", "MB0231", "data/book.xlsx › Q3!G8"), "Q3").among_others(),

@@ -45,12 +45,34 @@ fn campaign() {
 fn formats() {
     try_all(&[
         format("a side too long", "MB0406", "formats.toml:2:9", "[wall]\nwidth = \"90000px\"\nheight = \"100px\"\n"),
-        format("a safe area larger than the page", "MB0407", "formats.toml:4:8", "[wall]\nwidth = \"900px\"\nheight = \"100px\"\nsafe = \"60px\"\n"),
+        format(
+            "a safe area larger than the page",
+            "MB0407",
+            "formats.toml:4:8",
+            "[wall]\nwidth = \"900px\"\nheight = \"100px\"\nsafe = \"60px\"\n",
+        ),
         format("a length without a unit", "MB0402", "formats.toml:2:9", "[wall]\nwidth = \"90\"\nheight = \"100px\"\n"),
         format("a side of nothing", "MB0403", "formats.toml:2:9", "[wall]\nwidth = \"0px\"\nheight = \"100px\"\n"),
-        format("an unknown key of a format", "MB0011", "formats.toml:4:1", "[wall]\nwidth = \"90px\"\nheight = \"100px\"\nbled = \"1px\"\n").names("bleed"),
-        format("a byte limit that cannot be met", "MB0906", "templates/card/template.svg", "[og]\nmax_bytes = \"10B\"\n").names("og"),
-        format("a shape that the template is not drawn for", "MB1012", "campaign.toml:17:8", "[og]\nwidth = \"600px\"\nheight = \"600px\"\n"),
+        format(
+            "an unknown key of a format",
+            "MB0011",
+            "formats.toml:4:1",
+            "[wall]\nwidth = \"90px\"\nheight = \"100px\"\nbled = \"1px\"\n",
+        )
+        .names("bleed"),
+        format(
+            "a byte limit that cannot be met",
+            "MB0906",
+            "templates/card/template.svg",
+            "[og]\nmax_bytes = \"10B\"\n",
+        )
+        .names("og"),
+        format(
+            "a shape that the template is not drawn for",
+            "MB1012",
+            "campaign.toml:17:8",
+            "[og]\nwidth = \"600px\"\nheight = \"600px\"\n",
+        ),
     ]);
 }
 
@@ -58,9 +80,17 @@ fn formats() {
 fn template_declarations() {
     let toml = "templates/card/template.toml";
     try_all(&[
-        bad("an unknown key of a template", "MB0602", "templates/card/template.toml:3:1").edit(toml, "needs", "need").names("needs"),
-        bad("a shape that is none", "MB0605", "templates/card/template.toml:4:11").edit(toml, "wide", "wdie").names("wide"),
-        bad("a template whose table is not there", "MB0622", "templates/card/template.toml:3:10").edit(toml, "\"towns\"", "\"villages\""),
+        bad("an unknown key of a template", "MB0602", "templates/card/template.toml:3:1")
+            .edit(toml, "needs", "need")
+            .names("needs"),
+        bad("a shape that is none", "MB0605", "templates/card/template.toml:4:11")
+            .edit(toml, "wide", "wdie")
+            .names("wide"),
+        bad("a template whose table is not there", "MB0622", "templates/card/template.toml:3:10").edit(
+            toml,
+            "\"towns\"",
+            "\"villages\"",
+        ),
         bad("a template without template.toml", "MB0001", toml).does(move |shop| crate::trial::remove(shop, toml)),
     ]);
 }

@@ -1,5 +1,6 @@
 //! A small campaign of its own in a temporary folder, and the real program run on it.
 #![allow(dead_code, reason = "each test binary uses a part")]
+#![allow(unreachable_pub, clippy::unwrap_used, clippy::panic, reason = "a test that cannot set itself up has failed")]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -222,8 +223,8 @@ impl Workshop {
     pub fn render(&self, args: &[&str]) -> Rendered {
         let said = self.run(&[&["render", "--message-format", "json"], args].concat());
         let last = said.stdout.lines().last().unwrap_or_default().to_owned();
-        let event: serde_json::Value =
-            serde_json::from_str(&last).unwrap_or_else(|_| panic!("no closing event: {}\n{}", said.stdout, said.stderr));
+        let event: serde_json::Value = serde_json::from_str(&last)
+            .unwrap_or_else(|_| panic!("no closing event: {}\n{}", said.stdout, said.stderr));
         assert_eq!(event["event"], "finished", "{}", said.stdout);
         let count = |name: &str| usize::try_from(event[name].as_u64().unwrap()).unwrap();
         Rendered {
