@@ -14,7 +14,7 @@ const USUAL_CAP_HEIGHT: f32 = 0.7;
 /// Height of x of a face that does not tell it, in em.
 const USUAL_X_HEIGHT: f32 = 0.5;
 /// Vietnamese letters outside U+1EA0–1EF9.
-const PLAIN_LETTERS: &str = "ĂÂĐÊÔƠƯăâđêôơưÀÁÃÈÉÌÍÒÓÕÙÚÝàáãèéìíòóõùúýĨŨĩũ₫";
+const PLAIN_LETTERS: &str = "ĂÂĐÊÔƠƯăâđêôơưÀÁÃÈÉÌÍÒÓÕÙÚÝàáãèéìíòóõùúýĨŨĩũ";
 
 /// One font file's face.
 #[derive(Debug, Clone)]

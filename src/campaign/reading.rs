@@ -122,10 +122,9 @@ pub(super) fn words(
     }
     let said: Words = settings::plain(&words);
     if let Some((_, first)) = words.first() {
-        for language in needed
-            .iter()
-            .filter(|language| known.contains(language) && crate::language::words(&said, language).is_none())
-        {
+        // A language that is none has its own error.
+        let known = needed.iter().filter(|language| known.contains(language));
+        for language in known.filter(|language| crate::language::words(&said, language).is_none()) {
             let diagnostic = Diagnostic::error("MB0117").arg("key", key).arg("language", language);
             section.push(diagnostic.at(first.span.clone()).hint("hint"));
         }

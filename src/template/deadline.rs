@@ -34,6 +34,11 @@ impl TemplateSet {
         if let Some(finding) = self.get(&job.product.template).and_then(|template| template.overdue.get()) {
             return Err(vec![finding.clone()]);
         }
+        // Turning a large table into values takes its time and cannot hang: it is no part of the deadline.
+        if let Some(template) = self.get(&job.product.template) {
+            let tables = template.needs.iter().map(String::as_str).chain(job.table.as_deref());
+            tables.for_each(|table| drop(scene.sheet(table, &job.language)));
+        }
         let (sender, receiver) = mpsc::sync_channel(1);
         let progress = Arc::new(Progress::default());
         let work = {

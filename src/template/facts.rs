@@ -112,7 +112,7 @@ fn field(words: &[Word]) -> Option<Mention> {
 }
 
 /// A name like `ui.card` at the start of some words.
-fn dotted_name(words: &[Word]) -> Option<Mention> {
+pub(super) fn dotted_name(words: &[Word]) -> Option<Mention> {
     let first = words.first()?;
     let mut name = first.name()?.to_owned();
     let mut range = first.range.clone();

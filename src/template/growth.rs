@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::facts::Mention;
+use super::facts::{Mention, dotted_name};
 use super::scan::{Piece, Word, scan};
 
 /// Most copies of one value in another.
@@ -21,6 +21,18 @@ struct Growth {
     copies: BTreeMap<String, f64>,
     /// Blocks of `{% set x %}…{% endset %}` that are open.
     blocks: Vec<Block>,
+    /// The component that is being defined.
+    component: Option<Component>,
+}
+
+/// A component while it is followed.
+struct Component {
+    /// Its name and place.
+    name: Mention,
+    /// Where it calls itself.
+    itself: Option<Range<usize>>,
+    /// How often it prints what stands between its tags.
+    bodies: usize,
 }
 
 /// A variable whose value is what a block prints.
@@ -70,7 +82,23 @@ impl Growth {
                 }
                 None
             }
+            (Some("component"), rest) => {
+                let parameters =
+                    rest.windows(2).filter(|pair| matches!(pair, [first, _] if first.is('(') || first.is(',')));
+                let names = parameters.filter_map(|pair| pair.get(1)?.name()).chain(["body"]);
+                self.copies.extend(names.map(|name| (name.to_owned(), 1.0)));
+                self.component = dotted_name(rest).map(|name| Component { name, itself: None, bodies: 0 });
+                None
+            }
+            (Some("endcomponent"), _) => {
+                let Component { name, itself, bodies } = self.component.take()?;
+                itself.filter(|_| bodies > 1).map(|range| (name.0, range))
+            }
             _ => {
+                let grows = self.recursion(words);
+                if grows.is_some() {
+                    return grows;
+                }
                 let copies = self.mentions(words).iter().sum::<f64>() * factor(words);
                 if let Some(block) = self.blocks.last_mut() {
                     block.copies += copies * REPEATS.powi(block.loops.max(0));
@@ -78,6 +106,20 @@ impl Growth {
                 None
             }
         }
+    }
+
+    /// Follows a component's calls of itself; one that passes on two of its values joined doubles at each level.
+    fn recursion(&mut self, words: &[Word]) -> Option<Mention> {
+        let mut arguments = words.split(|word| word.is('{') || word.is('}'));
+        let doubles = arguments.any(|argument| joins(argument) && self.mentions(argument).len() > 1);
+        let component = self.component.as_mut()?;
+        component.bodies += words.iter().filter(|word| word.name() == Some("body")).count();
+        let mut calls = words.iter().enumerate().filter(|(_, word)| word.is('<'));
+        let call =
+            calls.find_map(|(at, _)| dotted_name(words.get(at + 1..)?).filter(|call| call.0 == component.name.0));
+        let (name, range) = call?;
+        component.itself.get_or_insert(range.clone());
+        doubles.then_some((name, range))
     }
 
     /// Notes what a variable may hold; a branch may not be taken, so it never shrinks.
@@ -90,11 +132,10 @@ impl Growth {
     /// The copies that an expression may hold.
     fn copies(&self, value: &[Word]) -> f64 {
         let mentions = self.mentions(value);
-        let joins = value.iter().any(|word| ['~', '[', '{'].into_iter().any(|mark| word.is(mark)));
         let copies = if value.iter().any(|word| word.is('|')) {
             // A filter such as `replace` can put one whole value in many places of another.
             mentions.iter().product()
-        } else if joins || factor(value) > 1.0 {
+        } else if joins(value) || value.iter().any(|word| word.is('{')) || factor(value) > 1.0 {
             mentions.iter().sum()
         } else {
             // Sums of numbers are numbers.
@@ -113,6 +154,11 @@ impl Growth {
         });
         known.collect()
     }
+}
+
+/// Whether an expression joins strings or makes a list.
+fn joins(words: &[Word]) -> bool {
+    words.iter().any(|word| word.is('~') || word.is('['))
 }
 
 /// How often an expression may repeat what it is given: more than once in messages and components.
@@ -160,6 +206,23 @@ mod tests {
         assert!(found(&format!("{{% set x = 'a' %}}{}", block.repeat(2))).is_some());
         for repeating in ["{% set x = t(key=\"k\", n=x) %}", "{% set x %}{{ <twice a={x}/> }}{% endset %}"] {
             assert!(found(&format!("{{% set x = 'a' %}}{}", repeating.repeat(5))).is_some(), "{repeating}");
+        }
+    }
+
+    #[test]
+    fn components_that_grow_by_calling_themselves() {
+        for source in [
+            "{% component d(x) %}{{ <d x={x ~ x}/> }}{% endcomponent d %}",
+            "{% component d(x, y) %}{{ <d x={[x, y]} y={1}/> }}{% endcomponent d %}",
+            "{% component d() %}{% <d> %}{{ body }}{{ body }}{% </d> %}{% endcomponent d %}",
+        ] {
+            assert_eq!(found(source), Some(("d".to_owned(), 1)), "{source}");
+        }
+        for source in [
+            "{% component d(x, n) %}{% if n > 0 %}{{ <d x={x ~ \"-\"} n={n - 1}/> }}{% endif %}{% endcomponent d %}",
+            "{% component d(x, y) %}{{ <e x={x ~ y}/> }}{{ body }}{{ body }}{% endcomponent d %}{{ <d x={a ~ b}/> }}",
+        ] {
+            assert_eq!(found(source), None, "{source}");
         }
     }
 

@@ -8,9 +8,9 @@ const TEMPLATE: &str = "templates/card/template.svg";
 /// What is replaced by them.
 const LINE: &str = "<m:space grow=\"1\"/>";
 
-/// A template with this on line 6.
+/// A template with this on line 6; the place is a line and column of it.
 fn page(kind: &'static str, code: &str, place: &str, line: impl Into<String>) -> Bad {
-    bad(kind, code, place).edit(TEMPLATE, LINE, line)
+    bad(kind, code, &format!("{TEMPLATE}:{place}")).edit(TEMPLATE, LINE, line)
 }
 
 /// Only three of the six pictures: a fill that hangs takes its time.
@@ -21,51 +21,28 @@ fn few(bad: Bad) -> Bad {
 #[test]
 fn source() {
     try_all(&[
-        page("a tag of Tera that does not close", "MB0610", "templates/card/template.svg:7:1", "{{ t("),
-        page(
-            "a field that is not there",
-            "MB0621",
-            "templates/card/template.svg:6:16",
-            "{% if record.socre %}x{% endif %}",
-        )
-        .names("score"),
-        page(
-            "a field that is not there, printed",
-            "MB0621",
-            "templates/card/template.svg:6:6",
-            "{{ value(of=record, field=\"socre\") }}",
-        ),
-        page("a misspelt filter", "MB0612", "templates/card/template.svg:6:12", "{{ 'x' | uper }}").names("upper"),
-        page("a misspelt function", "MB0612", "templates/card/template.svg:6:6", "{{ valeu(of=record) }}")
-            .names("value"),
-        page("words that no language has", "MB0611", "templates/card/template.svg:6:12", "{{ t(key=\"knwon\") }}")
-            .names("known"),
-        page(
-            "an include that is not there",
-            "MB0607",
-            "templates/card/template.svg:6:14",
-            "{% include \"parts/x.svg\" %}",
-        ),
-        page("an include from outside", "MB0607", "templates/card/template.svg:6:14", "{% include \"/etc/passwd\" %}"),
-        page(
-            "an include of itself",
-            "MB0608",
-            "templates/card/template.svg:6:14",
-            "{% include \"card/template.svg\" %}",
-        ),
-        page("extending without end", "MB0609", "templates/card/template.svg:6:6", "{% extends \"template.svg\" %}")
+        page("a tag of Tera that does not close", "MB0610", "7:1", "{{ t("),
+        page("a field that is not there", "MB0621", "6:16", "{% if record.socre %}x{% endif %}").names("score"),
+        page("a field that is not there, printed", "MB0621", "6:6", "{{ value(of=record, field=\"socre\") }}"),
+        page("a misspelt filter", "MB0612", "6:12", "{{ 'x' | uper }}").names("upper"),
+        page("a misspelt function", "MB0612", "6:6", "{{ valeu(of=record) }}").names("value"),
+        page("words that no language has", "MB0611", "6:12", "{{ t(key=\"knwon\") }}").names("known"),
+        page("an include that is not there", "MB0607", "6:14", "{% include \"parts/x.svg\" %}"),
+        page("an include from outside", "MB0607", "6:14", "{% include \"/etc/passwd\" %}"),
+        page("an include of itself", "MB0608", "6:14", "{% include \"card/template.svg\" %}"),
+        page("extending without end", "MB0609", "6:6", "{% extends \"template.svg\" %}")
             .also("MB0610", "templates/card/template.svg:6:14"),
-        page("a private-use character", "MB0614", "templates/card/template.svg:6:3", "\u{e001}"),
+        page("a private-use character", "MB0614", "6:3", "\u{e001}"),
         page(
             "a cut number",
             "MB0632",
-            "templates/card/template.svg:6:1",
+            "6:1",
             "<m:text type=\"{type.body}\">{{ value(of=record, field=\"name\") | truncate(length=2) }}</m:text>",
         ),
         page(
             "a component that calls itself",
             "MB0631",
-            "templates/card/template.svg:6:26",
+            "6:26",
             "{% component c() %}{{ <c/> }}{% endcomponent c %}{{ <c/> }}",
         ),
         bad("words that are not Fluent", "MB0606", "templates/card/vi.ftl:1:1")
@@ -82,66 +59,70 @@ fn templates_that_mean_harm() {
         few(page(
             "a loop without end that prints nothing",
             "MB0630",
-            "templates/card/template.svg:6:6",
+            "6:6",
             format!("{loops}{{% endfor %}}{{% endfor %}}"),
         )),
         few(page(
             "a loop without end that prints",
             "MB0629",
-            "templates/card/template.svg:6:1",
+            "6:1",
             format!("{loops}<m:rule/>{{% endfor %}}{{% endfor %}}"),
         )),
-        few(page("a string that doubles sixty times", "MB0618", "templates/card/template.svg:6:198", doubled)),
+        few(page("a string that doubles sixty times", "MB0618", "6:198", doubled)),
+        page(
+            "a component that doubles what it is given",
+            "MB0618",
+            "6:27",
+            "{% component d(x) %}{{ <d x={x ~ x}/> }}{% endcomponent d %}",
+        ),
     ]);
 }
 
 #[test]
 fn markup() {
     try_all(&[
-        page("an unclosed tag", "MB0701", "templates/card/template.svg:6:1", "<m:row>"),
-        page("an unknown element", "MB0702", "templates/card/template.svg:6:1", "<m:colum/>").names("column"),
-        page("an unknown attribute", "MB0703", "templates/card/template.svg:6:1", "<m:space grwo=\"1\"/>")
-            .names("grow"),
-        page("a length in pixels", "MB0704", "templates/card/template.svg:6:1", "<m:space height=\"12px\"/>"),
-        page("a colour as hex", "MB0706", "templates/card/template.svg:6:1", "<m:rule fill=\"#ff0000\"/>"),
-        page("an unknown token", "MB0705", "templates/card/template.svg:6:1", "<m:rule fill=\"{color.acent}\"/>")
-            .names("color.accent"),
-        page("text in a box", "MB0715", "templates/card/template.svg:3:1", "words"),
-        page("two boxes", "MB0713", "templates/card/template.svg:6:1", "</m:column><m:column>"),
-        page(
-            "a number bound to nothing",
-            "MB0801",
-            "templates/card/template.svg:6:1",
-            "<m:text type=\"{type.body}\">tăng 12 điểm</m:text>",
-        )
-        .names("12"),
+        page("an unclosed tag", "MB0701", "6:1", "<m:row>"),
+        page("an unknown element", "MB0702", "6:1", "<m:colum/>").names("column"),
+        page("an unknown attribute", "MB0703", "6:1", "<m:space grwo=\"1\"/>").names("grow"),
+        page("a length in pixels", "MB0704", "6:1", "<m:space height=\"12px\"/>"),
+        page("a colour as hex", "MB0706", "6:1", "<m:rule fill=\"#ff0000\"/>"),
+        page("an unknown token", "MB0705", "6:1", "<m:rule fill=\"{color.acent}\"/>").names("color.accent"),
+        page("text in a box", "MB0715", "3:1", "words"),
+        page("two boxes", "MB0713", "6:1", "</m:column><m:column>"),
+    ]);
+}
+
+#[test]
+fn what_is_drawn() {
+    try_all(&[
+        page("a number bound to nothing", "MB0801", "6:1", "<m:text type=\"{type.body}\">tăng 12 điểm</m:text>")
+            .names("12"),
         page(
             "a bound number in an attribute",
             "MB0707",
-            "templates/card/template.svg:6:1",
+            "6:1",
             "<m:space height=\"{{ value(of=record, field=\"name\") }}rem\"/>",
         ),
         page(
             "words that do not fit",
             "MB0730",
-            "templates/card/template.svg:6:1",
+            "6:1",
             "<m:text type=\"{type.head}\" width=\"4rem\" lines=\"1\">Chuyển đổi số toàn diện</m:text>",
         ),
         page(
             "a box beyond the page",
             "MB0731",
-            "templates/card/template.svg:6:1",
+            "6:1",
             "<m:rule name=\"long\" height=\"99rem\" width=\"1rem\" shrink=\"0\"/>",
         )
         .among_others(),
-        page("an unknown icon", "MB0718", "templates/card/template.svg:6:1", "<m:icon icon=\"srever\"/>")
-            .names("srever"),
-        page("an unknown mark", "MB0717", "templates/card/template.svg:6:1", "<m:mark/>").names("main"),
-        page("an unknown chart", "MB0724", "templates/card/template.svg:6:1", "<m:chart kind=\"barz\"/>").names("bars"),
+        page("an unknown icon", "MB0718", "6:1", "<m:icon icon=\"srever\"/>").names("srever"),
+        page("an unknown mark", "MB0717", "6:1", "<m:mark/>").names("main"),
+        page("an unknown chart", "MB0724", "6:1", "<m:chart kind=\"barz\"/>").names("bars"),
         page(
             "boxes ten thousand deep",
             "MB0714",
-            "templates/card/template.svg:6:1",
+            "6:1",
             format!("{}{}", "<m:row>".repeat(10_000), "</m:row>".repeat(10_000)),
         ),
         bad("entities that multiply", "MB0701", "templates/card/template.svg:1:1")
@@ -153,11 +134,6 @@ fn markup() {
         bad("a face that lacks 漢", "MB0711", "templates/card/template.svg:4:1")
             .edit("data/towns.csv", "Bắc", "Bắc 漢")
             .names("漢"),
-        page(
-            "a weight that no face has",
-            "MB0343",
-            "templates/card/template.svg:6:1",
-            "<m:text type=\"{type.body}\" weight=\"300\">Bắc</m:text>",
-        ),
+        page("a weight that no face has", "MB0343", "6:1", "<m:text type=\"{type.body}\" weight=\"300\">Bắc</m:text>"),
     ]);
 }

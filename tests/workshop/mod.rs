@@ -1,10 +1,6 @@
 //! A small campaign of its own in a temporary folder, and the real program run on it.
-#![allow(
-    dead_code,
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "each test binary uses a part; a test stops at the first surprise"
-)]
+#![allow(dead_code, reason = "each test binary uses a part")]
+#![allow(unreachable_pub, clippy::unwrap_used, clippy::panic, reason = "a test that cannot set itself up has failed")]
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -8,7 +8,7 @@ fn values_are_bound_and_escaped() {
         fill("<svg><m:text>{{ value(of=record, field=\"name\") }}</m:text>{{ record.name }}</svg>").expect("fills");
     assert_eq!(
         strip_fences(&markup.text),
-        "<svg><m:text m:at=\"0:1\">Sở &lt;Y&gt; &amp; Tế 🏥</m:text>Sở &lt;Y&gt; &amp; Tế 🏥</svg>"
+        "<svg m:at=\"0:1\"><m:text m:at=\"0:1\">Sở &lt;Y&gt; &amp; Tế 🏥</m:text>Sở &lt;Y&gt; &amp; Tế 🏥</svg>"
     );
     assert_eq!(markup.bindings.len(), 1);
     assert_eq!(markup.bindings[0].text, "Sở <Y> & Tế 🏥");
