@@ -14,7 +14,7 @@ use mocban::template::{BEGIN, Binding, DIGIT_ZERO, END, MIDDLE, Markup};
 use mocban::units::{Insets, Size};
 
 /// The kit, read once.
-pub static KIT: LazyLock<Brand> = LazyLock::new(|| {
+pub(crate) static KIT: LazyLock<Brand> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut folder = Folder::new();
     let mut add = |home: &Path, prefix: &str| {
@@ -29,7 +29,7 @@ pub static KIT: LazyLock<Brand> = LazyLock::new(|| {
 });
 
 /// A surface of some size, its safe area `safe` pixels inside.
-pub fn surface(width: f32, height: f32, rem: f32, safe: f32) -> Format {
+pub(crate) fn surface(width: f32, height: f32, rem: f32, safe: f32) -> Format {
     Format {
         name: "test".to_owned(),
         trim: Size { width, height },
@@ -50,7 +50,7 @@ pub fn surface(width: f32, height: f32, rem: f32, safe: f32) -> Format {
 }
 
 /// Filled markup from a test's own notation: `[[71.4|71,4 %]]` is a value bound to the number 71.4, printed "71,4 %".
-pub fn markup(source: &str) -> Markup {
+pub(crate) fn markup(source: &str) -> Markup {
     let mut parts = source.split("[[");
     let mut text = parts.next().unwrap_or_default().to_owned();
     let mut bindings = Vec::new();
@@ -79,6 +79,6 @@ pub fn markup(source: &str) -> Markup {
 }
 
 /// A page around some boxes.
-pub fn page(inside: &str) -> String {
+pub(crate) fn page(inside: &str) -> String {
     format!(r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:m="urn:mocban:1">{inside}</svg>"#)
 }
