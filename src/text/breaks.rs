@@ -66,6 +66,10 @@ const NUMBER: f32 = 2.0;
 /// The cost of a line that ends right after a dash or before a closing one-letter word.
 const DASH: f32 = 0.4;
 
+/// The cost of a line that ends one syllable into a new clause ("… làm trước, cả"), or leaves the last syllable
+/// of one to the next line: a break at the comma is a breath away.
+const CLAUSE: f32 = 0.6;
+
 /// For each cluster, what may happen before it.
 pub(super) fn opportunities(text: &str, clusters: &[Cluster]) -> Vec<Break> {
     let mut breaks = vec![Break::No; clusters.len()];
@@ -86,8 +90,9 @@ pub(super) fn opportunities(text: &str, clusters: &[Cluster]) -> Vec<Break> {
 /// How much it hurts to end a line at a byte offset.
 fn cost(text: &str, offset: usize) -> f32 {
     let (head, tail) = text.split_at(offset);
-    let before = bare(head.split_whitespace().next_back().unwrap_or_default());
-    let after = bare(tail.split_whitespace().next().unwrap_or_default());
+    let mut earlier = head.split_whitespace();
+    let (last, next) = (earlier.next_back().unwrap_or_default(), tail.split_whitespace().next().unwrap_or_default());
+    let (before, after) = (bare(last), bare(next));
     let ends_sentence = head.trim_end().ends_with(['.', ',', ';', ':', '!', '?', ')', '”', '…']);
     if ends_sentence {
         return 0.0;
@@ -99,7 +104,11 @@ fn cost(text: &str, offset: usize) -> f32 {
     if ["–", "-", "—"].contains(&after.as_str()) || ["–", "-", "—"].contains(&before.as_str()) {
         return DASH;
     }
-    if COMPOUNDS.contains(format!("{before} {after}").as_str()) { COMPOUND } else { 0.0 }
+    if COMPOUNDS.contains(format!("{before} {after}").as_str()) {
+        return COMPOUND;
+    }
+    let clause = |word: &str| word.ends_with([',', ';', ':']);
+    if clause(next) || earlier.next_back().is_some_and(clause) { CLAUSE } else { 0.0 }
 }
 
 /// A word in lower case without the punctuation around it.
@@ -123,5 +132,14 @@ mod tests {
         assert!(before("đạt 95 đơn vị", "đơn") > 0.0);
         assert!(before("Đơn vị 01 dẫn đầu", "01") > 0.0);
         assert!(before("ngày 30/10/2025", "30") > 0.0);
+    }
+
+    #[test]
+    fn clauses_end_at_their_commas() {
+        let slogan = "Người đứng đầu làm trước, cả cơ quan làm theo";
+        assert!(before(slogan, "cơ quan") > 0.0);
+        assert!(before(slogan, "trước,") > 0.0);
+        assert!(before(slogan, "cả") == 0.0);
+        assert!(before(slogan, "làm trước") == 0.0);
     }
 }

@@ -4,15 +4,18 @@ use mocban::encode::Pixels;
 
 /// A picture, straight RGBA.
 #[derive(Clone)]
-pub struct Picture {
+pub(crate) struct Picture {
+    /// Pixels across.
     width: usize,
+    /// Pixels down.
     height: usize,
+    /// Rows from the top.
     data: Vec<[u8; 4]>,
 }
 
 impl Picture {
     /// What was drawn.
-    pub fn of(pixels: &Pixels) -> Self {
+    pub(crate) fn of(pixels: &Pixels) -> Self {
         let data = pixels
             .samples()
             .chunks_exact(pixels.channels())
@@ -22,14 +25,14 @@ impl Picture {
     }
 
     /// A reference picture.
-    pub fn read(png: &[u8]) -> Self {
+    pub(crate) fn read(png: &[u8]) -> Self {
         let image = image::load_from_memory(png).unwrap().to_rgba8();
         let data = image.pixels().map(|p| p.0).collect();
         Self { width: image.width() as usize, height: image.height() as usize, data }
     }
 
     /// Pages of one size below each other, a grey line between.
-    pub fn below_each_other(pages: &[Self]) -> Self {
+    pub(crate) fn below_each_other(pages: &[Self]) -> Self {
         let width = pages[0].width;
         let mut data = Vec::new();
         for (number, page) in pages.iter().enumerate() {
@@ -47,13 +50,13 @@ impl Picture {
     }
 
     /// Whether two pictures are the same.
-    pub fn near(&self, other: &Self) -> bool {
+    pub(crate) fn near(&self, other: &Self) -> bool {
         (self.width, self.height) == (other.width, other.height)
             && self.data.iter().zip(&other.data).all(|(a, b)| Self::alike(*a, *b))
     }
 
     /// This one as expected, where they differ (red), the other.
-    pub fn strip(&self, actual: &Self) -> Self {
+    pub(crate) fn strip(&self, actual: &Self) -> Self {
         let (width, height) = (self.width.max(actual.width), self.height.max(actual.height));
         let at = |picture: &Self, x: usize, y: usize| {
             if x < picture.width && y < picture.height {
@@ -75,7 +78,7 @@ impl Picture {
     }
 
     /// As PNG, small: with a palette where 256 colours are enough.
-    pub fn to_png(&self) -> Vec<u8> {
+    pub(crate) fn to_png(&self) -> Vec<u8> {
         let mut palette: Vec<[u8; 4]> = self.data.clone();
         palette.sort_unstable();
         palette.dedup();
