@@ -6,6 +6,7 @@
 mod breaks;
 mod lines;
 mod shape;
+mod words;
 
 pub use lines::{Lines, break_lines};
 pub use shape::{Cluster, Fonts, Piece, Shaped, write_number};
