@@ -6,6 +6,8 @@
 mod breaks;
 mod lines;
 mod shape;
+mod vocabulary;
+mod words;
 
 pub use lines::{Lines, break_lines};
 pub use shape::{Cluster, Fonts, Piece, Shaped, write_number};
