@@ -73,6 +73,7 @@ fn diagnostic(diagnostic: &Diagnostic, wording: &Wording) -> Value {
         "message": wording.message(diagnostic),
         "spans": diagnostic.spans.iter().map(span).collect::<Vec<_>>(),
         "hint": wording.hint(diagnostic),
+        "artwork": diagnostic.artwork,
     })
 }
 

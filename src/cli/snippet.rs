@@ -95,6 +95,10 @@ pub(super) fn report(diagnostic: &Diagnostic, wording: &Wording, sources: &mut S
         let level = Level::HELP.with_name(wording.say("say-hint", &[]));
         group = group.element(level.message(normalize_untrusted_str(&hint)));
     }
+    if let Some(artwork) = &diagnostic.artwork {
+        let level = Level::NOTE.with_name(wording.say("say-artwork", &[]));
+        group = group.element(level.message(normalize_untrusted_str(artwork)));
+    }
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     renderer.decor_style(DecorStyle::Ascii).term_width(style.width).render(&[group])
 }

@@ -35,12 +35,14 @@ pub struct Diagnostic {
     pub spans: Vec<Span>,
     /// The attribute of the Fluent message that words the hint, such as `hint` or `did-you-mean`.
     pub hint: Option<&'static str>,
+    /// The artwork it was met on, as its file is named; none for findings about the campaign.
+    pub artwork: Option<String>,
 }
 
 impl Diagnostic {
     /// A finding that stops what it speaks of.
     pub fn error(code: &'static str) -> Self {
-        Self { code, severity: Severity::Error, args: Vec::new(), spans: Vec::new(), hint: None }
+        Self { code, severity: Severity::Error, args: Vec::new(), spans: Vec::new(), hint: None, artwork: None }
     }
 
     /// A finding that does not stop the work.
@@ -66,6 +68,13 @@ impl Diagnostic {
     #[must_use]
     pub fn hint(mut self, attribute: &'static str) -> Self {
         self.hint = Some(attribute);
+        self
+    }
+
+    /// Says on which artwork it was met.
+    #[must_use]
+    pub fn on(mut self, artwork: &str) -> Self {
+        self.artwork = Some(artwork.to_owned());
         self
     }
 

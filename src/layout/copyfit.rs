@@ -202,9 +202,9 @@ impl Page<'_> {
             for child in block.children.iter().filter(|child| reachable[**child] && !told[**child]) {
                 if !room.contains(&boxes[*child].rect, SLACK) {
                     let child = &self.blocks.all[*child];
-                    found.push(
-                        Diagnostic::error("MB0731").arg("block", &child.name).at(child.span.clone()).hint("hint"),
-                    );
+                    let diagnostic = Diagnostic::error("MB0731").arg("block", &child.name);
+                    let over = beyond(&room, &boxes[index_of].rect) / self.rem;
+                    found.push(diagnostic.arg("rem", format!("{over:.1}")).at(child.span.clone()).hint("hint"));
                 }
             }
         }

@@ -1104,6 +1104,8 @@ say-warning = warning
 
 say-hint = hint
 
+say-artwork = on
+
 say-again = { $place }: { $code } came { $more } more times
 
 say-more = { $place }: { $more } more of { $code } (all of them: --message-format short)

@@ -1112,6 +1112,8 @@ say-warning = cảnh báo
 
 say-hint = gợi ý
 
+say-artwork = ở
+
 say-again = { $place }: { $code } lặp lại thêm { $more } lần
 
 say-more = { $place }: còn { $more } lỗi { $code } nữa (xem hết: --message-format short)
