@@ -7,8 +7,9 @@
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
+use super::place::{LIKELY, Place};
 use super::shape::Cluster;
-use super::words::{Bond, Words, is_dash};
+use super::words::Words;
 
 /// What may happen before a cluster.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,158 +22,8 @@ pub(super) enum Break {
     Must,
 }
 
-/// The cost of parting a compound, or a name.
-const COMPOUND: f32 = 1.0;
-/// The cost of parting what is most often a compound.
-const LIKELY: f32 = 0.7;
-/// The cost of parting a number from what it counts or from its name.
-const NUMBER: f32 = 2.0;
 /// The cost of a break inside a token: `HIV/AIDS`, `57-NQ/TW`, an address of the web.
 const INSIDE: f32 = 1.5;
-/// The cost of a line that starts with a dash.
-const DASH: f32 = 1.0;
-/// More capitals in a row are a title in capitals, not a name.
-const LONGEST_NAME: usize = 6;
-
-/// Words after which a number belongs to them.
-const NUMBERED: [&str; 46] = [
-    "vị",
-    "số",
-    "quý",
-    "năm",
-    "tháng",
-    "ngày",
-    "nhóm",
-    "đoạn",
-    "bước",
-    "lần",
-    "thứ",
-    "điều",
-    "khoản",
-    "mục",
-    "phase",
-    "tuần",
-    "lớp",
-    "khóa",
-    "kỳ",
-    "đợt",
-    "cấp",
-    "mức",
-    "độ",
-    "lộ",
-    "quận",
-    "phường",
-    "khu",
-    "tuyến",
-    "hạng",
-    "loại",
-    "chương",
-    "phần",
-    "tập",
-    "trang",
-    "bài",
-    "quyết",
-    "định",
-    "tư",
-    "thị",
-    "bão",
-    "tổ",
-    "thôn",
-    "ấp",
-    "kỷ",
-    "thế",
-    "mùng",
-];
-
-/// Words after which a capitalised name belongs to them.
-const NAMED: [&str; 62] = [
-    "tỉnh",
-    "xã",
-    "phường",
-    "quận",
-    "huyện",
-    "phố",
-    "trấn",
-    "thôn",
-    "ấp",
-    "bản",
-    "buôn",
-    "làng",
-    "đường",
-    "sông",
-    "suối",
-    "hồ",
-    "núi",
-    "đèo",
-    "đảo",
-    "biển",
-    "vịnh",
-    "cầu",
-    "chùa",
-    "đình",
-    "đền",
-    "chợ",
-    "cảng",
-    "bay",
-    "ga",
-    "bão",
-    "trường",
-    "ông",
-    "bà",
-    "anh",
-    "chị",
-    "em",
-    "cô",
-    "thầy",
-    "cụ",
-    "bác",
-    "chú",
-    "bé",
-    "cháu",
-    "chí",
-    "sĩ",
-    "giáo",
-    "thpt",
-    "thcs",
-    "đồng",
-    "quần",
-    "vườn",
-    "rừng",
-    "thác",
-    "động",
-    "tp",
-    "tx",
-    "tt",
-    "ts",
-    "pgs",
-    "gs",
-    "ths",
-    "bs",
-];
-
-/// Abbreviations that end with a stop and do not end a sentence.
-const ABBREVIATED: [&str; 16] =
-    ["tp.", "tx.", "tt.", "q.", "p.", "h.", "x.", "pgs.", "gs.", "ts.", "ths.", "bs.", "ks.", "cn.", "mr.", "dr."];
-
-/// Words that count thousands and more: what they count follows.
-const MAGNITUDES: [&str; 7] = ["trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"];
-
-/// Units of money, length, area, mass and energy after a magnitude.
-const UNITS: [&str; 22] = [
-    "đồng", "usd", "vnd", "euro", "đô", "tấn", "tạ", "kg", "km", "m", "m2", "m²", "m3", "m³", "ha", "héc-ta", "lít",
-    "kwh", "mw", "người", "lượt", "ca",
-];
-
-/// Words after a number that are not counted by it.
-const NOT_COUNTED: [&str; 36] = [
-    "và", "là", "để", "với", "tại", "ở", "có", "được", "trong", "của", "cho", "vào", "về", "từ", "so", "khi", "nên",
-    "thì", "mà", "sẽ", "đã", "tăng", "giảm", "do", "vì", "trước", "sau", "trên", "qua", "bằng", "theo", "như", "nhưng",
-    "không", "cần", "hoặc",
-];
-
-/// Kinds that are listed together, with a comma between them.
-const LISTED: [&str; 8] =
-    ["xã phường", "phường xã", "tỉnh thành", "bộ ngành", "sở ngành", "ban ngành", "thôn ấp", "quận huyện"];
 
 /// For each cluster, what may happen before it.
 pub(super) fn opportunities(text: &str, clusters: &[Cluster]) -> Vec<Break> {
@@ -203,143 +54,13 @@ fn cost(text: &str, words: &Words, after: usize, offset: usize) -> f32 {
     if offset < head.range.end {
         return inside(text.get(head.range.clone()).unwrap_or_default());
     }
-    let Some(tail) = words.tokens.get(after) else { return 0.0 };
-    let place = Place {
-        words,
-        before,
-        after,
-        first: text.get(head.range.clone()).unwrap_or_default(),
-        second: text.get(tail.range.clone()).unwrap_or_default(),
-    };
-    if tail.parted {
-        return place.after_punctuation();
-    }
-    let bond = match tail.bond {
-        Bond::Free => 0.0,
-        Bond::Likely => LIKELY,
-        Bond::Compound => COMPOUND,
-    };
-    place.number().max(place.dash(text)).max(bond).max(place.name(text))
+    Place::new(text, words, before, after).map_or(0.0, |place| place.cost())
 }
 
 /// The cost of a break inside a token: long words with a hyphen part more easily than codes do.
 fn inside(token: &str) -> f32 {
     let long = |part: &str| part.chars().count() > 3 && part.chars().all(char::is_lowercase);
     if token.split('-').all(long) { LIKELY } else { INSIDE }
-}
-
-/// A space between two tokens.
-struct Place<'w> {
-    /// All words.
-    words: &'w Words,
-    /// The token that would end a line.
-    before: usize,
-    /// The one that would start the next.
-    after: usize,
-    /// The former as written.
-    first: &'w str,
-    /// The latter as written.
-    second: &'w str,
-}
-
-impl Place<'_> {
-    /// The cost where punctuation stands: none, but for abbreviations and listed kinds.
-    fn after_punctuation(&self) -> f32 {
-        if self.first.ends_with('.') && begins_name(self.second) {
-            let short = ABBREVIATED.iter().any(|known| known.trim_end_matches('.') == self.words.bare(self.before));
-            return if short { NUMBER } else { 0.0 };
-        }
-        let listed = self.first.ends_with(',')
-            && LISTED.iter().any(|pair| {
-                let (one, other) = pair.split_once(' ').unwrap_or_default();
-                one == self.words.bare(self.before) && other == self.words.bare(self.after)
-            });
-        if listed { LIKELY } else { 0.0 }
-    }
-
-    /// The cost of parting a number from its name or from what it counts.
-    fn number(&self) -> f32 {
-        let (before, after) = (self.words.bare(self.before), self.words.bare(self.after));
-        let led = |index: usize| {
-            index.checked_sub(1).is_some_and(|lead| {
-                NUMBERED.contains(&self.words.bare(lead)) && self.words.tokens.get(index).is_some_and(|t| !t.parted)
-            })
-        };
-        if is_number(self.second, after) && led(self.after) {
-            return NUMBER;
-        }
-        if !before.starts_with(|c: char| c.is_ascii_digit()) {
-            let counts = MAGNITUDES.contains(&before)
-                && self
-                    .before
-                    .checked_sub(1)
-                    .is_some_and(|b| self.words.bare(b).ends_with(|c: char| c.is_ascii_digit()));
-            return if counts && UNITS.contains(&after) { NUMBER } else { 0.0 };
-        }
-        let date_goes_on = matches!(after, "tháng" | "năm") && led(self.before);
-        let closed = self.first.ends_with('%') || before.contains('/') || led(self.before);
-        let letters = after.starts_with(char::is_alphabetic) || after.starts_with('°');
-        if date_goes_on || self.second.starts_with('°') {
-            return NUMBER;
-        }
-        if closed || NOT_COUNTED.contains(&after) || !letters { 0.0 } else { NUMBER }
-    }
-
-    /// The cost of a line that starts with a dash, or ends with one that joins two names.
-    fn dash(&self, text: &str) -> f32 {
-        if self.second.chars().all(is_dash) {
-            return DASH;
-        }
-        if !self.first.chars().all(is_dash) {
-            return 0.0;
-        }
-        // Bắc – Nam, Bến Lức – Long Thành; xanh – sạch – đẹp.
-        let other = |index: Option<usize>| {
-            let range = index.and_then(|at| self.words.tokens.get(at)).map(|token| token.range.clone());
-            range.and_then(|range| text.get(range)).unwrap_or_default()
-        };
-        let is_list = |part: &str| !part.is_empty() && part.chars().all(is_dash);
-        let names = begins_name(self.second) && begins_name(other(self.before.checked_sub(1)));
-        let list = is_list(other(self.before.checked_sub(2))) || is_list(other(Some(self.after + 1)));
-        if names || list { COMPOUND } else { 0.0 }
-    }
-
-    /// The cost of parting a proper name, or a name from its kind.
-    fn name(&self, text: &str) -> f32 {
-        if !begins_name(self.second) {
-            return 0.0;
-        }
-        if NAMED.contains(&self.words.bare(self.before)) {
-            return COMPOUND;
-        }
-        if !begins_name(self.first) || self.row(text) > LONGEST_NAME {
-            return 0.0;
-        }
-        // At the start of a sentence the capital says little: Người Việt Nam.
-        if self.words.tokens.get(self.before).is_some_and(|token| token.parted) { LIKELY } else { COMPOUND }
-    }
-
-    /// How many capitalised tokens stand in a row around this place.
-    fn row(&self, text: &str) -> usize {
-        let capital = |index: &usize| {
-            let token = self.words.tokens.get(*index).and_then(|token| text.get(token.range.clone()));
-            token.is_some_and(|token| token.chars().next().is_some_and(char::is_uppercase))
-        };
-        let back = (0..=self.before).rev().take(LONGEST_NAME + 1).take_while(capital).count();
-        back + (self.after..).take(LONGEST_NAME + 1).take_while(capital).count()
-    }
-}
-
-/// Whether a token is a number, a date or a Roman number.
-fn is_number(token: &str, bare: &str) -> bool {
-    let roman = || token.chars().take_while(|c| c.is_alphabetic()).all(|c| "IVXLC".contains(c));
-    bare.starts_with(|c: char| c.is_ascii_digit()) || (token.starts_with(char::is_uppercase) && roman())
-}
-
-/// Whether a token starts like a syllable of a name: a capital and then small letters or nothing.
-fn begins_name(token: &str) -> bool {
-    let mut letters = token.chars().filter(|c| c.is_alphanumeric());
-    letters.next().is_some_and(char::is_uppercase) && letters.all(|c| c.is_lowercase() || c.is_ascii_digit())
 }
 
 #[cfg(test)]

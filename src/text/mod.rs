@@ -5,6 +5,7 @@
 
 mod breaks;
 mod lines;
+mod place;
 mod shape;
 mod words;
 
