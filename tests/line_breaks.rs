@@ -116,6 +116,18 @@ fn balanced(stretches: &[(usize, f32, f32)], measure: f32) -> Vec<usize> {
     best.pop().unwrap().2
 }
 
+/// The fewest bad breaks that any way to break has that needs as few lines as greedy: what no rule can better.
+fn least_bad(headline: &Headline, stretches: &[(usize, f32, f32)], measure: f32) -> usize {
+    let mut best = vec![(0, 0)];
+    for to in 1..=stretches.len() {
+        let ways = (0..to).rev().filter(|from| from + 1 == to || width(&stretches[*from..to]) <= measure + SLACK);
+        let bad = usize::from(to < stretches.len() && !headline.good.contains(&stretches[to - 1].0));
+        let way = ways.map(|from| (best[from].0 + 1, best[from].1 + bad)).min().unwrap();
+        best.push(way);
+    }
+    best[stretches.len()].1
+}
+
 /// Where our lines start, without the first.
 fn ours(shaped: &Shaped, measure: f32) -> Vec<usize> {
     let lines = break_lines(shaped, measure, true);
@@ -149,17 +161,20 @@ struct Tally {
     taken: usize,
     /// Those where a line should not end.
     bad: usize,
-    /// Headlines with `|` at each break, `¦` where it is bad.
+    /// Bad ones that cannot be helped without more lines.
+    forced: usize,
+    /// Headlines with `|` at each break and `¦` where it is bad, where fewer bad ones were possible.
     seen: BTreeSet<String>,
 }
 
 impl Tally {
     /// Counts the breaks of one headline.
-    fn add(&mut self, headline: &Headline, starts: &[usize]) {
+    fn add(&mut self, headline: &Headline, starts: &[usize], forced: usize) {
         let bad = starts.iter().filter(|start| !headline.good.contains(start)).count();
         self.taken += starts.len();
         self.bad += bad;
-        if bad > 0 {
+        self.forced += forced;
+        if bad > forced {
             let mut shown = headline.text.clone();
             for start in starts.iter().rev() {
                 shown.insert(*start, if headline.good.contains(start) { '|' } else { '¦' });
@@ -187,9 +202,10 @@ fn measure_half(first: usize) -> [Tally; 3] {
                 let wrapped = greedy(&stretches, measure);
                 let ours = ours(&shaped, measure);
                 assert!(ours.len() <= wrapped.len(), "more lines than greedy at {measure}: {}", headline.text);
-                tallies[0].add(headline, &wrapped);
-                tallies[1].add(headline, &balanced(&stretches, measure));
-                tallies[2].add(headline, &ours);
+                let forced = least_bad(headline, &stretches, measure);
+                tallies[0].add(headline, &wrapped, forced);
+                tallies[1].add(headline, &balanced(&stretches, measure), forced);
+                tallies[2].add(headline, &ours, forced);
             }
         }
     }
@@ -198,15 +214,16 @@ fn measure_half(first: usize) -> [Tally; 3] {
 
 /// Prints a row of the table.
 fn row(name: &str, tallies: &[Tally; 3]) {
-    let cells: Vec<String> =
-        tallies.iter().map(|t| format!("{:.1}% ({}/{})", 100.0 * t.rate(), t.bad, t.taken)).collect();
+    let cell = |bad: usize, taken: usize| format!("{:.1}% ({bad}/{taken})", 100.0 * bad as f64 / taken.max(1) as f64);
+    let mut cells: Vec<String> = tallies.iter().map(|tally| cell(tally.bad, tally.taken)).collect();
+    cells.push(cell(tallies[2].forced, tallies[2].taken));
     println!("| {name} | {} |", cells.join(" | "));
 }
 
 #[test]
 fn few_breaks_are_bad_in_headlines_nobody_tuned_for() {
     let (tuning, unseen) = (measure_half(0), measure_half(1));
-    println!("| half | greedy | balanced | ours |\n|---|---|---|---|");
+    println!("| half | greedy | balanced | ours | cannot be helped |\n|---|---|---|---|---|");
     row("tuning", &tuning);
     row("unseen", &unseen);
     for seen in &tuning[2].seen {

@@ -128,6 +128,25 @@ pub struct Typography {
     pub leading: f32,
 }
 
+/// As a person would write it where that is short; for plans.
+impl std::fmt::Display for Token {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Color(color) if color.alpha < 1.0 => write!(f, "{color}/{:.0}%", color.alpha * 100.0),
+            Self::Color(color) => write!(f, "{color}"),
+            Self::Dimension(dimension) => write!(f, "{}rem", dimension.rem()),
+            Self::FontFamily(families) => f.write_str(&families.join(", ")),
+            Self::FontWeight(weight) => write!(f, "{weight}"),
+            Self::Number(number) => write!(f, "{number}"),
+            Self::Typography(style) => {
+                let (family, leading) = (style.family.join(", "), style.leading);
+                write!(f, "{family} {} {}rem/{leading}", style.weight, style.size)
+            }
+            other => write!(f, "{other:?}"),
+        }
+    }
+}
+
 impl Theme {
     /// A colour by its path.
     pub fn color(&self, path: &str) -> Option<Color> {

@@ -8,6 +8,7 @@
 use super::block::{Block, Blocks, Content, proportion};
 use super::flex::{self, Measured, Solved};
 use super::paragraph::{Paragraph, Setting};
+use super::scene::Scene;
 use crate::chart;
 use crate::diagnostic::Diagnostic;
 use crate::frame::Dropped;
@@ -36,8 +37,9 @@ const STEPS: usize = 6;
 const SLACK: f32 = 0.75;
 
 /// Fits a block and those inside it into a box.
-pub(super) fn fit(blocks: &Blocks, root: usize, room: Rect, fonts: &Fonts) -> anyhow::Result<Fitted> {
-    let mut page = Page { blocks, root, room, fonts, shown: vec![true; blocks.all.len()] };
+pub(super) fn fit(blocks: &Blocks, root: usize, room: Rect, scene: &Scene) -> anyhow::Result<Fitted> {
+    let (fonts, rem) = (scene.fonts, scene.format.rem);
+    let mut page = Page { blocks, root, room, fonts, rem, shown: vec![true; blocks.all.len()] };
     let mut dropped = Vec::new();
     loop {
         let full = page.lay(1.0)?;
@@ -66,6 +68,8 @@ struct Page<'a> {
     room: Rect,
     /// Faces, for charts.
     fonts: &'a Fonts<'a>,
+    /// Pixels of a rem, for what is said.
+    rem: f32,
     /// Which blocks take part.
     shown: Vec<bool>,
 }
@@ -200,10 +204,11 @@ impl Page<'_> {
                 }
             }
             for child in block.children.iter().filter(|child| reachable[**child] && !told[**child]) {
-                if !room.contains(&boxes[*child].rect, SLACK) {
+                let rect = boxes[*child].rect;
+                if !room.contains(&rect, SLACK) {
                     let child = &self.blocks.all[*child];
                     let diagnostic = Diagnostic::error("MB0731").arg("block", &child.name);
-                    let over = beyond(&room, &boxes[index_of].rect) / self.rem;
+                    let over = beyond(&room, &rect) / self.rem;
                     found.push(diagnostic.arg("rem", format!("{over:.1}")).at(child.span.clone()).hint("hint"));
                 }
             }
@@ -264,4 +269,11 @@ fn measure_text(text: &Paragraph, width: Option<f32>, narrowest: bool, ceiling: 
     let steady = again.size.to_bits() == setting.size.to_bits() && again.lines.ranges == setting.lines.ranges;
     let size = Size { width: if steady { widest } else { width }, height: text.height(&setting) };
     Measured { size, baseline: Some(text.baseline(setting.size)) }
+}
+
+/// How far a box reaches beyond another at its worst side, in pixels.
+fn beyond(room: &Rect, rect: &Rect) -> f32 {
+    [room.x - rect.x, room.y - rect.y, rect.right() - room.right(), rect.bottom() - room.bottom()]
+        .into_iter()
+        .fold(0.0, f32::max)
 }

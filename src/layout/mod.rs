@@ -30,6 +30,19 @@ use block::{Blocks, Content};
 
 /// The namespace of our elements (`xmlns:m`).
 pub const NAMESPACE: &str = "urn:mocban:1";
+/// Tokens that are asked for without being named in a template.
+pub const ROLES: [&str; 10] = [
+    "color.ink",
+    "color.ink-muted",
+    "color.accent",
+    "color.line",
+    "color.surface",
+    "color.positive",
+    "color.negative",
+    "type.body",
+    "type.label",
+    "type.figure",
+];
 /// SVG's own.
 const SVG_NAMESPACE: &str = "http://www.w3.org/2000/svg";
 
@@ -60,7 +73,7 @@ fn lay_out(blocks: &Blocks, scene: &Scene, findings: &mut Findings) -> anyhow::R
         return Ok(frames);
     }
     let mut frame = ground()?;
-    let fitted = copyfit::fit(blocks, blocks.root, scene.format.safe_box(), scene.fonts)?;
+    let fitted = copyfit::fit(blocks, blocks.root, scene.format.safe_box(), scene)?;
     beyond.extend(fitted.overset.iter().cloned());
     beyond.extend(place::place(blocks, blocks.root, &fitted, scene, &mut frame));
     findings.extend(beyond);
@@ -74,7 +87,7 @@ fn ground(blocks: &Blocks, scene: &Scene) -> anyhow::Result<Frame> {
     let mut frame = Frame { trim, bleed: format.bleed, ..Frame::default() };
     let room = Rect::new(0.0, 0.0, trim.width, trim.height).outset(format.bleed);
     for index in &blocks.grounds {
-        let fitted = copyfit::fit(blocks, *index, room, scene.fonts)?;
+        let fitted = copyfit::fit(blocks, *index, room, scene)?;
         place::place(blocks, *index, &fitted, scene, &mut frame);
     }
     Ok(frame)

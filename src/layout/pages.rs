@@ -26,7 +26,7 @@ pub(super) fn pages(
             flow(blocks, root, *child, room, ground, &mut frames, &mut found)?;
         } else {
             let mut frame = ground()?;
-            let fitted = fit(blocks, *child, room, scene.fonts)?;
+            let fitted = fit(blocks, *child, room, scene)?;
             found.extend(fitted.overset.iter().cloned());
             found.extend(place::place(blocks, *child, &fitted, scene, &mut frame));
             frames.push(frame);

@@ -142,6 +142,10 @@ impl Parser<'_> {
         let plain = node.tag_name().namespace() == Some(SVG_NAMESPACE) && name == "svg";
         if !(ours || plain) {
             let diagnostic = Diagnostic::error("MB0702").arg("element", name).at(span.clone());
+            if ELEMENTS.contains(&name) {
+                self.findings.push(diagnostic.arg("namespace", NAMESPACE).hint("namespace"));
+                return false;
+            }
             self.findings.push(diagnostic.suggest(name, ELEMENTS.into_iter().chain(["svg"])));
         }
         ours || plain

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::material::Material;
-use crate::brand::Theme;
-use crate::diagnostic::{Checked, Diagnostic, Findings, Span};
+use crate::brand::{Theme, Token};
+use crate::diagnostic::{Checked, Diagnostic, Findings, Span, Warned};
 use crate::digest::Digest;
 use crate::encode::Encoding;
 use crate::export::{ExportError, Rendition, export_all};
@@ -49,6 +49,8 @@ pub(super) struct Filled<'a> {
     pub(super) metadata: Metadata,
     /// The theme.
     theme: &'a Theme,
+    /// The tokens it may draw with, by path.
+    pub(super) tokens: BTreeMap<&'a str, &'a Token>,
 }
 
 impl Filled<'_> {
@@ -83,13 +85,19 @@ impl<'a> Making<'a> {
 
     /// Fills a job's template.
     pub(super) fn fill(&'a self, job: &'a Job) -> Checked<Filled<'a>> {
+        told_on(job, self.filled(job))
+    }
+
+    /// [`Making::fill`] without saying on which artwork its findings were met.
+    fn filled(&'a self, job: &'a Job) -> Checked<Filled<'a>> {
         let mut findings = Findings::new();
         let markup = findings.take(self.material.templates.fill_within(DEADLINE, job, &self.scene));
         let theme = self.material.brand.themes.get(&job.theme);
         match (markup, theme) {
             (Some(markup), Some(theme)) => {
                 let illustrative = preflight::is_illustrative(&markup.bindings, &self.material.dataset);
-                findings.finish(Filled { job, markup, illustrative, metadata: self.metadata(job), theme })
+                let tokens = self.tokens(&markup, theme);
+                findings.finish(Filled { job, markup, illustrative, metadata: self.metadata(job), theme, tokens })
             }
             _ => Err(findings.into_vec()),
         }
@@ -99,9 +107,10 @@ impl<'a> Making<'a> {
     pub(super) fn digest(&self, filled: &Filled, encoding: Encoding) -> Digest {
         let format = serde_json::to_vec(&*filled.job.format).unwrap_or_default();
         let metadata = format!("{:?}", filled.metadata);
+        let tokens = format!("{:?}", filled.tokens);
         Digest::of_parts([
             filled.markup.digest.as_bytes().as_slice(),
-            filled.theme.digest.as_bytes(),
+            tokens.as_bytes(),
             self.material.brand.typefaces.digest.as_bytes(),
             self.kit.as_bytes(),
             &format,
@@ -114,6 +123,11 @@ impl<'a> Making<'a> {
 
     /// Lays a filled job out and inspects it; an error of either stops it here.
     pub(super) fn compose(&self, filled: &Filled) -> Checked<Composed> {
+        told_on(filled.job, self.composed(filled))
+    }
+
+    /// [`Making::compose`] without saying on which artwork its findings were met.
+    fn composed(&self, filled: &Filled) -> Checked<Composed> {
         let scene = layout::Scene {
             brand: &self.material.brand,
             theme: filled.theme,
@@ -146,6 +160,16 @@ impl<'a> Making<'a> {
         export_all(&pages, encodings, format, &filled.metadata, &self.material.brand.typefaces)
     }
 
+    /// The tokens a page may draw with: those its markup and the kit's marks and icons name in braces, and those
+    /// the layout asks for unnamed. A token that nothing names changes no picture.
+    fn tokens(&self, markup: &Markup, theme: &'a Theme) -> BTreeMap<&'a str, &'a Token> {
+        let brand = &self.material.brand;
+        let drawings = brand.marks.values().map(|mark| &*mark.svg).chain(brand.icons.values().map(|icon| &**icon));
+        let named = drawings.chain([&*markup.text]).flat_map(|text| text.split('{').skip(1));
+        let paths = named.filter_map(|rest| Some(rest.split_once('}')?.0.trim())).chain(layout::ROLES);
+        paths.filter_map(|path| theme.tokens.get_key_value(path)).map(|(path, token)| (path.as_str(), token)).collect()
+    }
+
     /// What a job's files say about themselves.
     fn metadata(&self, job: &Job) -> Metadata {
         let rights = &self.material.campaign.rights;
@@ -164,6 +188,15 @@ impl<'a> Making<'a> {
             asset: job.asset.clone(),
             program: PROGRAM.to_owned(),
         }
+    }
+}
+
+/// A stage's result, its findings said to be of this artwork.
+fn told_on<T>(job: &Job, checked: Checked<T>) -> Checked<T> {
+    let on = |found: Vec<Diagnostic>| found.into_iter().map(|diagnostic| diagnostic.on(&job.stem)).collect();
+    match checked {
+        Ok(warned) => Ok(Warned { value: warned.value, warnings: on(warned.warnings) }),
+        Err(found) => Err(on(found)),
     }
 }
 

@@ -19,9 +19,7 @@ pub(super) fn inputs(filled: &Filled, material: &Material) -> Inputs {
     let job = filled.job;
     let mut inputs = Inputs { program: PROGRAM.to_owned(), ..Inputs::default() };
     inputs.cells = cells(filled, material);
-    if let Some(theme) = material.brand.themes.get(&job.theme) {
-        inputs.tokens = theme.tokens.iter().map(|(path, token)| (path.clone(), format!("{token:?}"))).collect();
-    }
+    inputs.tokens = filled.tokens.iter().map(|(path, token)| ((*path).to_owned(), token.to_string())).collect();
     let own = |path: &str| {
         path.starts_with("brand/fonts/") || path.starts_with("brand/marks/") || path.starts_with("brand/icons/")
     };

@@ -193,7 +193,8 @@ impl Writer<'_> {
         attribute(&mut self.body, "x", run.origin.x);
         attribute(&mut self.body, "y", run.origin.y);
         attribute(&mut self.body, "font-size", run.size);
-        let _ = write!(self.body, " font-family=\"{}\" font-weight=\"{}\"", escape(&face.family), face.weight);
+        let _ =
+            write!(self.body, " font-family=\"&quot;{}&quot;\" font-weight=\"{}\"", escape(&face.family), face.weight);
         if face.italic {
             self.body.push_str(" font-style=\"italic\"");
         }

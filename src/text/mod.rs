@@ -5,8 +5,8 @@
 
 mod breaks;
 mod lines;
+mod place;
 mod shape;
-mod vocabulary;
 mod words;
 
 pub use lines::{Lines, break_lines};

@@ -5,15 +5,15 @@
 //! with a lexicon: of all ways to read a text the one with the fewest words is taken.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
+use std::ops::{Bound, Range};
 use std::sync::LazyLock;
 
 /// The longest compound of the lexicon, in syllables.
-const LONGEST: usize = 6;
+const LONGEST: usize = 7;
 
 /// Compounds, and syllables that hardly ever stand alone.
 struct Lexicon {
-    /// Two to six syllables, lower case, single spaces.
+    /// Two to seven syllables, lower case, single spaces.
     compounds: BTreeSet<&'static str>,
     /// Syllables that belong to the next one.
     leading: BTreeSet<&'static str>,
@@ -46,6 +46,8 @@ pub(super) enum Bond {
     Likely,
     /// A compound of the lexicon goes on.
     Compound,
+    /// A compound inside a longer one goes on: worse to part than the two halves of the longer.
+    Inner,
 }
 
 /// A stretch between white space.
@@ -93,9 +95,11 @@ impl Words {
         self.tokens.get(index).and_then(|token| self.folded.get(token.bare.clone())).unwrap_or_default()
     }
 
-    /// Two tokens and the space between them, folded.
-    pub(super) fn pair(&self, first: usize) -> &str {
-        self.slice(first, first + 2)
+    /// The word of the lexicon that ends with a token, or the token alone.
+    pub(super) fn ending(&self, last: usize) -> &str {
+        let goes_on = |index: &usize| self.tokens.get(*index).is_some_and(|token| token.bond >= Bond::Compound);
+        let more = (0..=last).rev().take_while(goes_on).count();
+        self.slice(last.saturating_sub(more), last + 1)
     }
 
     /// Tokens from one place to another, folded.
@@ -122,24 +126,34 @@ impl Words {
         start..self.folded.len()
     }
 
+    /// Compounds that start at a token: their lengths in tokens, rising.
+    fn compounds(&self, from: usize) -> impl Iterator<Item = usize> + '_ {
+        let most = LONGEST.min(self.tokens.len() - from);
+        let parted = move |length: usize| self.tokens.get(from + length - 1).is_none_or(|token| token.parted);
+        let found = (2..=most).take_while(move |length| !parted(*length)).map_while(move |length| {
+            // The first entry not before the stretch tells both whether it is one and whether a longer one is.
+            let stretch = self.slice(from, from + length);
+            let next = LEXICON.compounds.range::<str, _>((Bound::Included(stretch), Bound::Unbounded)).next()?;
+            next.strip_prefix(stretch).map(|rest| (length, rest.is_empty()))
+        });
+        found.filter(|(_, whole)| *whole).map(|(length, _)| length)
+    }
+
     /// Reads the tokens as the fewest words, and marks the bonds.
     fn join(&mut self) {
         let count = self.tokens.len();
         let mut fewest = vec![0_usize; count + 1];
         let mut reach = vec![1_usize; count];
-        let mut doubt = vec![false; count + 1];
+        // The shortest compound, in any reading, that goes on at a token.
+        let mut within = vec![usize::MAX; count];
         for from in (0..count).rev() {
             let mut best = (fewest[from + 1] + 1, 1);
-            for length in 2..=LONGEST.min(count - from) {
-                if self.tokens[from + length - 1].parted {
-                    break;
+            for length in self.compounds(from) {
+                for shortest in &mut within[from + 1..from + length] {
+                    *shortest = length.min(*shortest);
                 }
-                if LEXICON.compounds.contains(self.slice(from, from + length)) {
-                    doubt[from + 1..from + length].fill(true);
-                    let words = fewest[from + length] + 1;
-                    if words <= best.0 {
-                        best = (words, length);
-                    }
+                if fewest[from + length] < best.0 {
+                    best = (fewest[from + length] + 1, length);
                 }
             }
             (fewest[from], reach[from]) = best;
@@ -149,12 +163,13 @@ impl Words {
         while at < count {
             let length = reach[at];
             let bound = !self.tokens[at].parted
-                && (doubt[at]
+                && (within[at] < usize::MAX
                     || alone && at > 0 && LEXICON.leading.contains(self.bare(at - 1))
                     || length == 1 && LEXICON.trailing.contains(self.bare(at)));
             self.tokens[at].bond = if bound { Bond::Likely } else { Bond::Free };
-            for token in &mut self.tokens[at + 1..at + length] {
-                token.bond = Bond::Compound;
+            let inner = at + 1..at + length;
+            for (token, shortest) in self.tokens[inner.clone()].iter_mut().zip(&within[inner]) {
+                token.bond = if *shortest < length { Bond::Inner } else { Bond::Compound };
             }
             // A syllable that was just bound to the one before has found its word.
             alone = length == 1 && !bound;
@@ -191,7 +206,7 @@ pub(super) fn is_dash(c: char) -> bool {
 mod tests {
     use super::*;
 
-    /// A text with `_` inside compounds and `~` at likely bonds.
+    /// A text with `_` inside compounds, `=` inside those inside longer ones, and `~` at likely bonds.
     fn read(text: &str) -> String {
         let words = Words::new(text);
         let mut out = String::new();
@@ -200,6 +215,7 @@ mod tests {
                 Bond::Free => ' ',
                 Bond::Likely => '~',
                 Bond::Compound => '_',
+                Bond::Inner => '=',
             });
             out.push_str(&text[token.range.clone()]);
         }
@@ -208,7 +224,7 @@ mod tests {
 
     #[test]
     fn the_fewest_words_are_read() {
-        assert_eq!(read("Cơ sở dữ liệu về dân cư"), "Cơ_sở_dữ_liệu về dân_cư");
+        assert_eq!(read("Cơ sở dữ liệu về dân cư"), "Cơ=sở_dữ=liệu về dân_cư");
         assert_eq!(read("học sinh học trực tuyến"), "học_sinh~học trực_tuyến");
         assert_eq!(read("hồ sơ, giấy tờ"), "hồ_sơ, giấy_tờ");
         assert_eq!(read("hồ, sơ"), "hồ, sơ");

@@ -832,6 +832,7 @@ MB0701 = the filled template is not well-formed XML: { $error }
     .explain = After Tera has filled a template the result must be XML. The place shown is the nearest mocban element before the mistake.
 
 MB0702 = unknown element "{ $element }"
+    .namespace = the prefix m stands for another namespace: write xmlns:m="{ $namespace }"
     .did-you-mean = did you mean "{ $suggestion }"?
     .known = known here: { $known }
     .explain = A page is made of mocban's elements (m:column, m:row, m:grid, m:layer, m:pages, m:ground, m:text, m:chart, m:mark, m:icon, m:space, m:rule) and plain svg fragments.
@@ -930,7 +931,7 @@ MB0730 = the words "{ $words }" do not fit ({ $block })
     .hint = give the box more room, allow more lines, or let it shrink: fit="shrink" min="…"
     .explain = Overset text: even at its smallest size and with everything dropped that may be dropped, the text needs more room than its box has.
 
-MB0731 = { $block } reaches beyond the box around it
+MB0731 = { $block } reaches { $rem } rem beyond the box around it
     .hint = let something shrink (fit="shrink") or be dropped (priority="1")
     .explain = Nothing may lie outside its parent, so nothing can lie outside the safe area.
 

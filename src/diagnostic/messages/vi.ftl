@@ -840,6 +840,7 @@ MB0701 = mẫu sau khi điền không phải XML đúng quy cách: { $error }
     .explain = Sau khi Tera điền mẫu, kết quả phải là XML. Vị trí nêu ra là phần tử mocban gần nhất trước chỗ sai.
 
 MB0702 = không có phần tử "{ $element }"
+    .namespace = tiền tố m đang trỏ tới không gian tên khác: hãy viết xmlns:m="{ $namespace }"
     .did-you-mean = ý bạn là "{ $suggestion }"?
     .known = ở đây dùng được: { $known }
     .explain = Một trang gồm các phần tử của mocban (m:column, m:row, m:grid, m:layer, m:pages, m:ground, m:text, m:chart, m:mark, m:icon, m:space, m:rule) và các mảnh svg thường.
@@ -938,7 +939,7 @@ MB0730 = chữ "{ $words }" không vừa ({ $block })
     .hint = hãy nới hộp, cho thêm dòng, hoặc cho co lại: fit="shrink" min="…"
     .explain = Chữ tràn khung: kể cả ở cỡ nhỏ nhất và đã bỏ mọi thứ được phép bỏ, chữ vẫn cần nhiều chỗ hơn hộp có.
 
-MB0731 = { $block } vượt ra ngoài hộp bao quanh
+MB0731 = { $block } vượt { $rem } rem ra ngoài hộp bao quanh
     .hint = hãy cho thứ gì đó co lại (fit="shrink") hoặc được bỏ (priority="1")
     .explain = Không gì được nằm ngoài hộp cha, nhờ đó không gì nằm ngoài vùng an toàn.
 
