@@ -69,6 +69,6 @@ impl Write for Bounded<'_> {
 /// File index and line at the start of a text.
 pub(super) fn read_stamp(text: &str) -> Option<(u32, u32)> {
     let (stamp, _) = text.split_once('"')?;
-    let (file, line) = stamp.split_once(':')?;
-    Some((file.parse().ok()?, line.parse().ok()?))
+    let mut parts = stamp.split(':');
+    Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
 }

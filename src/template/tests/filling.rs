@@ -8,7 +8,7 @@ fn values_are_bound_and_escaped() {
         fill("<svg><m:text>{{ value(of=record, field=\"name\") }}</m:text>{{ record.name }}</svg>").expect("fills");
     assert_eq!(
         strip_fences(&markup.text),
-        "<svg m:at=\"0:1\"><m:text m:at=\"0:1\">Sở &lt;Y&gt; &amp; Tế 🏥</m:text>Sở &lt;Y&gt; &amp; Tế 🏥</svg>"
+        "<svg m:at=\"0:1:1\"><m:text m:at=\"0:1:6\">Sở &lt;Y&gt; &amp; Tế 🏥</m:text>Sở &lt;Y&gt; &amp; Tế 🏥</svg>"
     );
     assert_eq!(markup.bindings.len(), 1);
     assert_eq!(markup.bindings[0].text, "Sở <Y> & Tế 🏥");
@@ -106,7 +106,7 @@ fn parts_are_included_and_called() {
     good[1].1 = "<m:row>{{ record.score }}</m:row>";
     let set = set(&good).expect("reads");
     let markup = set.fill(&job(1, "vi"), &scene()).expect("fills").value;
-    assert_eq!(markup.text, "<m:row m:at=\"1:1\">80</m:row>\n<m:text m:at=\"2:1\">Đội 3</m:text>");
+    assert_eq!(markup.text, "<m:row m:at=\"1:1:1\">80</m:row>\n<m:text m:at=\"2:1:28\">Đội 3</m:text>");
     let files: Vec<_> =
         set.get("card").map(|card| card.files.iter().map(ToString::to_string).collect()).unwrap_or_default();
     assert_eq!(
