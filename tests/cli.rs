@@ -65,7 +65,7 @@ error[MB1103]: there is no code MB0091
 
 "#]]);
     let lines = str![[r#"
-{"event":"diagnostic","code":"MB1103","severity":"error","message":"there is no code rubbish","spans":[],"hint":"a code stands in brackets after /"error/" or /"warning/", such as MB0001"}
+{"event":"diagnostic","code":"MB1103","severity":"error","message":"there is no code rubbish","spans":[],"hint":"a code stands in brackets after /"error/" or /"warning/", such as MB0001","artwork":null}
 
 "#]];
     mocban().args(["explain", "rubbish", "--message-format", "json"]).assert().code(2).stdout_eq(lines);
@@ -229,7 +229,7 @@ error[MB1102]: there is no folder none
 "#]];
     mocban().current_dir(at).args(["-C", "none", "plan", "--message-format", "short"]).assert().code(2).stderr_eq(text);
     let line = str![[r#"
-{"event":"diagnostic","code":"MB1101","severity":"error","message":"there is no campaign.toml in .","spans":[],"hint":"go to the campaign folder, name it with -C DIR, or write a new one with `mocban new DIR`"}
+{"event":"diagnostic","code":"MB1101","severity":"error","message":"there is no campaign.toml in .","spans":[],"hint":"go to the campaign folder, name it with -C DIR, or write a new one with `mocban new DIR`","artwork":null}
 
 "#]];
     mocban().current_dir(at).args(["check", "--message-format", "json"]).assert().code(2).stdout_eq(line);

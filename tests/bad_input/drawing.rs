@@ -8,7 +8,7 @@ const TEMPLATE: &str = "templates/card/template.svg";
 
 /// A fragment on line 6 that holds this.
 fn fragment(kind: &'static str, code: &str, inside: impl AsRef<str>) -> Bad {
-    bad(kind, code, "templates/card/template.svg:6:1").edit(TEMPLATE, "<m:space grow=\"1\"/>", svg(inside.as_ref()))
+    bad(kind, code, "templates/card/template.svg:6:3").edit(TEMPLATE, "<m:space grow=\"1\"/>", svg(inside.as_ref()))
 }
 
 /// A fragment that holds this.
@@ -52,12 +52,12 @@ fn fragments() {
             svg("<g id=\"a\"><use href=\"#a\"/></g>"),
         ),
         fragment("a mountain of a radius", "MB0722", "<filter id=\"f\"><feMorphology radius=\"1e6\"/></filter>"),
-        bad("a fragment without viewBox", "MB0719", "templates/card/template.svg:6:1").edit(
+        bad("a fragment without viewBox", "MB0719", "templates/card/template.svg:6:3").edit(
             TEMPLATE,
             "<m:space grow=\"1\"/>",
             "<svg width=\"4rem\" height=\"4rem\"/>",
         ),
-        bad("a fragment without a size", "MB0716", "templates/card/template.svg:6:1").edit(
+        bad("a fragment without a size", "MB0716", "templates/card/template.svg:6:3").edit(
             TEMPLATE,
             "<m:space grow=\"1\"/>",
             "<svg viewBox=\"0 0 9 9\"/>",

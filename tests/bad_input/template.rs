@@ -81,59 +81,59 @@ fn templates_that_mean_harm() {
 #[test]
 fn markup() {
     try_all(&[
-        page("an unclosed tag", "MB0701", "6:1", "<m:row>"),
-        page("an unknown element", "MB0702", "6:1", "<m:colum/>").names("column"),
-        page("an unknown attribute", "MB0703", "6:1", "<m:space grwo=\"1\"/>").names("grow"),
-        page("a length in pixels", "MB0704", "6:1", "<m:space height=\"12px\"/>"),
-        page("a colour as hex", "MB0706", "6:1", "<m:rule fill=\"#ff0000\"/>"),
-        page("an unknown token", "MB0705", "6:1", "<m:rule fill=\"{color.acent}\"/>").names("color.accent"),
+        page("an unclosed tag", "MB0701", "6:3", "<m:row>"),
+        page("an unknown element", "MB0702", "6:3", "<m:colum/>").names("column"),
+        page("an unknown attribute", "MB0703", "6:3", "<m:space grwo=\"1\"/>").names("grow"),
+        page("a length in pixels", "MB0704", "6:3", "<m:space height=\"12px\"/>"),
+        page("a colour as hex", "MB0706", "6:3", "<m:rule fill=\"#ff0000\"/>"),
+        page("an unknown token", "MB0705", "6:3", "<m:rule fill=\"{color.acent}\"/>").names("color.accent"),
         page("text in a box", "MB0715", "3:1", "words"),
-        page("two boxes", "MB0713", "6:1", "</m:column><m:column>"),
+        page("two boxes", "MB0713", "6:14", "</m:column><m:column>"),
     ]);
 }
 
 #[test]
 fn what_is_drawn() {
     try_all(&[
-        page("a number bound to nothing", "MB0801", "6:1", "<m:text type=\"{type.body}\">tăng 12 điểm</m:text>")
+        page("a number bound to nothing", "MB0801", "6:3", "<m:text type=\"{type.body}\">tăng 12 điểm</m:text>")
             .names("12"),
         page(
             "a bound number in an attribute",
             "MB0707",
-            "6:1",
+            "6:3",
             "<m:space height=\"{{ value(of=record, field=\"name\") }}rem\"/>",
         ),
         page(
             "words that do not fit",
             "MB0730",
-            "6:1",
+            "6:3",
             "<m:text type=\"{type.head}\" width=\"4rem\" lines=\"1\">Chuyển đổi số toàn diện</m:text>",
         ),
         page(
             "a box beyond the page",
             "MB0731",
-            "6:1",
+            "6:3",
             "<m:rule name=\"long\" height=\"99rem\" width=\"1rem\" shrink=\"0\"/>",
         )
         .among_others(),
-        page("an unknown icon", "MB0718", "6:1", "<m:icon icon=\"srever\"/>").names("srever"),
-        page("an unknown mark", "MB0717", "6:1", "<m:mark/>").names("main"),
-        page("an unknown chart", "MB0724", "6:1", "<m:chart kind=\"barz\"/>").names("bars"),
+        page("an unknown icon", "MB0718", "6:3", "<m:icon icon=\"srever\"/>").names("srever"),
+        page("an unknown mark", "MB0717", "6:3", "<m:mark/>").names("main"),
+        page("an unknown chart", "MB0724", "6:3", "<m:chart kind=\"barz\"/>").names("bars"),
         page(
             "boxes ten thousand deep",
             "MB0714",
-            "6:1",
+            "6:451",
             format!("{}{}", "<m:row>".repeat(10_000), "</m:row>".repeat(10_000)),
         ),
         bad("entities that multiply", "MB0701", "templates/card/template.svg:1:1")
             .edit(TEMPLATE, "<svg", format!("{BOMB}<svg"))
             .edit(TEMPLATE, LINE, "<m:text>&d;&d;</m:text>"),
-        bad("a face that lacks an emoji", "MB0711", "templates/card/template.svg:4:1")
+        bad("a face that lacks an emoji", "MB0711", "templates/card/template.svg:4:3")
             .edit("data/towns.csv", "Bắc", "Bắc 🦆")
             .names("🦆"),
-        bad("a face that lacks 漢", "MB0711", "templates/card/template.svg:4:1")
+        bad("a face that lacks 漢", "MB0711", "templates/card/template.svg:4:3")
             .edit("data/towns.csv", "Bắc", "Bắc 漢")
             .names("漢"),
-        page("a weight that no face has", "MB0343", "6:1", "<m:text type=\"{type.body}\" weight=\"300\">Bắc</m:text>"),
+        page("a weight that no face has", "MB0343", "6:3", "<m:text type=\"{type.body}\" weight=\"300\">Bắc</m:text>"),
     ]);
 }
