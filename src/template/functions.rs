@@ -70,6 +70,11 @@ fn words(recorder: &mut Recorder, kwargs: &Kwargs) -> Result<Value, Diagnostic> 
         if name == "key" {
             continue;
         }
+        // A misspelt `campaign.perod` would leave a hole in the sentence.
+        if value.is_undefined() {
+            let finding = Diagnostic::error("MB0625").arg("function", "t").arg("argument", name);
+            return Err(finding.arg("expected", "string").arg("found", "nothing").hint("hint"));
+        }
         let bound = value.as_str().and_then(|text| recorder.bound(text));
         if let Some(number) = bound.and_then(|binding| binding.number) {
             args.push((format!("{name}_number"), FluentValue::from(number)));

@@ -26,6 +26,7 @@ fn source() {
         page("a field that is not there, printed", "MB0621", "6:6", "{{ value(of=record, field=\"socre\") }}"),
         page("a misspelt filter", "MB0612", "6:12", "{{ 'x' | uper }}").names("upper"),
         page("a misspelt function", "MB0612", "6:6", "{{ valeu(of=record) }}").names("value"),
+        page("a misspelt word of the campaign", "MB0625", "6:6", "{{ t(key=\"known\", x=campaign.perod) }}"),
         page("words that no language has", "MB0611", "6:12", "{{ t(key=\"knwon\") }}").names("known"),
         page("an include that is not there", "MB0607", "6:14", "{% include \"parts/x.svg\" %}"),
         page("an include from outside", "MB0607", "6:14", "{% include \"/etc/passwd\" %}"),
