@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::diagnostic::{Diagnostic, MessageLanguage, Wording};
+use crate::diagnostic::{Diagnostic, assert_worded};
 use crate::record::{Column, ColumnKind, Rows, Table};
 
 /// A valid head; products follow.
@@ -44,21 +44,8 @@ fn read(text: &str) -> Checked<Campaign> {
         templates: Some(&templates),
     };
     let read = Campaign::read(&folder, &around);
-    worded(read.as_ref().map_or_else(|found| found, |read| &read.warnings));
+    assert_worded(read.as_ref().map_or_else(|found| found, |read| &read.warnings));
     read
-}
-
-/// Findings have words in both languages, with every argument they speak of.
-fn worded(found: &[Diagnostic]) {
-    for wording in [Wording::new(MessageLanguage::Vietnamese), Wording::new(MessageLanguage::English)] {
-        for diagnostic in found {
-            let hint = diagnostic.hint.map_or(String::new(), |_| wording.hint(diagnostic).expect("a hint"));
-            let text = wording.message(diagnostic) + &hint;
-            // Words quoted from the file may themselves look like a placeholder.
-            let quoted = diagnostic.args.iter().any(|(_, value)| value.contains("{$"));
-            assert!((quoted || !text.contains("{$")) && text != diagnostic.code, "{text}");
-        }
-    }
 }
 
 /// Findings of a wrong file, which starts with the head.

@@ -10,6 +10,8 @@ mod wording;
 
 pub use checked::{Checked, Findings, Warned};
 pub use span::{Place, Span};
+#[cfg(test)]
+pub(crate) use wording::assert_worded;
 pub use wording::{MessageLanguage, Wording};
 
 /// How grave a finding is.

@@ -81,6 +81,20 @@ impl Wording {
     }
 }
 
+/// Asserts that findings have words in both languages, with every argument they speak of.
+#[cfg(test)]
+pub(crate) fn assert_worded(found: &[Diagnostic]) {
+    for wording in [Wording::new(MessageLanguage::Vietnamese), Wording::new(MessageLanguage::English)] {
+        for diagnostic in found {
+            let hint = diagnostic.hint.map_or(String::new(), |_| wording.hint(diagnostic).expect("a hint"));
+            let text = wording.message(diagnostic) + &hint;
+            // Words quoted from the file may themselves look like a placeholder.
+            let quoted = diagnostic.args.iter().any(|(_, value)| value.contains("{$"));
+            assert!((quoted || !text.contains("{$")) && text != diagnostic.code, "{text}");
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,28 +1,15 @@
 //! Tests of the presets and of a campaign's own formats.
 
 use super::*;
-use crate::diagnostic::{Diagnostic, MessageLanguage, Severity, Wording};
+use crate::diagnostic::{Severity, assert_worded};
 
 /// Formats of a campaign with this `formats.toml`.
 fn read(text: &str) -> Checked<Formats> {
     let mut folder = Folder::new();
     folder.insert(FILE, text.as_bytes());
     let read = Formats::read(&folder);
-    worded(read.as_ref().map_or_else(|found| found, |read| &read.warnings));
+    assert_worded(read.as_ref().map_or_else(|found| found, |read| &read.warnings));
     read
-}
-
-/// Findings have words in both languages, with every argument they speak of.
-fn worded(found: &[Diagnostic]) {
-    for wording in [Wording::new(MessageLanguage::Vietnamese), Wording::new(MessageLanguage::English)] {
-        for diagnostic in found {
-            let hint = diagnostic.hint.map_or(String::new(), |_| wording.hint(diagnostic).expect("a hint"));
-            let text = wording.message(diagnostic) + &hint;
-            // Words quoted from the file may themselves look like a placeholder.
-            let quoted = diagnostic.args.iter().any(|(_, value)| value.contains("{$"));
-            assert!((quoted || !text.contains("{$")) && text != diagnostic.code, "{text}");
-        }
-    }
 }
 
 /// Codes and places of a wrong `formats.toml`.

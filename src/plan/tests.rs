@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 use crate::campaign::{Campaign, Query, Selection};
-use crate::diagnostic::{Checked, Diagnostic, MessageLanguage, Span, Wording};
+use crate::diagnostic::{Checked, Span, assert_worded};
 use crate::format::Formats;
 use crate::record::{Cell, Column, ColumnKind, Dataset, Record, Rows, Table, Value};
 
@@ -65,21 +65,8 @@ fn campaign(products: &str) -> Campaign {
 /// Expands products over a dataset; what is found must have whole sentences.
 fn expand(products: &str, dataset: &Dataset) -> Checked<Plan> {
     let plan = Plan::expand(&campaign(products), dataset, &Formats::built_in(), "light");
-    worded(plan.as_ref().map_or_else(|found| found, |read| &read.warnings));
+    assert_worded(plan.as_ref().map_or_else(|found| found, |read| &read.warnings));
     plan
-}
-
-/// Findings have words in both languages, with every argument they speak of.
-fn worded(found: &[Diagnostic]) {
-    for wording in [Wording::new(MessageLanguage::Vietnamese), Wording::new(MessageLanguage::English)] {
-        for diagnostic in found {
-            let hint = diagnostic.hint.map_or(String::new(), |_| wording.hint(diagnostic).expect("a hint"));
-            let text = wording.message(diagnostic) + &hint;
-            // Words quoted from the file may themselves look like a placeholder.
-            let quoted = diagnostic.args.iter().any(|(_, value)| value.contains("{$"));
-            assert!((quoted || !text.contains("{$")) && text != diagnostic.code, "{text}");
-        }
-    }
 }
 
 /// Keys that a query selects from the five.
@@ -190,7 +177,7 @@ fn a_choice_narrows_and_names_what_it_does_not_know() {
     let unknown =
         Choice { products: list("flim"), formats: list("a5"), languages: list("fr"), themes: list("x"), all: false };
     let found = plan.only(&unknown).expect_err("unknown");
-    worded(&found);
+    assert_worded(&found);
     assert_eq!(found.iter().map(|d| d.code).collect::<Vec<_>>(), ["MB0505", "MB0506", "MB0507", "MB0508"]);
     assert!(found.iter().all(|d| d.spans.is_empty()));
     assert_eq!(found[0].hint, Some("did-you-mean"));
