@@ -60,7 +60,7 @@ const SEQUENCES: [(&str, Sequence); 3] =
     [("still", Sequence::Still), ("pages", Sequence::Pages), ("motion", Sequence::Motion)];
 
 /// Keys of the file.
-const KEYS: [&str; 8] = ["title", "needs", "columns", "shapes", "aspect", "least", "sequence", "allow"];
+const KEYS: [&str; 10] = ["title", "needs", "columns", "shapes", "aspect", "least", "area", "led", "sequence", "allow"];
 
 /// A value with its place in the file.
 type Item<'i> = Spanned<DeValue<'i>>;
@@ -94,6 +94,8 @@ pub(super) fn read(source: &Source) -> Checked<Declaration> {
             shapes: table.get("shapes").map(|item| reader.shapes(item)).unwrap_or_default(),
             aspect: table.get("aspect").and_then(|item| reader.pair("aspect", item)),
             least: table.get("least").and_then(|item| reader.pair("least", item)),
+            area: table.get("area").and_then(|item| reader.amount("area", item)),
+            led: table.get("led").and_then(|item| reader.flag("led", item)).unwrap_or(true),
         },
         sequence: table.get("sequence").and_then(|item| reader.sequence(item)).unwrap_or(Sequence::Still),
         allow: table.get("allow").map(|item| reader.allow(item)).unwrap_or_default(),
@@ -193,6 +195,24 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// A number that is not negative.
+    fn amount(&mut self, key: &str, item: &Item<'_>) -> Option<f32> {
+        let found = number(item);
+        if found.is_none() {
+            self.wrong(key, item, "amount");
+        }
+        found
+    }
+
+    /// True or false.
+    fn flag(&mut self, key: &str, item: &Item<'_>) -> Option<bool> {
+        let found = item.get_ref().as_bool();
+        if found.is_none() {
+            self.wrong(key, item, "flag");
+        }
+        found
     }
 
     /// The sequence kind.

@@ -1,7 +1,8 @@
 kicker = A model worth copying
 need = The need
 work = What was done
-before = Before: { $previous } · { $period }
+before = Before
+now = Now
 none = —
 illustrative = Illustrative data
 not-real = No real unit's work

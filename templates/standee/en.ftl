@@ -1,6 +1,5 @@
 kicker = Digital transformation in party offices
 headline = { $n } groups of targets, one direction
 scan = Scan to ask more
-tag = #ĐảngbộĐồngNaiChuyểnĐổiSố
 source = Source: { $source }
 illustrative = Illustrative data

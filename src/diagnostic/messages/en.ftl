@@ -684,6 +684,8 @@ MB0603 = { $key } is a { $found }, expected { $expected ->
         [names] a list of strings
         [columns] a list of strings for each table
         [allow] [[allow]] tables
+        [amount] a number that is not negative
+        [flag] true or false
         [pair] a list of two numbers that are not negative
        *[other] { $expected }
     }
@@ -1062,6 +1064,7 @@ MB1011 = { $path } is larger than { $limit } MB
 MB1012 = template { $template } is not drawn for { $format }: { $unfit ->
         [shape] its shape is { $shape }
         [aspect] its safe area of { $width } × { $height } rem is too slim or too broad
+        [led] LED boards are none of its surfaces
        *[size] its safe area of { $width } × { $height } rem is too small
     }
     .hint = take the format out of the product, or widen shapes, aspect or least in template.toml and look at the result

@@ -684,6 +684,8 @@ MB0603 = { $key } là { $found }, cần { $expected ->
         [names] danh sách chuỗi
         [columns] danh sách chuỗi cho từng bảng
         [allow] các bảng [[allow]]
+        [amount] một số không âm
+        [flag] true hoặc false
         [pair] một danh sách hai số không âm
        *[other] { $expected }
     }
@@ -1070,6 +1072,7 @@ MB1011 = { $path } lớn hơn { $limit } MB
 MB1012 = mẫu { $template } không vẽ cho khổ { $format }: { $unfit ->
         [shape] khổ này có dáng { $shape }
         [aspect] vùng an toàn { $width } × { $height } rem quá hẹp hoặc quá dẹt
+        [led] mẫu không dành cho bảng LED
        *[size] vùng an toàn { $width } × { $height } rem quá nhỏ
     }
     .hint = hãy bỏ khổ này khỏi sản phẩm, hoặc nới shapes, aspect hay least trong template.toml rồi xem kết quả
