@@ -1,7 +1,12 @@
 //! The shipped templates hold what they declare: every template, in every format it is drawn for, with the shortest
 //! words and the longest its tables allow, in every language of the campaign: no overset, no words over each other,
 //! nothing outside the safe area. And their look is the kit's alone: no colour and no font is named in a template.
-#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a test that cannot set itself up has failed"
+)]
 
 mod workshop;
 
@@ -226,6 +231,79 @@ fn median_words_fit_in_every_theme() {
 #[test]
 fn the_longest_words_the_tables_allow_fit() {
     trial_of(Length::Long, &["light"]);
+}
+
+/// Another house's kit: other colours, families changed places, a wordmark two and a half times as wide as high.
+fn another_kit(shop: &Workshop) {
+    for file in ["brand/brand.tokens.json", "brand/theme-dark.tokens.json", "brand/theme-contrast.tokens.json"] {
+        let mut tokens: serde_json::Value =
+            serde_json::from_str(&fs::read_to_string(home().join(file)).unwrap()).unwrap();
+        turn(&mut tokens);
+        let text = tokens.to_string().replace("Be Vietnam Pro", "\u{1}").replace("\"Inter\"", "\"Be Vietnam Pro\"");
+        shop.write(file, text.replace('\u{1}', "Inter"));
+    }
+    let wordmark = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 240 96\"><path fill=\"{color.primary}\" d=\"M0 0h96v96H0z\"/><path \
+                    fill=\"{color.accent}\" d=\"M112 24h128v48H112z\"/></svg>";
+    shop.write("brand/marks/main.svg", wordmark);
+    shop.write("brand/marks/main-inverse.svg", wordmark.replace("primary", "ink-inverse"));
+}
+
+/// Turns the channels of every colour round: red becomes green, green blue, blue red.
+fn turn(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::Object(object) => {
+            object.remove("hex");
+            if let Some(serde_json::Value::Array(channels)) = object.get_mut("components") {
+                channels.rotate_right(1);
+            }
+            object.values_mut().for_each(turn);
+        }
+        serde_json::Value::Array(list) => list.iter_mut().for_each(turn),
+        _ => {}
+    }
+}
+
+/// Colours of a kit's palette that are no grey, as SVG writes them.
+fn hues(tokens: &str) -> BTreeSet<String> {
+    let tokens: serde_json::Value = serde_json::from_str(tokens).unwrap();
+    let scales = tokens["palette"].as_object().unwrap().values().filter_map(serde_json::Value::as_object);
+    let swatches =
+        scales.flat_map(|scale| scale.values()).filter_map(|swatch| swatch["$value"]["components"].as_array());
+    let channel = |value: &serde_json::Value| (value.as_f64().unwrap() * 255.0).round();
+    swatches
+        .map(|channels| channels.iter().map(channel).collect::<Vec<f64>>())
+        .filter(|rgb| rgb.iter().any(|channel| (channel - rgb[0]).abs() > 2.0))
+        .map(|rgb| format!("#{:02x}{:02x}{:02x}", rgb[0] as u8, rgb[1] as u8, rgb[2] as u8))
+        .collect()
+}
+
+#[test]
+fn every_picture_follows_another_kit() {
+    let shop = campaign(Length::Median, &["light"]);
+    another_kit(&shop);
+    let said = shop.run(&["check", "--message-format", "json"]);
+    let errors: Vec<&str> = said.stdout.lines().filter(|line| line.contains("\"severity\":\"error\"")).collect();
+    assert!(errors.is_empty(), "{} errors with another kit:\n{}", errors.len(), errors.join("\n"));
+    let wishes = fs::read_to_string(shop.path().join("campaign.toml")).unwrap();
+    shop.write("campaign.toml", wishes.replace("\"jpeg\"]", "\"jpeg\", \"svg\"]"));
+    let run = ["render", "--lang", "vi", "--format", "fb-square,fb-portrait,slide-16x9"];
+    let said = shop.run(&run);
+    assert_eq!(said.code, Some(0), "{}", said.stderr);
+    let old = hues(&fs::read_to_string(home().join("brand/brand.tokens.json")).unwrap());
+    let new = hues(&fs::read_to_string(shop.path().join("brand/brand.tokens.json")).unwrap());
+    assert!(old.len() > 20 && new.len() > 20);
+    let (mut pictures, mut followed) = (0, 0);
+    for entry in walkdir::WalkDir::new(shop.output()).into_iter().map(Result::unwrap) {
+        if entry.path().extension().is_some_and(|ending| ending == "svg") {
+            let text = fs::read_to_string(entry.path()).unwrap().to_ascii_lowercase();
+            let stayed: Vec<&String> = old.difference(&new).filter(|hue| text.contains(hue.as_str())).collect();
+            assert!(stayed.is_empty(), "{}: still {stayed:?}", entry.path().display());
+            pictures += 1;
+            followed += usize::from(new.iter().any(|hue| text.contains(hue.as_str())));
+        }
+    }
+    assert!(pictures > 30, "{pictures} pictures");
+    assert_eq!(pictures, followed, "pictures without a colour of the new kit");
 }
 
 #[test]
