@@ -116,7 +116,7 @@ fn path(code: &QrCode, ground: Rect, module: f32) -> PathData {
 mod tests {
     use super::*;
     use crate::chart::pictures::{datum, spec, style};
-    use crate::chart::spec::Kind;
+    use crate::chart::Kind;
 
     #[test]
     fn light_on_dark_themes_still_give_dark_on_light() {
