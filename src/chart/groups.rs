@@ -278,7 +278,7 @@ fn marks(canvas: &Canvas<'_>, chart: &Chart<'_>, layout: &Layout, body: Rect, in
     let thin = if stacked(spec) { part } else { (part * 0.92).max(part - 2.0) };
     let (mut up, mut down) = (0.0_f64, 0.0_f64);
     let values = spec.data.get(index).map(|d| d.values.as_slice()).unwrap_or_default();
-    values
+    let mut marks: Vec<Mark> = values
         .iter()
         .enumerate()
         .map(|(series, figure)| {
@@ -297,7 +297,13 @@ fn marks(canvas: &Canvas<'_>, chart: &Chart<'_>, layout: &Layout, body: Rect, in
             if amount < 0.0 { down = to } else { up = to }
             Mark { series, number, ends: (plot.at(from), plot.at(to)), across }
         })
-        .collect()
+        .collect();
+    // What is missing in a stack shows behind it.
+    let end = plot.at(up);
+    for mark in marks.iter_mut().filter(|mark| stacked(spec) && mark.number.is_none()) {
+        mark.ends = (end, end);
+    }
+    marks
 }
 
 /// A number's colour: an accent among others if its datum stands out.
@@ -345,8 +351,17 @@ fn missing(canvas: &mut Canvas<'_>, plot: &Plot, mark: &Mark) {
 fn value(canvas: &mut Canvas<'_>, chart: &Chart<'_>, layout: &Layout, index: usize, mark: &Mark) {
     let words = chart.values.get(index).and_then(|row| row.get(mark.series)).and_then(Option::as_ref);
     let Some(words) = words else { return };
-    let placed = if stacked(canvas.spec) {
-        mark.number.is_none() || inner_value(canvas, layout, mark, words, status(canvas.spec, index, mark.series))
+    let placed = if stacked(canvas.spec) && mark.number.is_none() {
+        let set = words.line(SCALES[3]).filter(|_| !layout.plot.upright);
+        let x = mark.ends.0 + canvas.em() * 2.0;
+        let y = mark.across.0 + mark.across.1 / 2.0;
+        // The dotted stub says it; the dash says it again where there is room.
+        if let Some(set) = set {
+            canvas.try_text(words, &set, x, Align::Start, set.centered(y));
+        }
+        true
+    } else if stacked(canvas.spec) {
+        inner_value(canvas, layout, mark, words, status(canvas.spec, index, mark.series))
     } else {
         outer_value(canvas, layout, mark, words)
     };

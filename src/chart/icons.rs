@@ -26,6 +26,8 @@ struct Grid {
     height: f32,
     /// Side of an icon.
     side: f32,
+    /// Room over the values' baseline: one for all, so that they stand on one line.
+    rise: f32,
     /// Words of each: value and name.
     settings: Vec<(Option<Setting>, Option<Setting>)>,
 }
@@ -55,8 +57,9 @@ impl Grid {
             Some((fit(&entry.value, 1)?, fit(&entry.label, LINES)?))
         };
         let settings = entries.iter().map(set).collect::<Option<Vec<_>>>()?;
-        let height = settings.iter().map(|pair| stack(pair, em)).fold(side, f32::max);
-        Some(Self { columns, width: own, height, side, settings })
+        let rise = settings.iter().filter_map(|(value, _)| value.as_ref()).map(|s| s.below(0.0)).fold(0.0, f32::max);
+        let height = settings.iter().map(|pair| stack(pair, rise, em)).fold(side, f32::max);
+        Some(Self { columns, width: own, height, side, rise, settings })
     }
 
     /// Height of all rows.
@@ -67,9 +70,10 @@ impl Grid {
 }
 
 /// Height of a value over a name.
-fn stack((value, label): &(Option<Setting>, Option<Setting>), em: f32) -> f32 {
+fn stack((value, label): &(Option<Setting>, Option<Setting>), rise: f32, em: f32) -> f32 {
     let between = if value.is_some() && label.is_some() { em * 0.3 } else { 0.0 };
-    [value, label].into_iter().flatten().map(Setting::height).sum::<f32>() + between
+    let value = value.as_ref().map_or(0.0, |value| rise + value.fall() + value.leaps());
+    value + label.as_ref().map_or(0.0, Setting::height) + between
 }
 
 /// Space between cells.
@@ -123,7 +127,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
         }
         return;
     };
-    let rows = entries.len().div_ceil(grid.columns);
+    let (rows, rise) = (entries.len().div_ceil(grid.columns), grid.rise);
     let free = ((rect.height - grid.total(em)) / many(rows.max(1))).clamp(0.0, em * 1.5);
     let pitch = grid.height + gap(em) * 0.7 + free;
     for (index, (entry, settings)) in entries.iter().zip(&grid.settings).enumerate() {
@@ -131,7 +135,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
         let y = rect.y + many(index / grid.columns) * pitch;
         let icon = entry.datum.icon.as_ref().or(canvas.spec.icon.as_ref());
         // A single line of words stands beside the middle of its icon.
-        let tall = stack(settings, em);
+        let tall = stack(settings, grid.rise, em);
         let top = y + ((grid.side - tall) / 2.0).max(0.0);
         if let Some(icon) = icon {
             place(canvas, icon, Rect::new(x, y, grid.side, grid.side), entry.number.is_some() || blank(entry));
@@ -139,11 +143,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
         let x = x + grid.side + em * SIDE.1;
         let (value, label) = settings;
         let mut at = top;
-        for (words, setting) in [(&entry.value, value), (&entry.label, label)] {
-            if let (Some(words), Some(setting)) = (words, setting) {
-                canvas.text(words, setting, x, Align::Start, setting.below(at));
-                at += setting.height() + em * 0.3;
-            }
+        if let (Some(words), Some(setting)) = (&entry.value, value) {
+            canvas.text(words, setting, x, Align::Start, at + rise);
+            at += rise + setting.fall() + setting.leaps() + em * 0.3;
+        }
+        if let (Some(words), Some(setting)) = (&entry.label, label) {
+            canvas.text(words, setting, x, Align::Start, setting.below(at));
         }
     }
 }

@@ -10,6 +10,7 @@ use super::outline::{self, Rings};
 use super::paint::{ink_on, tint};
 use super::scale::{many, tick_words};
 use super::spec::{Label, Spec, TextStyle};
+use super::tiles::last_word;
 use super::words::{Align, Setting, Words};
 use crate::color::Color;
 use crate::text::Fonts;
@@ -23,6 +24,10 @@ const SCALES: [f32; 3] = [1.0, 0.86, 0.74];
 const STRENGTHS: (f32, f32) = (0.16, 1.0);
 /// Height of the key's swatches and their greatest width, in em.
 const SWATCH: (f32, f32) = (0.75, 3.4);
+/// Space around words in an area, and between name and value, in em.
+const EDGE: f32 = 0.15;
+/// See [`EDGE`].
+const BETWEEN: f32 = 0.12;
 
 /// Height of the key with the gap above it.
 fn key_height(em: f32) -> f32 {
@@ -60,7 +65,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
     for (area, rings) in map.areas.iter().zip(&rings) {
         paint_area(canvas, entry_of(&area.key), rings, &breaks);
     }
-    // What stands out has its outline over its neighbours', and its words first.
+    // What stands out has its outline over its neighbours'.
     let loud = |e: &Entry<'_>| e.datum.emphasis;
     for (area, rings) in map.areas.iter().zip(&rings) {
         if entry_of(&area.key).is_some_and(loud) {
@@ -68,13 +73,14 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
             canvas.area(path, None, ink, wide.min(canvas.hairline().max(1.0) * 2.0));
         }
     }
-    for first in [true, false] {
-        for (area, rings) in map.areas.iter().zip(&rings) {
-            if let Some(entry) = entry_of(&area.key).filter(|e| loud(e) == first) {
-                inscribe(canvas, entry, rings, &breaks);
-            }
-        }
+    let known = |key: &str| map.areas.iter().any(|area| area.key == key);
+    for entry in entries.iter().filter(|entry| !known(&entry.datum.key)) {
+        canvas.overset_entry(entry);
     }
+    let index_of = |key: &str| entries.iter().position(|entry| entry.datum.key == key);
+    let areas: Vec<(usize, &Rings)> =
+        map.areas.iter().zip(&rings).filter_map(|(area, rings)| Some((index_of(&area.key)?, rings))).collect();
+    inscribe(canvas, &entries, &areas, &breaks);
     if keyed {
         let missing = entries.iter().any(|e| e.number.is_none())
             || map.areas.iter().any(|area| entry_of(&area.key).is_none());
@@ -111,61 +117,94 @@ fn paint_area(canvas: &mut Canvas<'_>, entry: Option<&Entry<'_>>, rings: &Rings,
     }
 }
 
-/// Name and value in the middle of an area, or one of them, where they fit.
-fn inscribe(canvas: &mut Canvas<'_>, entry: &Entry<'_>, rings: &Rings, breaks: &[f64]) {
-    let color = fill(canvas, entry, breaks);
-    let ink = ink_on(color.unwrap_or(canvas.style().surface), canvas.style());
-    let (label, value) = (entry.label.as_ref(), entry.value.as_ref());
-    let Some(frame) = outline::bounds(rings) else {
-        return canvas.overset_entry(entry);
-    };
-    let ways = [(label, value, 1), (label, value, 2), (label, None, 2), (None, value, 1)];
-    for (label, value, lines) in ways {
-        for scale in SCALES {
-            let set = |words: Option<&Words>, lines: usize| match words {
-                Some(words) => words.set(scale, frame.width, lines).map(Some),
-                None => Some(None),
-            };
-            let (Some(first), Some(second)) = (set(label, lines), set(value, 1)) else { continue };
-            let both = [(label, first), (value, second)];
-            if try_both(canvas, rings, &both, (color.is_none(), ink)) {
-                return;
+/// What areas say: the words of names, whether with values, in how many lines, at which size.
+type Way<'w> = (&'w [Option<Words>], bool, usize, f32);
+
+/// The words of the areas: the same for all where one way fits them all, else for each what it holds.
+fn inscribe(canvas: &mut Canvas<'_>, entries: &[Entry<'_>], areas: &[(usize, &Rings)], breaks: &[f64]) {
+    let style = canvas.style().label.clone();
+    let short: Vec<Option<Words>> =
+        entries.iter().map(|e| canvas.words(&last_word(&e.datum.label), &style)).collect();
+    let full: Vec<Option<Words>> = entries.iter().map(|e| e.label.clone()).collect();
+    let none: Vec<Option<Words>> = vec![None; entries.len()];
+    let ways = [(&full, true, 1), (&short, true, 1), (&full, true, 2), (&short, false, 1), (&none, true, 1)];
+    let all: Vec<Way<'_>> = ways
+        .iter()
+        .flat_map(|(labels, valued, lines)| SCALES.map(|scale| (labels.as_slice(), *valued, *lines, scale)))
+        .collect();
+    let common = all.iter().find(|way| areas.iter().all(|(index, rings)| fits(canvas, entries, *index, rings, way)));
+    for loud in [true, false] {
+        for (index, rings) in areas.iter().filter(|(index, _)| is_loud(entries, *index) == loud) {
+            let own = || all.iter().find(|way| fits(canvas, entries, *index, rings, way));
+            let way = common.or_else(own);
+            let Some(entry) = entries.get(*index) else { continue };
+            let drawn = way.is_some_and(|way| {
+                let color = fill(canvas, entry, breaks);
+                let ink = ink_on(color.unwrap_or(canvas.style().surface), canvas.style());
+                try_both(canvas, rings, &both(canvas, entries, *index, rings, way), (color.is_none(), ink))
+            });
+            if !drawn && entry.datum.emphasis {
+                canvas.overset_entry(entry);
             }
         }
     }
-    if entry.datum.emphasis {
-        canvas.overset_entry(entry);
-    }
+}
+
+/// Whether an entry stands out.
+fn is_loud(entries: &[Entry<'_>], index: usize) -> bool {
+    entries.get(index).is_some_and(|entry| entry.datum.emphasis)
+}
+
+/// Whether an area holds its words in a way.
+fn fits(canvas: &Canvas<'_>, entries: &[Entry<'_>], index: usize, rings: &Rings, way: &Way<'_>) -> bool {
+    let both = both(canvas, entries, index, rings, way);
+    let wanted = [way.0.get(index).is_some_and(Option::is_some), way.1];
+    let set = both.iter().zip(wanted).all(|((words, setting), wanted)| !wanted || words.is_none() || setting.is_some());
+    let size = extent(canvas, &both);
+    set && size.width > 0.0 && outline::room_for(rings, size).is_some()
+}
+
+/// Name and value, each with its setting.
+type Both<'w> = [(Option<&'w Words>, Option<Setting>); 2];
+
+/// Name and value of an area in a way, set.
+fn both<'w>(
+    canvas: &Canvas<'_>,
+    entries: &'w [Entry<'_>],
+    index: usize,
+    rings: &Rings,
+    (labels, valued, lines, scale): &Way<'w>,
+) -> Both<'w> {
+    let width = outline::bounds(rings).map_or(0.0, |frame| frame.width - canvas.em() * EDGE * 2.0);
+    let set = |words: Option<&'w Words>, lines: usize| (words, words.and_then(|w| w.set(*scale, width, lines)));
+    let label = labels.get(index).and_then(Option::as_ref);
+    let value = entries.get(index).and_then(|entry| entry.value.as_ref()).filter(|_| *valued);
+    [set(label, *lines), set(value, 1)]
+}
+
+/// The box around words under each other, with an edge on both sides.
+fn extent(canvas: &Canvas<'_>, both: &Both<'_>) -> Size {
+    let set = || both.iter().filter_map(|(_, setting)| setting.as_ref());
+    let width = set().map(|s| s.width).fold(0.0, f32::max);
+    let height = set().map(Setting::height).sum::<f32>() + canvas.em() * BETWEEN * many(set().count().saturating_sub(1));
+    if width > 0.0 { Size { width: width + 2.0 * canvas.em() * EDGE, height } } else { Size::default() }
 }
 
 /// Draws words under each other inside an area; says whether there was room.
-fn try_both(
-    canvas: &mut Canvas<'_>,
-    rings: &Rings,
-    both: &[(Option<&Words>, Option<Setting>); 2],
-    (hatched, ink): (bool, Color),
-) -> bool {
-    let set = || both.iter().filter_map(|(words, setting)| words.zip(setting.as_ref()));
-    let between = canvas.em() * 0.12;
-    let width = set().map(|(_, s)| s.width).fold(0.0, f32::max);
-    let height = set().map(|(_, s)| s.height() + between).sum::<f32>() - between;
-    if width <= 0.0 {
-        return false;
-    }
-    let edge = canvas.em() * 0.15;
-    let Some(center) = outline::room_for(rings, Size { width: width + 2.0 * edge, height }) else { return false };
+fn try_both(canvas: &mut Canvas<'_>, rings: &Rings, both: &Both<'_>, (hatched, ink): (bool, Color)) -> bool {
+    let size = extent(canvas, both);
+    let Some(center) = outline::room_for(rings, size).filter(|_| size.width > 0.0) else { return false };
+    let top = center.y - size.height / 2.0;
     if hatched {
-        let ground = Rect::new(center.x - width / 2.0 - edge, center.y - height / 2.0, width + 2.0 * edge, height);
         let color = canvas.style().surface;
-        canvas.panel(ground, 0.0, color);
+        canvas.panel(Rect::new(center.x - size.width / 2.0, top, size.width, size.height), 0.0, color);
     }
-    let mut y = center.y - height / 2.0;
-    let mut drawn = false;
-    for (words, setting) in set() {
+    let (mut y, mut drawn) = (top, false);
+    for (words, setting) in both.iter().filter_map(|(words, setting)| words.zip(setting.as_ref())) {
         let mut words = words.clone();
         words.style.color = ink;
         drawn |= canvas.try_text(&words, setting, center.x, Align::Middle, setting.below(y));
-        y += setting.height() + between;
+        y += setting.height() + canvas.em() * BETWEEN;
     }
     drawn
 }

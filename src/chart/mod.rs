@@ -24,6 +24,7 @@ mod kpi;
 mod lanes;
 mod legend;
 mod line;
+mod lines;
 mod map;
 mod outline;
 mod paint;
@@ -36,6 +37,8 @@ mod qr;
 mod ranking;
 mod ring;
 mod rows;
+#[cfg(test)]
+mod samples;
 mod scale;
 mod shares;
 mod slope;
@@ -78,6 +81,7 @@ pub fn natural_size(spec: &Spec, width: Option<f32>, fonts: &Fonts<'_>) -> Size 
         Kind::Bars | Kind::Columns | Kind::Grouped | Kind::Stacked if spec.has_series() => {
             groups::natural_size(spec, width, fonts)
         }
+        Kind::Line if spec.has_series() => lines::natural_size(spec, width, fonts),
         Kind::Ring => ring::natural_size(spec, width, fonts),
         Kind::Columns | Kind::Grouped => columns::natural_size(spec, width, fonts),
         Kind::Qr => qr::natural_size(spec, width, fonts),
@@ -110,6 +114,7 @@ pub fn draw(spec: &Spec, rect: Rect, fonts: &Fonts<'_>) -> Drawing {
     }
     match spec.kind {
         Kind::Bars | Kind::Columns | Kind::Grouped | Kind::Stacked if spec.has_series() => groups::draw(&mut canvas),
+        Kind::Line if spec.has_series() => lines::draw(&mut canvas),
         Kind::Ring => ring::draw(&mut canvas),
         Kind::Columns | Kind::Grouped => columns::draw(&mut canvas),
         Kind::Qr => qr::draw(&mut canvas),

@@ -75,6 +75,24 @@ pub(super) fn style() -> Style {
     }
 }
 
+/// The same as a dark theme has it.
+pub(super) fn dark() -> Style {
+    let ink = |text: TextStyle, color| TextStyle { color: hex(color), ..text };
+    let light = style();
+    Style {
+        label: ink(light.label, "#e8efee"),
+        figure: ink(light.figure, "#ffffff"),
+        accent: hex("#76bab8"),
+        muted: hex("#a7b8b9"),
+        line: hex("#31575c"),
+        track: hex("#123238"),
+        surface: hex("#071c21"),
+        positive: hex("#76d0a0"),
+        negative: hex("#f08c7b"),
+        ..light
+    }
+}
+
 /// A datum from words and a number; its value is bound to binding 0.
 pub(super) fn datum(label: &str, value: &str, number: Option<f64>) -> Datum {
     let bound = if value.is_empty() { Vec::new() } else { vec![(0..value.len(), 0)] };
@@ -268,7 +286,12 @@ pub(super) fn check(drawing: &Drawing, rect: Rect, fonts: &Fonts<'_>, what: &str
 
 /// Writes SVG children as a PNG under the temporary folder, and gives how many pixels are not white.
 pub(super) fn picture(name: &str, children: &str, width: f32, height: f32) -> usize {
-    let ground = format!("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>{children}");
+    picture_on(name, children, (width, height), "#fff")
+}
+
+/// The same on a ground of some colour.
+pub(super) fn picture_on(name: &str, children: &str, (width, height): (f32, f32), ground: &str) -> usize {
+    let ground = format!("<rect width=\"100%\" height=\"100%\" fill=\"{ground}\"/>{children}");
     let tree = usvg::Tree::from_str(&document(&ground, width, height), &usvg::Options::default()).unwrap();
     let whole = |length: f32| u32::try_from(super::scale::whole_of(length.ceil())).unwrap();
     let mut map = resvg::tiny_skia::Pixmap::new(whole(width), whole(height)).unwrap();

@@ -77,7 +77,9 @@ impl Content {
             for (column, numeric) in numeric.iter().enumerate() {
                 let blank = Figure::default();
                 let cell = datum.cells.get(column).unwrap_or(&blank);
-                let words = if cell.words.is_blank() && *numeric { Canvas::dash() } else { cell.words.clone() };
+                // What is not summed up is no missing number.
+                let spared = datum.total && cell.words.is_blank();
+                let words = if *numeric && !spared { Canvas::said(cell) } else { cell.words.clone() };
                 let face = if *numeric || strong { &figure } else { &label };
                 let color = if datum.emphasis { style.accent } else { face.color };
                 let face = TextStyle { color, ..face.clone() };
@@ -198,6 +200,9 @@ pub(super) fn natural_size(spec: &Spec, width: Option<f32>, fonts: &Fonts<'_>) -
 /// Draws the table.
 pub(super) fn draw(canvas: &mut Canvas<'_>) {
     let content = Content::new(canvas);
+    if content.rows.is_empty() {
+        return;
+    }
     let (rect, em) = (canvas.rect, canvas.em());
     let plans = || SCALES.into_iter().filter_map(|scale| content.set(rect.width, em, scale));
     let Some(plan) = plans().find(|plan| plan.height() <= rect.height + 0.5).or_else(|| plans().last()) else {
