@@ -12,6 +12,7 @@ use std::fmt::Write;
 use std::sync::{Arc, LazyLock};
 
 use kit::{KIT, markup, page, surface};
+use mocban::atlas::Atlas;
 use mocban::color::Color;
 use mocban::diagnostic::Diagnostic;
 use mocban::format::Format;

@@ -50,7 +50,8 @@ fn what_is_no_map_is_refused_with_its_place() {
     assert_eq!(codes(""), ["MB0745"]);
     assert_eq!(codes(&collection(&[square("a", 1.0, 2.0, 3.0).replace("key", "kee")])), ["MB0746"]);
     assert_eq!(codes(&collection(&[square("a", 1.0, 2.0, 3.0), square("a", 5.0, 2.0, 3.0)])), ["MB0747"]);
-    let line = r#"{"type":"Feature","properties":{"key":"a"},"geometry":{"type":"LineString","coordinates":[[0,0],[1,1]]}}"#;
+    let line =
+        r#"{"type":"Feature","properties":{"key":"a"},"geometry":{"type":"LineString","coordinates":[[0,0],[1,1]]}}"#;
     let none = r#"{"type":"Feature","properties":{"key":"b"},"geometry":null}"#;
     assert_eq!(codes(&collection(&[line.to_owned(), none.to_owned()])), ["MB0748", "MB0748"]);
     assert_eq!(codes(&collection(&[square("utm", 553_120.0, 2_324_110.0, 900.0)])), ["MB0749"]);

@@ -69,7 +69,9 @@ fn value_style(canvas: &Canvas<'_>) -> TextStyle {
     let figure = &canvas.style().figure;
     match canvas.spec.kind {
         // A figure much larger than its label would part the two.
-        Kind::Meter | Kind::Pictogram | Kind::Icons => TextStyle { size: figure.size.min(small.size * 1.5).max(small.size), ..small },
+        Kind::Meter | Kind::Pictogram | Kind::Icons => {
+            TextStyle { size: figure.size.min(small.size * 1.5).max(small.size), ..small }
+        }
         _ => small,
     }
 }
@@ -167,13 +169,7 @@ fn bar(canvas: &mut Canvas<'_>, domain: &Domain, row: &Row<'_, '_>, (y, thick): 
 }
 
 /// A bar between zero and an end, round at the end.
-fn span(
-    canvas: &mut Canvas<'_>,
-    (zero, end): (f32, f32),
-    top: f32,
-    thick: f32,
-    (color, status): (Color, Status),
-) {
+fn span(canvas: &mut Canvas<'_>, (zero, end): (f32, f32), top: f32, thick: f32, (color, status): (Color, Status)) {
     let radius = (thick / 2.0).min(canvas.style().corner.unwrap_or(canvas.em() * 0.35)).min((end - zero).abs());
     let round = if radius < 1.0 { 0.0 } else { radius };
     let rect = Rect::new(zero.min(end), top, (end - zero).abs(), thick);

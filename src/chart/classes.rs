@@ -52,8 +52,12 @@ fn steps(sorted: &[f64], classes: usize) -> Vec<f64> {
         return Vec::new();
     }
     let power = 10_f64.powf(rough.log10().floor());
-    let fits = |m: f64| (high / (m * power)).floor() - (low / (m * power)).floor() < count(classes);
-    let Some(step) = [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().find(|m| fits(*m)).map(|m| m * power) else {
+    let inner = |m: f64| (high / (m * power)).floor() - (low / (m * power)).floor();
+    let all = [1.0, 2.0, 5.0, 10.0, 2.5, 4.0, 3.0, 6.0, 8.0];
+    let exact = all.into_iter().find(|m| (inner(*m) - count(classes - 1)).abs() < 0.5);
+    let fewer =
+        || all.into_iter().filter(|m| inner(*m) < count(classes)).max_by(|a, b| inner(*a).total_cmp(&inner(*b)));
+    let Some(step) = exact.or_else(fewer).map(|m| m * power) else {
         return Vec::new();
     };
     let first = (low / step).floor() + 1.0;
@@ -72,7 +76,8 @@ fn roundest(low: f64, high: f64) -> Option<f64> {
         for step in [power, power * 0.5] {
             let middle = low + span / 2.0;
             let nearest = tidy((middle / step).round() * step, step);
-            let others = [nearest, tidy((low / step).floor() * step + step, step), tidy((high / step).floor() * step, step)];
+            let others =
+                [nearest, tidy((low / step).floor() * step + step, step), tidy((high / step).floor() * step, step)];
             if let Some(found) = others.into_iter().find(|n| *n > low && *n <= high) {
                 return Some(found);
             }
@@ -117,7 +122,8 @@ mod tests {
     fn equal_steps_are_round_and_equal() {
         assert_eq!(breaks(&[3.0, 98.0, 41.0], Some(5), Breaks::Equal), [20.0, 40.0, 60.0, 80.0]);
         assert_eq!(breaks(&[0.12, 0.47], Some(4), Breaks::Equal), [0.2, 0.3, 0.4]);
-        assert_eq!(breaks(&[-30.0, 30.0], Some(3), Breaks::Equal), [0.0]);
+        assert_eq!(breaks(&[-30.0, 30.0], Some(3), Breaks::Equal), [0.0, 30.0]);
+        assert_eq!(breaks(&[12.0, 91.0], Some(3), Breaks::Equal), [40.0, 80.0]);
     }
 
     #[test]

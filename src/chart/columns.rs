@@ -3,11 +3,11 @@
 //! Notation after IBCS: actual solid, previous lighter (behind, or beside in a group), target a thin mark or, in a
 //! group, an outline. Values stand on the columns; only where they do not fit is there an axis with ticks.
 
+use super::Kind;
 use super::axis::{Axis, ticks};
 use super::canvas::{Canvas, Entry, size, width_or};
 use super::paint;
 use super::scale::{Domain, finite};
-use super::Kind;
 use super::spec::{Spec, Status};
 use super::words::{Align, Setting};
 use crate::color::Color;
@@ -164,13 +164,7 @@ fn column(canvas: &mut Canvas<'_>, plot: &Plot, axis: &Axis, entry: &Entry<'_>, 
 }
 
 /// Before, now and target side by side.
-fn group(
-    canvas: &mut Canvas<'_>,
-    plot: &Plot,
-    entry: &Entry<'_>,
-    (left, wide): (f32, f32),
-    color: Color,
-) {
+fn group(canvas: &mut Canvas<'_>, plot: &Plot, entry: &Entry<'_>, (left, wide): (f32, f32), color: Color) {
     let (previous, target) = (finite(entry.datum.previous), finite(entry.datum.target));
     let part = wide / parts(entry).0;
     let thin = (part * 0.9).max(part - 2.0);
@@ -190,13 +184,7 @@ fn group(
 }
 
 /// A column from zero, round at its end.
-fn post(
-    canvas: &mut Canvas<'_>,
-    plot: &Plot,
-    (x, wide): (f32, f32),
-    number: f64,
-    (color, status): (Color, Status),
-) {
+fn post(canvas: &mut Canvas<'_>, plot: &Plot, (x, wide): (f32, f32), number: f64, (color, status): (Color, Status)) {
     let zero = plot.zero();
     // A number of zero is seen as a sliver, so that it differs from a missing one.
     let end = if number == 0.0 { zero - canvas.hairline().max(1.0) * 1.5 } else { plot.y(number) };

@@ -3,17 +3,17 @@
 //! Values stand at the ends of bars, or inside what is stacked. Where not all fit there is an axis with round ticks,
 //! and beside it those that fit.
 
+use super::Kind;
 use super::axis::Axis;
 use super::canvas::{Canvas, Entry, size, width_or};
 use super::lanes::Lanes;
 use super::legend::Legend;
+use super::marks::{Mark, color, paint_mark};
 use super::paint;
 use super::plot::{Plot, Tick};
 use super::scale::{Domain, finite, many};
-use super::Kind;
 use super::spec::{Spec, Status};
 use super::words::{Align, Setting, Words};
-use crate::color::Color;
 use crate::text::Fonts;
 use crate::units::{Point, Rect, Size};
 
@@ -32,18 +32,6 @@ struct Chart<'a> {
     values: Vec<Vec<Option<Words>>>,
     /// Whether greater is higher.
     upright: bool,
-}
-
-/// One number's mark.
-struct Mark {
-    /// Which series.
-    series: usize,
-    /// The number, if there is one.
-    number: Option<f64>,
-    /// Where it starts and ends along the scale.
-    ends: (f32, f32),
-    /// Where it starts across the scale, and how wide it is.
-    across: (f32, f32),
 }
 
 /// Where a chart's parts lie.
@@ -95,7 +83,7 @@ impl<'a> Chart<'a> {
 }
 
 /// Whether series stand on each other.
-fn stacked(spec: &Spec) -> bool {
+pub(super) fn stacked(spec: &Spec) -> bool {
     spec.stack || spec.kind == Kind::Stacked
 }
 
@@ -256,9 +244,10 @@ fn all_inside(canvas: &Canvas<'_>, chart: &Chart<'_>, layout: &Layout, body: Rec
 fn inside(canvas: &Canvas<'_>, layout: &Layout, mark: &Mark, words: &Words) -> Option<Setting> {
     let rect = layout.plot.rect(mark.across, mark.ends.0, mark.ends.1);
     let gap = canvas.em() * 0.25;
-    SCALES.into_iter().filter_map(|scale| words.line(scale)).find(|setting| {
-        setting.width + 2.0 * gap <= rect.width && setting.centered_height() <= rect.height
-    })
+    SCALES
+        .into_iter()
+        .filter_map(|scale| words.line(scale))
+        .find(|setting| setting.width + 2.0 * gap <= rect.width && setting.centered_height() <= rect.height)
 }
 
 /// The marks of one datum.
@@ -294,7 +283,11 @@ fn marks(canvas: &Canvas<'_>, chart: &Chart<'_>, layout: &Layout, body: Rect, in
                 up
             };
             let to = if stacked(spec) { (from + amount).clamp(f64::MIN, f64::MAX) } else { amount };
-            if amount < 0.0 { down = to } else { up = to }
+            if amount < 0.0 {
+                down = to
+            } else {
+                up = to
+            }
             Mark { series, number, ends: (plot.at(from), plot.at(to)), across }
         })
         .collect();
@@ -304,47 +297,6 @@ fn marks(canvas: &Canvas<'_>, chart: &Chart<'_>, layout: &Layout, body: Rect, in
         mark.ends = (end, end);
     }
     marks
-}
-
-/// A number's colour: an accent among others if its datum stands out.
-fn color(canvas: &Canvas<'_>, series: usize) -> Color {
-    paint::series_color(canvas.spec, series)
-}
-
-/// Draws a mark; a dotted stub where the number is missing, a sliver where it is zero.
-fn paint_mark(canvas: &mut Canvas<'_>, plot: &Plot, mark: &Mark, status: Status) {
-    let (from, mut to) = mark.ends;
-    let Some(number) = mark.number else { return missing(canvas, plot, mark) };
-    let sliver = canvas.hairline().max(1.0) * 1.5;
-    let forwards = if plot.upright { -1.0 } else { 1.0 };
-    if number == 0.0 {
-        to = from + sliver * forwards;
-    }
-    let rect = plot.rect(mark.across, from, to);
-    let color = color(canvas, mark.series);
-    if stacked(canvas.spec) {
-        let length = (to - from).abs();
-        let seam = canvas.hairline().min(length * 0.3);
-        let end = if to > from { to - seam } else { to + seam };
-        return canvas.mark(plot.rect(mark.across, from, end), [0.0; 4], color, status);
-    }
-    let most = canvas.style().corner.unwrap_or(canvas.em() * 0.3);
-    let radius = (mark.across.1 / 2.0).min(most).min((to - from).abs());
-    let radius = if radius < 1.5 { 0.0 } else { radius };
-    canvas.mark(rect, plot.round(radius, (to - from) * forwards >= 0.0), color, status);
-}
-
-/// What stands where a number is missing.
-fn missing(canvas: &mut Canvas<'_>, plot: &Plot, mark: &Mark) {
-    let em = canvas.em();
-    let (start, wide) = mark.across;
-    if plot.upright {
-        let y = (mark.ends.0 - em * 0.5).max(canvas.rect.y + 2.0);
-        canvas.stub(start, y, wide);
-    } else {
-        let length = (em * 1.6).min(plot.area.right() - mark.ends.0);
-        canvas.stub(mark.ends.0, start + wide / 2.0, length);
-    }
 }
 
 /// Draws a value where it fits; without an axis to read it from, one that does not fit is reported.

@@ -45,13 +45,7 @@ impl Lanes {
     }
 
     /// All names at one size; none when one does not fit.
-    fn set(
-        entries: &[Entry<'_>],
-        (measure, lines): (f32, usize),
-        scale: f32,
-        beside: bool,
-        em: f32,
-    ) -> Option<Self> {
+    fn set(entries: &[Entry<'_>], (measure, lines): (f32, usize), scale: f32, beside: bool, em: f32) -> Option<Self> {
         let set = |e: &Entry<'_>| match &e.label {
             Some(label) => label.set(scale, measure, lines).map(Some),
             None => Some(None),

@@ -82,8 +82,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
         map.areas.iter().zip(&rings).filter_map(|(area, rings)| Some((index_of(&area.key)?, rings))).collect();
     inscribe(canvas, &entries, &areas, &breaks);
     if keyed {
-        let missing = entries.iter().any(|e| e.number.is_none())
-            || map.areas.iter().any(|area| entry_of(&area.key).is_none());
+        let missing =
+            entries.iter().any(|e| e.number.is_none()) || map.areas.iter().any(|area| entry_of(&area.key).is_none());
         key(canvas, &breaks, missing);
     }
 }
@@ -123,8 +123,7 @@ type Way<'w> = (&'w [Option<Words>], bool, usize, f32);
 /// The words of the areas: the same for all where one way fits them all, else for each what it holds.
 fn inscribe(canvas: &mut Canvas<'_>, entries: &[Entry<'_>], areas: &[(usize, &Rings)], breaks: &[f64]) {
     let style = canvas.style().label.clone();
-    let short: Vec<Option<Words>> =
-        entries.iter().map(|e| canvas.words(&last_word(&e.datum.label), &style)).collect();
+    let short: Vec<Option<Words>> = entries.iter().map(|e| canvas.words(&last_word(&e.datum.label), &style)).collect();
     let full: Vec<Option<Words>> = entries.iter().map(|e| e.label.clone()).collect();
     let none: Vec<Option<Words>> = vec![None; entries.len()];
     let ways = [(&full, true, 1), (&short, true, 1), (&full, true, 2), (&short, false, 1), (&none, true, 1)];
@@ -186,8 +185,13 @@ fn both<'w>(
 fn extent(canvas: &Canvas<'_>, both: &Both<'_>) -> Size {
     let set = || both.iter().filter_map(|(_, setting)| setting.as_ref());
     let width = set().map(|s| s.width).fold(0.0, f32::max);
-    let height = set().map(Setting::height).sum::<f32>() + canvas.em() * BETWEEN * many(set().count().saturating_sub(1));
-    if width > 0.0 { Size { width: width + 2.0 * canvas.em() * EDGE, height } } else { Size::default() }
+    let height =
+        set().map(Setting::height).sum::<f32>() + canvas.em() * BETWEEN * many(set().count().saturating_sub(1));
+    if width > 0.0 {
+        Size { width: width + 2.0 * canvas.em() * EDGE, height: height + 2.0 * canvas.em() * EDGE }
+    } else {
+        Size::default()
+    }
 }
 
 /// Draws words under each other inside an area; says whether there was room.
@@ -199,7 +203,7 @@ fn try_both(canvas: &mut Canvas<'_>, rings: &Rings, both: &Both<'_>, (hatched, i
         let color = canvas.style().surface;
         canvas.panel(Rect::new(center.x - size.width / 2.0, top, size.width, size.height), 0.0, color);
     }
-    let (mut y, mut drawn) = (top, false);
+    let (mut y, mut drawn) = (top + canvas.em() * EDGE, false);
     for (words, setting) in both.iter().filter_map(|(words, setting)| words.zip(setting.as_ref())) {
         let mut words = words.clone();
         words.style.color = ink;

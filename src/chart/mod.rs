@@ -14,6 +14,7 @@ mod change;
 mod classes;
 mod columns;
 mod events;
+mod flags;
 #[cfg(test)]
 mod gallery;
 mod groups;
@@ -21,11 +22,13 @@ mod hatch;
 mod icons;
 mod kind;
 mod kpi;
+mod ladder;
 mod lanes;
 mod legend;
 mod line;
 mod lines;
 mod map;
+mod marks;
 mod outline;
 mod paint;
 mod path;
@@ -95,9 +98,7 @@ pub fn natural_size(spec: &Spec, width: Option<f32>, fonts: &Fonts<'_>) -> Size 
         Kind::Map => map::natural_size(spec, width, fonts),
         Kind::Table => table::natural_size(spec, width, fonts),
         Kind::Icons if icons::single(spec) => icons::natural_size(spec, width, fonts),
-        Kind::Bars | Kind::Meter | Kind::Pictogram | Kind::Dots | Kind::Icons => {
-            bars::natural_size(spec, width, fonts)
-        }
+        Kind::Bars | Kind::Meter | Kind::Pictogram | Kind::Dots | Kind::Icons => bars::natural_size(spec, width, fonts),
     }
 }
 

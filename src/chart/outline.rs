@@ -108,9 +108,8 @@ fn turn(ring: &[Point]) -> f32 {
 
 /// Whether a point lies inside some rings (even-odd).
 fn contains(rings: &[Vec<Point>], at: Point) -> bool {
-    let crossed = |a: &Point, b: &Point| {
-        (a.y > at.y) != (b.y > at.y) && at.x < (b.x - a.x) * (at.y - a.y) / (b.y - a.y) + a.x
-    };
+    let crossed =
+        |a: &Point, b: &Point| (a.y > at.y) != (b.y > at.y) && at.x < (b.x - a.x) * (at.y - a.y) / (b.y - a.y) + a.x;
     let edges = rings.iter().flat_map(|ring| ring.iter().zip(ring.iter().cycle().skip(1)));
     edges.filter(|(a, b)| crossed(a, b)).count() % 2 == 1
 }
@@ -239,10 +238,8 @@ mod tests {
 
     #[test]
     fn words_avoid_holes_and_edges() {
-        let rings = project(
-            &map(vec![square(0.0, 0.0, 10.0), square(3.5, 3.5, 3.0)]),
-            Rect::new(0.0, 0.0, 100.0, 100.0),
-        );
+        let rings =
+            project(&map(vec![square(0.0, 0.0, 10.0), square(3.5, 3.5, 3.0)]), Rect::new(0.0, 0.0, 100.0, 100.0));
         let at = room_for(&rings[0], Size { width: 40.0, height: 20.0 }).unwrap();
         assert!(!(at.x > 15.0 && at.x < 85.0 && at.y > 25.0 && at.y < 75.0), "{at:?}");
         assert!(room_for(&rings[0], Size { width: 60.0, height: 60.0 }).is_none());

@@ -36,12 +36,7 @@ pub(super) fn dots(canvas: &mut Canvas<'_>, entry: &Entry<'_>, area: Rect, numbe
     // Icons are lighter than dots and have room of their own around them.
     let side = pitch * if canvas.spec.kind == super::Kind::Icons { 0.92 } else { 0.8 };
     for index in 0..dots {
-        let cell = Rect::new(
-            area.x + many(index % line) * pitch,
-            area.y + many(index / line) * pitch,
-            side,
-            side,
-        );
+        let cell = Rect::new(area.x + many(index % line) * pitch, area.y + many(index / line) * pitch, side, side);
         if number.is_none() {
             canvas.outline(cell, pitch * 0.4, style.line, vec![pitch * 0.12, pitch * 0.12]);
             continue;
@@ -95,8 +90,8 @@ fn dot(canvas: &mut Canvas<'_>, cell: Rect, share: f32, color: crate::color::Col
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::pictures::{datum, spec};
     use crate::chart::Kind;
+    use crate::chart::pictures::{datum, spec};
 
     #[test]
     fn the_whole_is_ten_twenty_or_what_is_said() {

@@ -145,7 +145,9 @@ pub(super) fn cells(count: usize) -> Map {
 /// A person, as an icon.
 pub(super) fn icon() -> Icon {
     let drawn = |color: &str| {
-        format!("<g fill=\"none\" stroke=\"{color}\" stroke-width=\"2\"><circle cx=\"12\" cy=\"8\" r=\"5\"/><path d=\"M20 21a8 8 0 0 0-16 0\"/></g>")
+        format!(
+            "<g fill=\"none\" stroke=\"{color}\" stroke-width=\"2\"><circle cx=\"12\" cy=\"8\" r=\"5\"/><path d=\"M20 21a8 8 0 0 0-16 0\"/></g>"
+        )
     };
     let view_box = Rect::new(0.0, 0.0, 24.0, 24.0);
     Icon { on: drawn("#0d7a80").into(), off: drawn("#d5dde5").into(), view_box }

@@ -37,11 +37,7 @@ impl Plot {
     /// The box between two places along the scale, `wide` across it.
     pub(super) fn rect(&self, (across, wide): (f32, f32), from: f32, to: f32) -> Rect {
         let (least, length) = (from.min(to), (to - from).abs());
-        if self.upright {
-            Rect::new(across, least, wide, length)
-        } else {
-            Rect::new(least, across, length, wide)
-        }
+        if self.upright { Rect::new(across, least, wide, length) } else { Rect::new(least, across, length, wide) }
     }
 
     /// Corner radii of a bar that is round where it ends.

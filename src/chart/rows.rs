@@ -3,9 +3,9 @@
 //! In: the entries and a width. Out: the first arrangement in which all words fit: labels beside the marks, else
 //! above them; one column, else up to four; full size, else smaller. Where none fits, the best of the rest.
 
+use super::Kind;
 use super::canvas::{Canvas, Entry};
 use super::scale::{many, whole_of};
-use super::Kind;
 use super::words::Setting;
 
 /// Most columns that rows flow into.

@@ -23,11 +23,20 @@ pub(super) fn key_figures() -> Spec {
         ..datum(label, value.0, Some(value.1))
     };
     let mut data = vec![
-        card("Hồ sơ xử lý trên môi trường mạng", ("92,4", 92.4), "%", change("+3,1 so với quý II", 3.1), "Mục tiêu 95 %"),
+        card(
+            "Hồ sơ xử lý trên môi trường mạng",
+            ("92,4", 92.4),
+            "%",
+            change("+3,1 so với quý II", 3.1),
+            "Mục tiêu 95 %",
+        ),
         card("Văn bản ký số", ("1.284", 1284.0), "văn bản", change("−56 so với quý II", -56.0), ""),
         card("Máy chủ hoạt động", ("18", 18.0), "máy", change("0 so với quý II", 0.0), "Mục tiêu 18"),
     ];
-    data.push(Datum { change: Figure::default(), ..card("Lưu trữ hồ sơ điện tử", ("", 0.0), "", Figure::default(), "Mục tiêu 60 %") });
+    data.push(Datum {
+        change: Figure::default(),
+        ..card("Lưu trữ hồ sơ điện tử", ("", 0.0), "", Figure::default(), "Mục tiêu 60 %")
+    });
     data[3].number = None;
     spec(Kind::Kpi, data)
 }
@@ -50,7 +59,8 @@ pub(super) fn ranks(count: usize) -> Spec {
 
 /// Milestones and spans of a programme.
 pub(super) fn milestones() -> Spec {
-    let at = |label: &str, when: &str, number: f64, status: Status| Datum { status, ..datum(label, when, Some(number)) };
+    let at =
+        |label: &str, when: &str, number: f64, status: Status| Datum { status, ..datum(label, when, Some(number)) };
     let mut data = vec![
         at("Ban hành kế hoạch hành động", "03/2025", 2.0, Status::Actual),
         at("Rà soát hạ tầng, nâng cấp trung tâm dữ liệu", "06/2025", 5.0, Status::Actual),
@@ -100,8 +110,12 @@ pub(super) fn rows() -> Spec {
 
 /// Three quarters by three series, one number negative, one missing.
 fn quarters(kind: Kind) -> Spec {
-    let series =
-        [("Năm trước", Status::Previous), ("Thực hiện", Status::Actual), ("Kế hoạch", Status::Plan), ("Dự báo", Status::Forecast)];
+    let series = [
+        ("Năm trước", Status::Previous),
+        ("Thực hiện", Status::Actual),
+        ("Kế hoạch", Status::Plan),
+        ("Dự báo", Status::Forecast),
+    ];
     let rows: [(&str, &[Option<f64>]); 4] = [
         ("Hạ tầng", &[Some(52.0), Some(64.0), Some(70.0), Some(71.0)]),
         ("Nền tảng, ứng dụng", &[Some(31.0), Some(28.5), Some(45.0), Some(40.0)]),

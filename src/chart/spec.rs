@@ -52,12 +52,8 @@ pub enum Status {
 
 impl Status {
     /// All, with their names in templates.
-    pub const NAMED: [(&'static str, Self); 4] = [
-        ("actual", Self::Actual),
-        ("previous", Self::Previous),
-        ("plan", Self::Plan),
-        ("forecast", Self::Forecast),
-    ];
+    pub const NAMED: [(&'static str, Self); 4] =
+        [("actual", Self::Actual), ("previous", Self::Previous), ("plan", Self::Plan), ("forecast", Self::Forecast)];
 }
 
 /// One of several numbers that every datum has.

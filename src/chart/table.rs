@@ -102,8 +102,7 @@ impl Content {
         let head_whole = head.map_or(0.0, |words| words.width() * scale);
         if self.numeric.get(index).copied().unwrap_or(false) {
             let tail = cells().map(|c| c.tail).fold(0.0, f32::max);
-            let lead =
-                cells().filter_map(|c| Some(c.words.as_ref()?.width() - c.tail)).fold(0.0, f32::max);
+            let lead = cells().filter_map(|c| Some(c.words.as_ref()?.width() - c.tail)).fold(0.0, f32::max);
             let wide = (lead + tail) * scale + 0.5;
             return (wide.max(head_least), wide.max(head_whole.min(wide * 1.6)).max(head_least));
         }
@@ -179,7 +178,8 @@ fn separator(language: &str) -> char {
 /// What follows the whole part of a number: its decimals and its unit.
 fn tail(words: &Label, separator: char) -> Label {
     let text = &words.text;
-    let digits = |range: std::ops::Range<usize>| text.get(range).is_some_and(|t| t.contains(|c: char| c.is_ascii_digit()));
+    let digits =
+        |range: std::ops::Range<usize>| text.get(range).is_some_and(|t| t.contains(|c: char| c.is_ascii_digit()));
     let point = text.rfind(separator).filter(|at| digits(0..*at) && digits(*at..text.len()));
     let end = point.or_else(|| text.rfind(|c: char| c.is_ascii_digit()).map(|at| at + 1));
     let start = end.unwrap_or(text.len());
@@ -270,7 +270,9 @@ fn row(
             if content.numeric.get(index).copied().unwrap_or(false) {
                 let column = content.rows.iter().filter_map(|row| row.get(index));
                 let tails = column.map(|c| c.tail).fold(0.0, f32::max);
-                let end = x + width - (tails - cell.tail) * plan.scale;
+                // A dash has no whole part: it ends where the column does.
+                let dash = !words.text().contains(|c: char| c.is_ascii_digit());
+                let end = x + width - if dash { 0.0 } else { (tails - cell.tail) * plan.scale };
                 canvas.text(words, setting, end, Align::End, baseline);
             } else {
                 canvas.text(words, setting, x, Align::Start, baseline);

@@ -22,10 +22,7 @@ fn told(count: usize) -> Vec<Datum> {
             let number = [62.0, -17.0, 0.0, 35.5, 35.5, 90.0, 8.0][index % 7];
             let label = if index % 7 == 3 { long.to_owned() } else { format!("Đơn vị {}", index % 5) };
             let text = super::scale::tick_words(number, "vi");
-            Datum {
-                value: bound(&text, index),
-                ..datum(&label, "", Some(number))
-            }
+            Datum { value: bound(&text, index), ..datum(&label, "", Some(number)) }
         })
         .collect()
 }
@@ -75,7 +72,8 @@ fn values_keep_their_bindings_or_are_reported() {
                 }
                 // A line says its ends, tiles and maps their colours, a donut nothing that is negative, a code an
                 // address; columns beside ticks are read from them.
-                let silent = [Kind::Line, Kind::Tiles, Kind::Map, Kind::Qr].contains(&kind) || !drawing.ticks.is_empty();
+                let silent =
+                    [Kind::Line, Kind::Tiles, Kind::Map, Kind::Qr].contains(&kind) || !drawing.ticks.is_empty();
                 for (index, datum) in chart.data.iter().enumerate().filter(|_| !silent) {
                     let shown = seen.iter().any(|(at, _)| *at == index) || drawing.overset.contains(&datum.value.text);
                     assert!(shown, "{kind} × {count} in {width}×{height} has lost value {index}");
@@ -151,8 +149,7 @@ fn what_is_missing_looks_missing() {
 fn grouped_and_stacked_lengths_are_as_their_numbers() {
     let faces = typefaces();
     let fonts = Fonts::new(&faces);
-    let rows: [(&str, &[Option<f64>]); 2] =
-        [("A", &[Some(40.0), Some(20.0)]), ("B", &[Some(-10.0), Some(30.0)])];
+    let rows: [(&str, &[Option<f64>]); 2] = [("A", &[Some(40.0), Some(20.0)]), ("B", &[Some(-10.0), Some(30.0)])];
     for kind in [Kind::Bars, Kind::Columns] {
         let mut chart = several(kind, &[("X", Status::Actual), ("Y", Status::Actual)], &rows);
         let colors = [0, 1].map(|index| super::paint::series_color(&chart, index));
@@ -203,7 +200,8 @@ fn a_ring_turns_as_far_as_its_share() {
         _ => None,
     });
     // A quarter turn from twelve o'clock ends at three o'clock: level with the middle, right of it.
-    let numbers: Vec<f32> = arc.unwrap().replace(['M', 'A'], " ").split_whitespace().map(|n| n.parse().unwrap()).collect();
+    let numbers: Vec<f32> =
+        arc.unwrap().replace(['M', 'A'], " ").split_whitespace().map(|n| n.parse().unwrap()).collect();
     let (x, y) = (numbers[numbers.len() - 2], numbers[numbers.len() - 1]);
     assert!((y - 100.0).abs() < 0.01 && x > 150.0, "{numbers:?}");
 }
