@@ -58,8 +58,9 @@ fn unreadable(path: &str, error: &str, (line, column): (usize, usize)) -> Diagno
     let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let file: std::sync::Arc<str> = path.into();
     let span = if line > 0 { Span::text(file, small(line), small(column.max(1)), 0) } else { Span::whole(path) };
-    // The words of the error end in the place, which is shown beside them.
+    // The words of the error end in the place, which is shown beside them, and begin with what the code says.
     let words = error.rsplit_once(" at line ").map_or(error, |(words, _)| words);
+    let words = words.strip_prefix("Error while deserializing GeoJSON: ").unwrap_or(words);
     Diagnostic::error("MB0745").arg("error", words).at(span).hint("hint")
 }
 

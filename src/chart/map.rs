@@ -84,7 +84,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
     if keyed {
         let missing =
             entries.iter().any(|e| e.number.is_none()) || map.areas.iter().any(|area| entry_of(&area.key).is_none());
-        key(canvas, &breaks, missing);
+        let shown = rings.iter().filter_map(|rings| outline::bounds(rings));
+        let foot = shown.map(|frame| frame.bottom()).fold(canvas.rect.y, f32::max);
+        key(canvas, &breaks, missing, foot + em * 0.9);
     }
 }
 
@@ -214,7 +216,7 @@ fn try_both(canvas: &mut Canvas<'_>, rings: &Rings, both: &Both<'_>, (hatched, i
 }
 
 /// The key: a swatch for each class, the breaks between them, and a hatched one for what is missing.
-fn key(canvas: &mut Canvas<'_>, breaks: &[f64], missing: bool) {
+fn key(canvas: &mut Canvas<'_>, breaks: &[f64], missing: bool, top: f32) {
     let (em, rect) = (canvas.em(), canvas.rect);
     let classes = breaks.len() + 1;
     let style = TextStyle { color: canvas.style().muted, ..canvas.style().label.clone() };
@@ -231,7 +233,7 @@ fn key(canvas: &mut Canvas<'_>, breaks: &[f64], missing: bool) {
     let extra = if missing { em * 2.6 } else { 0.0 };
     let wide = ((rect.width - extra) / many(classes)).min((widest + em * 0.7).max(em * SWATCH.1));
     let high = em * SWATCH.0;
-    let top = rect.bottom() - em * 2.0;
+    let top = top.min(rect.bottom() - em * 2.0);
     for index in 0..classes {
         let color = shade(canvas, index, classes);
         canvas.panel(Rect::new(rect.x + many(index) * wide, top, wide, high), 0.0, color);

@@ -11,12 +11,24 @@ use crate::units::{Rect, Size};
 
 /// Width without a wish, in rem.
 const OWN_WIDTH: f32 = 28.0;
-/// Sizes that are tried, as shares of the style's.
-const SCALES: [f32; 5] = [1.0, 0.92, 0.85, 0.78, 0.7];
+/// Ways that are tried, the better first: size as a share of the style's, most lines of a name, space between rows in
+/// em.
+const WAYS: [(f32, usize, f32); 10] = [
+    (1.0, 1, 0.35),
+    (0.92, 1, 0.3),
+    (1.0, 2, 0.45),
+    (0.85, 1, 0.25),
+    (0.92, 2, 0.35),
+    (0.85, 2, 0.3),
+    (0.78, 1, 0.1),
+    (0.78, 2, 0.2),
+    (0.7, 1, 0.06),
+    (0.7, 2, 0.06),
+];
 /// Most columns that rows flow into.
 const MOST_COLUMNS: usize = 5;
-/// The widest a name may be, as a share of what rank, change and value leave.
-const NAME_SHARE: f32 = 0.62;
+/// The widest a name may be, as a share of what rank, change and value leave: on one line, and on two.
+const NAME_SHARE: [f32; 2] = [0.72, 0.6];
 /// Side of a change's triangle, in em.
 const SIGN: f32 = 0.5;
 
@@ -76,7 +88,12 @@ fn gap(em: f32) -> f32 {
 impl Plan {
     /// Rows at a size in some columns; none when words do not fit, unless it is lenient: then names that do not fit
     /// are left out.
-    fn new(rows: &[Row<'_>], width: f32, columns: usize, (em, scale, lenient): (f32, f32, bool)) -> Option<Self> {
+    fn new(
+        rows: &[Row<'_>],
+        width: f32,
+        columns: usize,
+        (em, (scale, lines, space), lenient): (f32, (f32, usize, f32), bool),
+    ) -> Option<Self> {
         let own = (width - gutter(em) * many(columns - 1)) / many(columns);
         let side = em * scale * (SIGN + 0.25);
         let first = rows.iter().map(|row| {
@@ -103,7 +120,8 @@ impl Plan {
             return None;
         }
         for (row, set) in rows.iter().zip(&mut settings) {
-            let name = row.entry.label.as_ref().map(|label| label.set(scale, rest * NAME_SHARE, 2));
+            let name =
+                row.entry.label.as_ref().map(|label| label.set(scale, rest * NAME_SHARE[lines.clamp(1, 2) - 1], lines));
             if !lenient && name.as_ref().is_some_and(Option::is_none) {
                 return None;
             }
@@ -111,7 +129,7 @@ impl Plan {
         }
         let widths = [rank, change, widest(&settings, 2), value];
         let tall = settings.iter().flatten().flatten().map(Setting::centered_height).fold(0.0, f32::max);
-        let step = tall.max(em * scale * 0.9) + 1.0;
+        let step = tall.max(em * scale * 0.9) + em * scale * space;
         Some(Self { rows: rows.len().div_ceil(columns), width: own, widths, settings, step })
     }
 }
@@ -127,10 +145,10 @@ fn counts(canvas: &Canvas<'_>, rows: usize) -> Vec<usize> {
 /// The first arrangement that holds all rows in a height.
 fn fit(canvas: &Canvas<'_>, rows: &[Row<'_>], height: f32) -> Option<Plan> {
     let em = canvas.em();
-    let tries = SCALES.into_iter().map(|s| (s, false)).chain([(SCALES[4], true)]);
-    for (scale, lenient) in tries {
+    let tries = WAYS.into_iter().map(|way| (way, false)).chain([(WAYS[9], true)]);
+    for (way, lenient) in tries {
         for columns in counts(canvas, rows.len()) {
-            let plan = Plan::new(rows, canvas.rect.width, columns, (em, scale, lenient));
+            let plan = Plan::new(rows, canvas.rect.width, columns, (em, way, lenient));
             if let Some(plan) = plan.filter(|plan| plan.step * many(plan.rows) <= height + 1.0) {
                 return Some(plan);
             }
@@ -147,12 +165,12 @@ pub(super) fn natural_size(spec: &Spec, width: Option<f32>, fonts: &Fonts<'_>) -
     let em = canvas.em();
     let counts = counts(&canvas, rows.len());
     let all = || {
-        SCALES.into_iter().flat_map(|scale| {
+        WAYS.into_iter().flat_map(|way| {
             let rows = &rows;
-            counts.iter().filter_map(move |columns| Plan::new(rows, width, *columns, (em, scale, false)))
+            counts.iter().filter_map(move |columns| Plan::new(rows, width, *columns, (em, way, false)))
         })
     };
-    let good = |plan: &Plan| (plan.step + em * 0.55) * many(plan.rows);
+    let good = |plan: &Plan| (plan.step + em * 0.3) * many(plan.rows);
     let height = all().find(|plan| good(plan) <= width * 1.6).or_else(|| all().next()).map(|plan| good(&plan));
     size(width, height.unwrap_or(em * 1.8 * many(rows.len())))
 }
