@@ -13,6 +13,7 @@ pub mod digest;
 pub mod brand;
 pub mod format;
 pub mod record;
+pub mod atlas;
 pub mod encode;
 pub mod campaign;
 pub mod plan;

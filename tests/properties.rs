@@ -12,6 +12,7 @@ use std::fmt::Write;
 use std::sync::{Arc, LazyLock};
 
 use kit::{KIT, markup, page, surface};
+use mocban::atlas::Atlas;
 use mocban::color::Color;
 use mocban::diagnostic::Diagnostic;
 use mocban::format::Format;
@@ -50,7 +51,8 @@ static FONTS: LazyLock<Fonts<'static>> = LazyLock::new(|| Fonts::new(&KIT.typefa
 /// The pages of some boxes on a surface.
 fn lay(boxes: &str, format: &Format) -> Result<Vec<Frame>, Vec<Diagnostic>> {
     let theme = &KIT.themes[&KIT.default_theme];
-    let scene = Scene { brand: &KIT, theme, fonts: &FONTS, format, language: "vi", illustrative: false };
+    let atlas = Atlas::default();
+    let scene = Scene { brand: &KIT, theme, fonts: &FONTS, atlas: &atlas, format, language: "vi", illustrative: false };
     compose(&markup(&page(boxes)), &scene).map(|frames| frames.value)
 }
 

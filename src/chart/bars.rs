@@ -5,9 +5,9 @@
 use super::canvas::{Canvas, Entry, size, width_or};
 use super::rows::{Ask, Place, Plan};
 use super::scale::{Domain, finite, many};
-use super::spec::{Kind, Spec, TextStyle};
+use super::spec::{Spec, Status, TextStyle};
 use super::words::{Align, Setting};
-use super::{paint, pictogram};
+use super::{Kind, paint, pictogram};
 use crate::color::Color;
 use crate::text::Fonts;
 use crate::units::{Point, Rect, Size};
@@ -69,7 +69,9 @@ fn value_style(canvas: &Canvas<'_>) -> TextStyle {
     let figure = &canvas.style().figure;
     match canvas.spec.kind {
         // A figure much larger than its label would part the two.
-        Kind::Meter | Kind::Pictogram => TextStyle { size: figure.size.min(small.size * 1.5).max(small.size), ..small },
+        Kind::Meter | Kind::Pictogram | Kind::Icons => {
+            TextStyle { size: figure.size.min(small.size * 1.5).max(small.size), ..small }
+        }
         _ => small,
     }
 }
@@ -109,7 +111,7 @@ fn ground(canvas: &mut Canvas<'_>, plan: &Plan, ask: &Ask<'_, '_>, domain: &Doma
 fn row(canvas: &mut Canvas<'_>, plan: &Plan, domain: &Domain, row: &Row<'_, '_>) {
     let thick = thickness(canvas, plan, row);
     let end = match (canvas.spec.kind, row.entry.number) {
-        (Kind::Pictogram, number) => {
+        (Kind::Pictogram | Kind::Icons, number) => {
             pictogram::dots(canvas, row.entry, row.mark, number);
             row.mark.x
         }
@@ -130,7 +132,8 @@ fn row(canvas: &mut Canvas<'_>, plan: &Plan, domain: &Domain, row: &Row<'_, '_>)
 fn thickness(canvas: &Canvas<'_>, plan: &Plan, row: &Row<'_, '_>) -> f32 {
     let share = if plan.place == Place::Side { 0.62 } else { 0.55 };
     let least = if plan.place == Place::Bare { 0.0 } else { canvas.em() * 0.5 };
-    let thick = (row.mark.height * share).max(least).min(canvas.em() * THICKEST).min(row.mark.height);
+    let most = canvas.style().thickness.unwrap_or(canvas.em() * THICKEST);
+    let thick = (row.mark.height * share).max(least).min(most).min(row.mark.height);
     let thick = if plan.place == Place::Above { thick.min(canvas.em() * 1.2) } else { thick };
     if canvas.style().snap { thick.floor().max(1.0) } else { thick }
 }
@@ -154,12 +157,11 @@ fn bar(canvas: &mut Canvas<'_>, domain: &Domain, row: &Row<'_, '_>, (y, thick): 
     let x = |n: f64| row.mark.x + domain.at(n) * row.mark.width;
     let zero = x(0.0f64.clamp(domain.low, domain.high));
     if let Some(before) = previous {
-        let lighter = paint::tint(color, 0.35, canvas.style().surface);
-        span(canvas, (zero, x(before)), top + thick * 0.7, thick * 0.3, lighter);
+        span(canvas, (zero, x(before)), top + thick * 0.7, thick * 0.3, (color, Status::Previous));
     }
     // A number of zero is seen as a sliver, so that it differs from a missing one.
     let end = if number == 0.0 { zero + canvas.hairline().max(1.0) } else { x(number) };
-    span(canvas, (zero, end), top, actual, color);
+    span(canvas, (zero, end), top, actual, (color, row.entry.datum.status));
     if let Some(target) = finite(row.entry.datum.target.or(canvas.spec.target)) {
         target_mark(canvas, row, x(target), (y, thick));
     }
@@ -167,12 +169,12 @@ fn bar(canvas: &mut Canvas<'_>, domain: &Domain, row: &Row<'_, '_>, (y, thick): 
 }
 
 /// A bar between zero and an end, round at the end.
-fn span(canvas: &mut Canvas<'_>, (zero, end): (f32, f32), top: f32, thick: f32, color: Color) {
-    let radius = (thick / 2.0).min(canvas.em() * 0.35).min((end - zero).abs());
+fn span(canvas: &mut Canvas<'_>, (zero, end): (f32, f32), top: f32, thick: f32, (color, status): (Color, Status)) {
+    let radius = (thick / 2.0).min(canvas.style().corner.unwrap_or(canvas.em() * 0.35)).min((end - zero).abs());
     let round = if radius < 1.0 { 0.0 } else { radius };
     let rect = Rect::new(zero.min(end), top, (end - zero).abs(), thick);
     let radii = if end >= zero { [0.0, round, round, 0.0] } else { [round, 0.0, 0.0, round] };
-    canvas.bar(rect, radii, color);
+    canvas.mark(rect, radii, color, status);
 }
 
 /// The thin mark of a target across a bar.
@@ -202,6 +204,9 @@ fn dot(canvas: &mut Canvas<'_>, domain: &Domain, row: &Row<'_, '_>, y: f32, numb
         canvas.disc(Point { x: start, y }, radius * 0.55, canvas.style().surface);
     }
     canvas.disc(Point { x: x(number), y }, radius, color);
+    if matches!(row.entry.datum.status, Status::Plan | Status::Forecast) {
+        canvas.disc(Point { x: x(number), y }, radius * 0.62, canvas.style().surface);
+    }
     if let Some(target) = finite(row.entry.datum.target.or(canvas.spec.target)) {
         target_mark(canvas, row, x(target), (y, radius * 1.8));
     }
@@ -223,7 +228,7 @@ fn meter(canvas: &mut Canvas<'_>, domain: &Domain, row: &Row<'_, '_>, thick: f32
     if width > 0.0 {
         // A fill shorter than its round ends keeps their shape; it is cut off by a smaller radius instead.
         let filled = Rect { width, ..track };
-        canvas.bar(filled, [radius; 4], color);
+        canvas.mark(filled, [radius; 4], color, row.entry.datum.status);
     }
     if let Some(before) = finite(row.entry.datum.previous) {
         let before = Rect::new(track.x, top + thick * 0.4, track.width * domain.at(before), thick * 0.2);

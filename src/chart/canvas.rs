@@ -5,9 +5,9 @@
 
 use super::path::PathData;
 use super::scale::{finite, many};
-use super::spec::{Datum, Label, Spec, Style, TextStyle};
+use super::spec::{Datum, Figure, Label, Spec, Status, Style, TextStyle};
 use super::words::{Align, Setting, Words};
-use super::{Drawing, paint};
+use super::{Drawing, hatch, paint};
 use crate::color::Color;
 use crate::frame::{Item, Paint, Stroke};
 use crate::text::Fonts;
@@ -89,6 +89,24 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// What stands for a number that is not there.
+    pub(super) fn dash() -> Label {
+        Label { text: MISSING.to_owned(), bound: Vec::new() }
+    }
+
+    /// A figure's words; a dash when its number cannot be drawn, or is missing and no words say so.
+    pub(super) fn said(figure: &Figure) -> Label {
+        let number = finite(figure.number);
+        let unsayable = figure.number.is_some() && number.is_none();
+        let blank = number.is_none() && figure.words.is_blank();
+        if unsayable || blank { Self::dash() } else { figure.words.clone() }
+    }
+
+    /// The same, shaped.
+    pub(super) fn figure(&mut self, figure: &Figure, style: &TextStyle) -> Option<Words> {
+        self.words(&Self::said(figure), style)
+    }
+
     /// Shapes every datum's words; values in a style of their own.
     pub(super) fn entries(&mut self, value_style: &TextStyle) -> Vec<Entry<'a>> {
         let spec = self.spec;
@@ -96,12 +114,9 @@ impl<'a> Canvas<'a> {
             .iter()
             .map(|datum| {
                 let number = finite(datum.number);
-                let unsayable = datum.number.is_some() && number.is_none();
-                let blank = number.is_none() && datum.value.text.trim().is_empty();
-                let dash = Label { text: MISSING.to_owned(), bound: Vec::new() };
-                let words = if unsayable || blank { &dash } else { &datum.value };
+                let words = Self::said(&Figure { words: datum.value.clone(), number: datum.number });
                 let label = self.words(&datum.label, &spec.style.label);
-                Entry { datum, number, label, value: self.words(words, value_style) }
+                Entry { datum, number, label, value: self.words(&words, value_style) }
             })
             .collect()
     }
@@ -177,6 +192,49 @@ impl<'a> Canvas<'a> {
         self.fill(path, color);
     }
 
+    /// A bar in its status's notation: solid, lighter, outlined or hatched.
+    pub(super) fn mark(&mut self, rect: Rect, radii: [f32; 4], color: Color, status: Status) {
+        match status {
+            Status::Actual => self.bar(rect, radii, color),
+            Status::Previous => self.bar(rect, radii, paint::tint(color, 0.35, self.style().surface)),
+            Status::Plan => self.outline(rect, 0.0, color, Vec::new()),
+            Status::Forecast => self.hatched(rect, color),
+        }
+    }
+
+    /// A box of diagonals in an outline; of upright stripes where edges snap.
+    fn hatched(&mut self, rect: Rect, color: Color) {
+        let Some(rect) = self.fitted(rect) else { return };
+        let line = self.hairline().max(1.0);
+        if self.style().snap {
+            let stripes = super::scale::whole_of((rect.width / (line * 2.0)).ceil());
+            let stripe = |i: usize| Rect::new(rect.x + many(i) * line * 2.0, rect.y, line, rect.height);
+            return (0..stripes.min(hatch::MOST)).for_each(|i| self.panel(stripe(i), 0.0, color));
+        }
+        self.outline(rect, 0.0, color, Vec::new());
+        self.hatch(&[hatch::corners(rect.outset(-line))], color);
+    }
+
+    /// Diagonals inside some outlines.
+    pub(super) fn hatch(&mut self, rings: &[Vec<Point>], color: Color) {
+        let width = self.hairline().max(self.em() * 0.07);
+        let path = hatch::diagonals(rings, (self.em() * 0.34).max(width * 2.4));
+        self.stroke(path, color, width, Vec::new(), false);
+    }
+
+    /// A filled path with an outline in another colour. The caller keeps it inside the box.
+    pub(super) fn area(&mut self, path: PathData, fill: Option<Color>, line: Color, width: f32) {
+        let stroke = Stroke { color: line, width, dash: Vec::new(), round: true };
+        self.path(path, fill.map(Paint::Solid), Some(stroke));
+    }
+
+    /// A piece of an icon's drawing, shown in a box.
+    pub(super) fn drawing(&mut self, xml: &str, view_box: Rect, rect: Rect, clip: bool) {
+        if rect.width > 0.0 && rect.height > 0.0 && self.rect.contains(&rect, SLACK) {
+            self.drawing.items.push(Item::Fragment { xml: xml.to_owned(), view_box, rect, clip });
+        }
+    }
+
     /// A filled path. The caller keeps it inside the box.
     pub(super) fn fill(&mut self, path: PathData, color: Color) {
         self.path(path, Some(Paint::Solid(color)), None);
@@ -200,7 +258,8 @@ impl<'a> Canvas<'a> {
             let to = Point { x: p.x.max(inner.x).min(inner.right()), y: p.y.max(inner.y).min(inner.bottom()) };
             if index == 0 { path.start(to) } else { path.line(to) }
         }
-        let round = dash.is_empty();
+        // A sharp corner's miter would reach far beyond it.
+        let round = dash.is_empty() || points.len() > 2;
         self.stroke(path, color, width, dash, round);
     }
 
@@ -277,11 +336,11 @@ impl<'a> Canvas<'a> {
     }
 
     /// A tick's words: drawn like any, and noted as bound to no cell.
-    pub(super) fn tick_text(&mut self, words: &Words, setting: &Setting, x: f32, align: Align, y: f32) {
+    pub(super) fn tick_text(&mut self, words: &Words, setting: &Setting, x: f32, align: Align, y: f32) -> bool {
         let from = self.drawing.items.len();
-        if self.try_text(words, setting, x, align, y) {
-            self.drawing.ticks.extend(from..self.drawing.items.len());
-        }
+        let placed = self.try_text(words, setting, x, align, y);
+        self.drawing.ticks.extend(from..self.drawing.items.len());
+        placed
     }
 }
 

@@ -3,11 +3,12 @@
 //! Notation after IBCS: actual solid, previous lighter (behind, or beside in a group), target a thin mark or, in a
 //! group, an outline. Values stand on the columns; only where they do not fit is there an axis with ticks.
 
+use super::Kind;
 use super::axis::{Axis, ticks};
 use super::canvas::{Canvas, Entry, size, width_or};
 use super::paint;
 use super::scale::{Domain, finite};
-use super::spec::{Kind, Spec};
+use super::spec::{Spec, Status};
 use super::words::{Align, Setting};
 use crate::color::Color;
 use crate::text::Fonts;
@@ -127,7 +128,7 @@ fn base(canvas: &mut Canvas<'_>, plot: &Plot, rect: Rect) {
 fn width_of(canvas: &Canvas<'_>, axis: &Axis) -> f32 {
     match canvas.spec.kind {
         Kind::Grouped => (axis.slot * 0.78).min(canvas.em() * WIDEST * 2.0),
-        _ => (axis.slot * 0.62).min(canvas.em() * WIDEST),
+        _ => (axis.slot * 0.62).min(canvas.style().thickness.unwrap_or(canvas.em() * WIDEST)),
     }
 }
 
@@ -144,17 +145,16 @@ fn column(canvas: &mut Canvas<'_>, plot: &Plot, axis: &Axis, entry: &Entry<'_>, 
     let wide = if canvas.style().snap { wide.floor().max(1.0) } else { wide };
     let left = center - wide / 2.0;
     let color = canvas.color(entry.datum);
-    let lighter = paint::tint(color, 0.35, canvas.style().surface);
     let (previous, target) = (finite(entry.datum.previous), finite(entry.datum.target));
     if canvas.spec.kind == Kind::Grouped {
-        return group(canvas, plot, entry, (left, wide), (color, lighter));
+        return group(canvas, plot, entry, (left, wide), color);
     }
     let Some(number) = entry.number else { return missing(canvas, plot, left, wide) };
     let shift = if previous.is_some() { wide * 0.24 } else { 0.0 };
     if let Some(before) = previous {
-        post(canvas, plot, (left, wide - shift), before, lighter);
+        post(canvas, plot, (left, wide - shift), before, (color, Status::Previous));
     }
-    post(canvas, plot, (left + shift, wide - shift), number, color);
+    post(canvas, plot, (left + shift, wide - shift), number, (color, entry.datum.status));
     if let Some(target) = target {
         let high = (canvas.em() * 0.14).max(1.5);
         let over = (axis.slot - wide).min(wide * 0.2) / 2.0;
@@ -164,41 +164,35 @@ fn column(canvas: &mut Canvas<'_>, plot: &Plot, axis: &Axis, entry: &Entry<'_>, 
 }
 
 /// Before, now and target side by side.
-fn group(
-    canvas: &mut Canvas<'_>,
-    plot: &Plot,
-    entry: &Entry<'_>,
-    (left, wide): (f32, f32),
-    (color, lighter): (Color, Color),
-) {
+fn group(canvas: &mut Canvas<'_>, plot: &Plot, entry: &Entry<'_>, (left, wide): (f32, f32), color: Color) {
     let (previous, target) = (finite(entry.datum.previous), finite(entry.datum.target));
     let part = wide / parts(entry).0;
     let thin = (part * 0.9).max(part - 2.0);
     let mut x = left;
     if let Some(before) = previous {
-        post(canvas, plot, (x, thin), before, lighter);
+        post(canvas, plot, (x, thin), before, (color, Status::Previous));
         x += part;
     }
     match entry.number {
-        Some(number) => post(canvas, plot, (x, thin), number, color),
+        Some(number) => post(canvas, plot, (x, thin), number, (color, entry.datum.status)),
         None => missing(canvas, plot, x, thin),
     }
     x += part;
     if let Some(target) = target {
-        let (zero, end) = (plot.zero(), plot.y(target));
-        canvas.outline(Rect::new(x, zero.min(end), thin, (zero - end).abs()), 0.0, color, Vec::new());
+        post(canvas, plot, (x, thin), target, (color, Status::Plan));
     }
 }
 
 /// A column from zero, round at its end.
-fn post(canvas: &mut Canvas<'_>, plot: &Plot, (x, wide): (f32, f32), number: f64, color: Color) {
+fn post(canvas: &mut Canvas<'_>, plot: &Plot, (x, wide): (f32, f32), number: f64, (color, status): (Color, Status)) {
     let zero = plot.zero();
     // A number of zero is seen as a sliver, so that it differs from a missing one.
     let end = if number == 0.0 { zero - canvas.hairline().max(1.0) * 1.5 } else { plot.y(number) };
-    let radius = (wide / 2.0).min(canvas.em() * 0.35).min((zero - end).abs());
+    let most = canvas.style().corner.unwrap_or(canvas.em() * 0.35);
+    let radius = (wide / 2.0).min(most).min((zero - end).abs());
     let round = if radius < 1.5 { 0.0 } else { radius };
     let radii = if end <= zero { [round, round, 0.0, 0.0] } else { [0.0, 0.0, round, round] };
-    canvas.bar(Rect::new(x, zero.min(end), wide, (zero - end).abs()), radii, color);
+    canvas.mark(Rect::new(x, zero.min(end), wide, (zero - end).abs()), radii, color, status);
 }
 
 /// What stands where a number is missing.

@@ -6,7 +6,7 @@ use super::axis::Axis;
 use super::canvas::{Canvas, Entry, size, width_or};
 use super::paint::tint;
 use super::scale::{Domain, finite};
-use super::spec::Spec;
+use super::spec::{Spec, Status};
 use super::words::{Align, Words};
 use crate::color::Color;
 use crate::text::Fonts;
@@ -51,8 +51,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
     let (now, before) = (of(|e| e.number), of(|e| finite(e.datum.previous)));
     let accent = entries.iter().find_map(|e| e.datum.color).unwrap_or(canvas.style().accent);
     let lighter = tint(accent, 0.35, canvas.style().surface);
-    trace(canvas, &before, wide * 0.7, lighter);
-    trace(canvas, &now, wide, accent);
+    let statuses: Vec<Status> = entries.iter().map(|e| e.datum.status).collect();
+    trace(canvas, &before, &[], (wide * 0.7, lighter));
+    trace(canvas, &now, &statuses, (wide, accent));
     marks(canvas, &entries, &now, (wide, accent));
     for index in (0..entries.len()).filter(|i| entries.get(*i).is_some_and(|e| e.number.is_none())) {
         let x = axis.center(rect.x, index);
@@ -79,12 +80,36 @@ fn ground(canvas: &mut Canvas<'_>, area: Rect, domain: &Domain, foot: f32) {
     }
 }
 
-/// The line through points, with gaps where there is none.
-fn trace(canvas: &mut Canvas<'_>, points: &[Option<Point>], wide: f32, color: Color) {
-    for run in points.split(Option::is_none).filter(|run| run.len() > 1) {
-        let run: Vec<Point> = run.iter().flatten().copied().collect();
-        canvas.line(&run, color, wide, Vec::new());
+/// The line through points, with gaps where there is none, dashed on the way to what is planned or expected.
+pub(super) fn trace(
+    canvas: &mut Canvas<'_>,
+    points: &[Option<Point>],
+    statuses: &[Status],
+    (wide, color): (f32, Color),
+) {
+    let ahead = |index: usize| statuses.get(index).is_some_and(|s| matches!(s, Status::Plan | Status::Forecast));
+    let mut run: Vec<Point> = Vec::new();
+    let mut dashed = false;
+    let draw = |canvas: &mut Canvas<'_>, run: &[Point], dashed: bool| {
+        let dash = if dashed { vec![wide * 1.3, wide * 2.5] } else { Vec::new() };
+        if run.len() > 1 {
+            canvas.line(run, color, wide, dash);
+        }
+    };
+    for (index, point) in points.iter().enumerate() {
+        let Some(point) = point else {
+            draw(canvas, &std::mem::take(&mut run), dashed);
+            continue;
+        };
+        if !run.is_empty() && ahead(index) != dashed {
+            let last = run.last().copied();
+            draw(canvas, &std::mem::take(&mut run), dashed);
+            run.extend(last);
+        }
+        dashed = ahead(index);
+        run.push(*point);
     }
+    draw(canvas, &run, dashed);
 }
 
 /// Dots on the last point, on those that stand out, and on points without neighbours.
@@ -95,8 +120,10 @@ fn marks(canvas: &mut Canvas<'_>, entries: &[Entry<'_>], points: &[Option<Point>
     for (index, point) in points.iter().enumerate() {
         let Some(point) = point else { continue };
         let lonely = !at(index.checked_sub(1)) && !at(index.checked_add(1));
-        let loud = last == Some(index) || entries.get(index).is_some_and(|e| e.datum.emphasis);
-        if loud {
+        let entry = entries.get(index).map(|e| e.datum);
+        let loud = last == Some(index) || entry.is_some_and(|d| d.emphasis);
+        let hollow = entry.is_some_and(|d| matches!(d.status, Status::Plan | Status::Forecast));
+        if loud || hollow {
             canvas.disc(*point, wide * 2.1, color);
             canvas.disc(*point, wide * 0.9, canvas.style().surface);
         } else if few || lonely {
@@ -124,27 +151,53 @@ fn values(canvas: &mut Canvas<'_>, entries: &[Entry<'_>], points: &[Option<Point
         else {
             continue;
         };
-        if !value(canvas, words, point, valley(points, index)) && asked.contains(&index) {
+        if !value(canvas, words, point, bend(points, index)) && asked.contains(&index) {
             canvas.overset(words);
         }
     }
 }
 
-/// Whether a point lies lower than both neighbours, so that its value belongs under it.
-fn valley(points: &[Option<Point>], index: usize) -> bool {
+/// How a line goes at a point.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Bend {
+    /// Over a top, or at an end.
+    Top,
+    /// Through a valley: words belong under it.
+    Valley,
+    /// On upwards: words stand clear of it to the left.
+    Rise,
+    /// On downwards: to the right.
+    Fall,
+}
+
+/// How a line goes at one of its points.
+fn bend(points: &[Option<Point>], index: usize) -> Bend {
     let y = |i: Option<usize>| i.and_then(|i| points.get(i)).copied().flatten().map(|p| p.y);
-    let Some(own) = y(Some(index)) else { return false };
-    let sides = [y(index.checked_sub(1)), y(index.checked_add(1))];
-    sides.iter().any(Option::is_some) && sides.into_iter().flatten().all(|side| side < own - 0.5)
+    let Some(own) = y(Some(index)) else { return Bend::Top };
+    match (y(index.checked_sub(1)), y(index.checked_add(1))) {
+        (Some(a), Some(b)) if a > own + 0.5 && b < own - 0.5 => Bend::Rise,
+        (Some(a), Some(b)) if a < own - 0.5 && b > own + 0.5 => Bend::Fall,
+        (a, b) if a.or(b).is_some() && a.into_iter().chain(b).all(|side| side < own - 0.5) => Bend::Valley,
+        _ => Bend::Top,
+    }
 }
 
 /// A value over or under its point; says whether it was drawn.
-fn value(canvas: &mut Canvas<'_>, words: &Words, point: Point, under: bool) -> bool {
+fn value(canvas: &mut Canvas<'_>, words: &Words, point: Point, bend: Bend) -> bool {
     let gap = canvas.em() * 0.65;
     let Some(setting) = words.line(1.0) else { return false };
     let half = setting.width / 2.0;
-    let x = point.x.min(canvas.rect.right() - half).max(canvas.rect.x + half);
+    let inside = |x: f32| x.min(canvas.rect.right() - half).max(canvas.rect.x + half);
+    let aside = match bend {
+        Bend::Rise => -half * 0.8,
+        Bend::Fall => half * 0.8,
+        Bend::Top | Bend::Valley => 0.0,
+    };
     let (over, below) = (setting.above(point.y - gap), setting.below(point.y + gap));
-    let order = if under { [below, over] } else { [over, below] };
-    order.into_iter().any(|y| canvas.try_text(words, &setting, x, Align::Middle, y))
+    let order = match bend {
+        Bend::Valley => [(0.0, below), (0.0, over)],
+        _ => [(aside, over), (-aside, below)],
+    };
+    let places = order.map(|(shift, y)| (inside(point.x + shift), y));
+    places.into_iter().any(|(x, y)| canvas.try_text(words, &setting, x, Align::Middle, y))
 }

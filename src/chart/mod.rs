@@ -4,32 +4,58 @@
 //! draw them; none overlap, nothing lies outside the box, and what cannot be placed is reported, not squeezed.
 //!
 //! # Steps
-//! `spec` says what is asked · `scale` turns numbers into places · `words` sets labels · `canvas` keeps the promises
-//! · `rows` arranges marks in rows · one file for each family of charts.
+//! `kind` and `spec` say what is asked · `scale` turns numbers into places · `words` sets labels · `canvas` keeps the
+//! promises · `rows`, `lanes`, `axis`, `plot` and `legend` arrange · one file for each family of charts.
 
 mod axis;
 mod bars;
 mod canvas;
+mod change;
+mod classes;
 mod columns;
+mod events;
+mod flags;
 #[cfg(test)]
 mod gallery;
+mod groups;
+mod hatch;
+mod icons;
+mod kind;
+mod kpi;
+mod ladder;
+mod lanes;
+mod legend;
 mod line;
+mod lines;
+mod map;
+mod marks;
+mod outline;
 mod paint;
 mod path;
 mod pictogram;
 #[cfg(test)]
 mod pictures;
+mod plot;
 mod qr;
+mod ranking;
 mod ring;
 mod rows;
+#[cfg(test)]
+mod samples;
 mod scale;
 mod shares;
 mod slope;
 mod spec;
+mod table;
+#[cfg(test)]
+mod tests;
 mod tiles;
+mod timeline;
 mod words;
 
-pub use spec::{Datum, Kind, Label, Spec, Style, TextStyle, UnknownKind};
+pub use kind::{Kind, UnknownKind};
+pub use paint::alike_in_grey;
+pub use spec::{Breaks, Datum, Figure, Icon, Label, Series, Spec, Status, Style, TextStyle};
 
 use crate::brand::FaceId;
 use crate::frame::Item;
@@ -55,6 +81,10 @@ pub struct Drawing {
 /// The smallest good size for a width in pixels; without one, the chart's own wish.
 pub fn natural_size(spec: &Spec, width: Option<f32>, fonts: &Fonts<'_>) -> Size {
     match spec.kind {
+        Kind::Bars | Kind::Columns | Kind::Grouped | Kind::Stacked if spec.has_series() => {
+            groups::natural_size(spec, width, fonts)
+        }
+        Kind::Line if spec.has_series() => lines::natural_size(spec, width, fonts),
         Kind::Ring => ring::natural_size(spec, width, fonts),
         Kind::Columns | Kind::Grouped => columns::natural_size(spec, width, fonts),
         Kind::Qr => qr::natural_size(spec, width, fonts),
@@ -62,7 +92,13 @@ pub fn natural_size(spec: &Spec, width: Option<f32>, fonts: &Fonts<'_>) -> Size 
         Kind::Slope => slope::natural_size(spec, width, fonts),
         Kind::Donut | Kind::Stacked => shares::natural_size(spec, width, fonts),
         Kind::Tiles => tiles::natural_size(spec, width, fonts),
-        Kind::Bars | Kind::Meter | Kind::Pictogram | Kind::Dots => bars::natural_size(spec, width, fonts),
+        Kind::Kpi => kpi::natural_size(spec, width, fonts),
+        Kind::Ranking => ranking::natural_size(spec, width, fonts),
+        Kind::Timeline => timeline::natural_size(spec, width, fonts),
+        Kind::Map => map::natural_size(spec, width, fonts),
+        Kind::Table => table::natural_size(spec, width, fonts),
+        Kind::Icons if icons::single(spec) => icons::natural_size(spec, width, fonts),
+        Kind::Bars | Kind::Meter | Kind::Pictogram | Kind::Dots | Kind::Icons => bars::natural_size(spec, width, fonts),
     }
 }
 
@@ -78,6 +114,8 @@ pub fn draw(spec: &Spec, rect: Rect, fonts: &Fonts<'_>) -> Drawing {
         return canvas.finish();
     }
     match spec.kind {
+        Kind::Bars | Kind::Columns | Kind::Grouped | Kind::Stacked if spec.has_series() => groups::draw(&mut canvas),
+        Kind::Line if spec.has_series() => lines::draw(&mut canvas),
         Kind::Ring => ring::draw(&mut canvas),
         Kind::Columns | Kind::Grouped => columns::draw(&mut canvas),
         Kind::Qr => qr::draw(&mut canvas),
@@ -85,7 +123,13 @@ pub fn draw(spec: &Spec, rect: Rect, fonts: &Fonts<'_>) -> Drawing {
         Kind::Slope => slope::draw(&mut canvas),
         Kind::Donut | Kind::Stacked => shares::draw(&mut canvas),
         Kind::Tiles => tiles::draw(&mut canvas),
-        Kind::Bars | Kind::Meter | Kind::Pictogram | Kind::Dots => bars::draw(&mut canvas),
+        Kind::Kpi => kpi::draw(&mut canvas),
+        Kind::Ranking => ranking::draw(&mut canvas),
+        Kind::Timeline => timeline::draw(&mut canvas),
+        Kind::Map => map::draw(&mut canvas),
+        Kind::Table => table::draw(&mut canvas),
+        Kind::Icons if icons::single(spec) => icons::draw(&mut canvas),
+        Kind::Bars | Kind::Meter | Kind::Pictogram | Kind::Dots | Kind::Icons => bars::draw(&mut canvas),
     }
     canvas.finish()
 }

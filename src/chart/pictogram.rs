@@ -1,6 +1,7 @@
 //! So many of so many: a dot for each of the whole, filled as far as the number goes.
 
 use super::canvas::{Canvas, Entry};
+use super::icons;
 use super::path::PathData;
 use super::scale::{finite, many};
 use super::spec::Spec;
@@ -32,20 +33,20 @@ pub(super) fn dots(canvas: &mut Canvas<'_>, entry: &Entry<'_>, area: Rect, numbe
         let share = (filled / super::scale::count(dots)) as f32;
         return canvas.panel(Rect { width: area.width * share, ..area }, 0.0, color);
     };
+    // Icons are lighter than dots and have room of their own around them.
+    let side = pitch * if canvas.spec.kind == super::Kind::Icons { 0.92 } else { 0.8 };
     for index in 0..dots {
-        let cell = Rect::new(
-            area.x + many(index % line) * pitch,
-            area.y + many(index / line) * pitch,
-            pitch * 0.8,
-            pitch * 0.8,
-        );
+        let cell = Rect::new(area.x + many(index % line) * pitch, area.y + many(index / line) * pitch, side, side);
         if number.is_none() {
             canvas.outline(cell, pitch * 0.4, style.line, vec![pitch * 0.12, pitch * 0.12]);
             continue;
         }
         #[expect(clippy::cast_possible_truncation, reason = "clamped to 0..=1")]
         let share = (filled - super::scale::count(index)).clamp(0.0, 1.0) as f32;
-        dot(canvas, cell, share, color);
+        match entry.datum.icon.as_ref().or(canvas.spec.icon.as_ref()) {
+            Some(icon) => icons::part(canvas, icon, cell, share),
+            None => dot(canvas, cell, share, color),
+        }
     }
 }
 
@@ -89,8 +90,8 @@ fn dot(canvas: &mut Canvas<'_>, cell: Rect, share: f32, color: crate::color::Col
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::Kind;
     use crate::chart::pictures::{datum, spec};
-    use crate::chart::spec::Kind;
 
     #[test]
     fn the_whole_is_ten_twenty_or_what_is_said() {

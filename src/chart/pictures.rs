@@ -2,11 +2,14 @@
 
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::Arc;
 
 use skrifa::MetadataProvider;
 
-use super::spec::{Datum, Kind, Label, Spec, Style, TextStyle};
+use super::Kind;
+use super::spec::{Datum, Figure, Icon, Label, Series, Spec, Status, Style, TextStyle};
 use super::{Drawing, draw, natural_size};
+use crate::atlas::{Area, Map};
 use crate::brand::{Face, FaceId, Typefaces};
 use crate::color::Color;
 use crate::digest::Digest;
@@ -62,10 +65,31 @@ pub(super) fn style() -> Style {
         surface: Color::WHITE,
         positive: hex("#15803d"),
         negative: hex("#b91c1c"),
+        series: Vec::new(),
+        thickness: None,
+        corner: None,
         rem: 16.0,
         hairline: 1.0,
         snap: false,
         language: "vi".to_owned(),
+    }
+}
+
+/// The same as a dark theme has it.
+pub(super) fn dark() -> Style {
+    let ink = |text: TextStyle, color| TextStyle { color: hex(color), ..text };
+    let light = style();
+    Style {
+        label: ink(light.label, "#e8efee"),
+        figure: ink(light.figure, "#ffffff"),
+        accent: hex("#76bab8"),
+        muted: hex("#a7b8b9"),
+        line: hex("#31575c"),
+        track: hex("#123238"),
+        surface: hex("#071c21"),
+        positive: hex("#76d0a0"),
+        negative: hex("#f08c7b"),
+        ..light
     }
 }
 
@@ -80,9 +104,72 @@ pub(super) fn datum(label: &str, value: &str, number: Option<f64>) -> Datum {
     }
 }
 
-/// A chart of data in the test style.
-pub(super) fn spec(kind: Kind, data: Vec<Datum>) -> Spec {
-    Spec { kind, data, minimum: None, maximum: None, target: None, columns: None, style: style() }
+/// A chart of data in the test style, with what its kind needs made from their names and values.
+pub(super) fn spec(kind: Kind, mut data: Vec<Datum>) -> Spec {
+    let count = data.len();
+    for (index, datum) in data.iter_mut().enumerate() {
+        datum.key = format!("{}", index + 1);
+        let value = Figure { words: datum.value.clone(), number: datum.number };
+        datum.cells = vec![Figure { words: datum.label.clone(), number: None }, value];
+        if kind == Kind::Ranking {
+            datum.rank = bound(&format!("{}", index + 1), 7);
+        }
+    }
+    let heads = ["Đơn vị", "Kết quả"].map(|text| Label { text: text.to_owned(), bound: Vec::new() });
+    Spec {
+        map: Some(Arc::new(cells(count.max(1)))),
+        icon: Some(icon()),
+        heads: heads.to_vec(),
+        ..Spec::new(kind, data, style())
+    }
+}
+
+/// Words bound to a binding as a whole.
+pub(super) fn bound(text: &str, binding: usize) -> Label {
+    let bound = if text.is_empty() { Vec::new() } else { vec![(0..text.len(), binding)] };
+    Label { text: text.to_owned(), bound }
+}
+
+/// An invented map: so many six-sided cells in rows, their keys from 1.
+pub(super) fn cells(count: usize) -> Map {
+    let columns = (count as f64 * 1.4).sqrt().ceil() as usize;
+    let area = |index: usize| {
+        let (column, row) = ((index % columns) as f64, (index / columns) as f64);
+        let (x, y) = (10.0 + column + if row as usize % 2 == 1 { 0.5 } else { 0.0 }, 5.0 - row * 0.75);
+        let corners = [(0.0, 0.5), (0.5, 0.25), (0.5, -0.25), (0.0, -0.5), (-0.5, -0.25), (-0.5, 0.25)];
+        Area { key: format!("{}", index + 1), rings: vec![corners.map(|(dx, dy)| (x + dx, y + dy)).to_vec()] }
+    };
+    Map { areas: (0..count).map(area).collect() }
+}
+
+/// A person, as an icon.
+pub(super) fn icon() -> Icon {
+    let drawn = |color: &str| {
+        format!(
+            "<g fill=\"none\" stroke=\"{color}\" stroke-width=\"2\"><circle cx=\"12\" cy=\"8\" r=\"5\"/><path d=\"M20 21a8 8 0 0 0-16 0\"/></g>"
+        )
+    };
+    let view_box = Rect::new(0.0, 0.0, 24.0, 24.0);
+    Icon { on: drawn("#0d7a80").into(), off: drawn("#d5dde5").into(), view_box }
+}
+
+/// Several series of which each datum has a number; none for missing.
+pub(super) fn several(kind: Kind, series: &[(&str, Status)], rows: &[(&str, &[Option<f64>])]) -> Spec {
+    let figure = |number: &Option<f64>| Figure {
+        words: number.map_or(Label::default(), |n| bound(&super::scale::tick_words(n, "vi"), 3)),
+        number: *number,
+    };
+    let data = rows.iter().map(|(label, numbers)| {
+        let values: Vec<Figure> = numbers.iter().map(figure).collect();
+        let first = values.first().cloned().unwrap_or_default();
+        Datum { values, value: first.words, number: first.number, ..datum(label, "", None) }
+    });
+    let name = |(label, status): &(&str, Status)| Series {
+        label: Label { text: (*label).to_owned(), bound: Vec::new() },
+        status: *status,
+        color: None,
+    };
+    Spec { series: series.iter().map(name).collect(), ..spec(kind, data.collect()) }
 }
 
 /// Some data, as many as wanted, with numbers between 3 and 98.
@@ -145,7 +232,12 @@ pub(super) fn svg_items(drawing: &Drawing, fonts: &Fonts<'_>) -> String {
                 }
                 writeln!(out, "<path d=\"{data}\" fill=\"{}\"/>", run.color)
             }
-            Item::Shadow { .. } | Item::Fragment { .. } => panic!("charts draw neither"),
+            Item::Fragment { xml, view_box: v, rect: r, .. } => writeln!(
+                out,
+                "<svg x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" viewBox=\"{} {} {} {}\" preserveAspectRatio=\"none\">{xml}</svg>",
+                r.x, r.y, r.width, r.height, v.x, v.y, v.width, v.height
+            ),
+            Item::Shadow { .. } => panic!("charts throw no shadows"),
         }
         .unwrap();
     }
@@ -196,7 +288,12 @@ pub(super) fn check(drawing: &Drawing, rect: Rect, fonts: &Fonts<'_>, what: &str
 
 /// Writes SVG children as a PNG under the temporary folder, and gives how many pixels are not white.
 pub(super) fn picture(name: &str, children: &str, width: f32, height: f32) -> usize {
-    let ground = format!("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>{children}");
+    picture_on(name, children, (width, height), "#fff")
+}
+
+/// The same on a ground of some colour.
+pub(super) fn picture_on(name: &str, children: &str, (width, height): (f32, f32), ground: &str) -> usize {
+    let ground = format!("<rect width=\"100%\" height=\"100%\" fill=\"{ground}\"/>{children}");
     let tree = usvg::Tree::from_str(&document(&ground, width, height), &usvg::Options::default()).unwrap();
     let whole = |length: f32| u32::try_from(super::scale::whole_of(length.ceil())).unwrap();
     let mut map = resvg::tiny_skia::Pixmap::new(whole(width), whole(height)).unwrap();

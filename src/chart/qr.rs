@@ -115,8 +115,8 @@ fn path(code: &QrCode, ground: Rect, module: f32) -> PathData {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::Kind;
     use crate::chart::pictures::{datum, spec, style};
-    use crate::chart::spec::Kind;
 
     #[test]
     fn light_on_dark_themes_still_give_dark_on_light() {

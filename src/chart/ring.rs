@@ -4,8 +4,9 @@ use super::canvas::{Canvas, Entry, size, width_or};
 use super::paint;
 use super::path::{PathData, on_circle};
 use super::scale::{Domain, finite, many, whole_of};
-use super::spec::Spec;
+use super::spec::{Spec, Status};
 use super::words::{Align, Setting};
+use crate::color::Color;
 use crate::text::Fonts;
 use crate::units::{Point, Rect, Size};
 
@@ -149,7 +150,7 @@ fn value_scale(entries: &[Entry<'_>], diameter: f32) -> f32 {
 
 /// One ring: track, what is reached, before, target.
 fn ring(canvas: &mut Canvas<'_>, entry: &Entry<'_>, domain: &Domain, center: Point, diameter: f32) {
-    let width = diameter * THICKNESS;
+    let width = canvas.style().thickness.map_or(diameter * THICKNESS, |most| most.min(diameter * THICKNESS));
     // A width that rounds up on whole pixels must not reach out of the box.
     let radius = (diameter - if canvas.style().snap { width.round().max(1.0) } else { width }) / 2.0;
     if radius <= 0.0 || diameter < 4.0 {
@@ -169,16 +170,7 @@ fn ring(canvas: &mut Canvas<'_>, entry: &Entry<'_>, domain: &Domain, center: Poi
     };
     canvas.stroke(track, style.track, width, Vec::new(), false);
     let color = canvas.color(entry.datum);
-    let reached = domain.at(number);
-    if reached >= 0.999 {
-        let mut whole = PathData::default();
-        whole.circle(center, radius);
-        canvas.stroke(whole, color, width, Vec::new(), false);
-    } else if reached > 0.0 {
-        let mut arc = PathData::default();
-        arc.turn(center, radius, 0.0, reached);
-        canvas.stroke(arc, color, width, Vec::new(), !canvas.style().snap);
-    }
+    reached(canvas, (center, radius, width), domain.at(number), (color, entry.datum.status));
     if let Some(before) = finite(entry.datum.previous) {
         let mut arc = PathData::default();
         arc.turn(center, radius - width * 0.85, 0.0, domain.at(before).min(0.999));
@@ -192,6 +184,36 @@ fn ring(canvas: &mut Canvas<'_>, entry: &Entry<'_>, domain: &Domain, center: Poi
             mark.start(ends[0]);
             mark.line(ends[1]);
             canvas.stroke(mark, color, wide, Vec::new(), false);
+        }
+    }
+}
+
+/// What is reached, in its status's notation: solid, lighter, outlined or dashed.
+fn reached(
+    canvas: &mut Canvas<'_>,
+    (center, radius, width): (Point, f32, f32),
+    share: f32,
+    (color, status): (Color, Status),
+) {
+    if share <= 0.0 {
+        return;
+    }
+    let mut arc = PathData::default();
+    if share >= 0.999 {
+        arc.circle(center, radius)
+    } else {
+        arc.turn(center, radius, 0.0, share)
+    }
+    let surface = canvas.style().surface;
+    let round = share < 0.999 && !canvas.style().snap;
+    match status {
+        Status::Actual => canvas.stroke(arc, color, width, Vec::new(), round),
+        Status::Previous => canvas.stroke(arc, paint::tint(color, 0.35, surface), width, Vec::new(), round),
+        Status::Forecast => canvas.stroke(arc, color, width, vec![width * 0.16, width * 0.16], false),
+        Status::Plan => {
+            canvas.stroke(arc.clone(), color, width, Vec::new(), round);
+            let line = canvas.hairline().max(width * 0.12);
+            canvas.stroke(arc, surface, (width - 2.0 * line).max(0.5), Vec::new(), round);
         }
     }
 }

@@ -3,9 +3,9 @@
 //! In: the entries and a width. Out: the first arrangement in which all words fit: labels beside the marks, else
 //! above them; one column, else up to four; full size, else smaller. Where none fits, the best of the rest.
 
+use super::Kind;
 use super::canvas::{Canvas, Entry};
 use super::scale::{many, whole_of};
-use super::spec::Kind;
 use super::words::Setting;
 
 /// Most columns that rows flow into.
@@ -105,7 +105,7 @@ impl<'a, 'e> Ask<'a, 'e> {
     /// Places to try, the better first.
     fn places(&self) -> &'static [Place] {
         match self.kind {
-            Kind::Meter | Kind::Pictogram => &[Place::Above, Place::Side],
+            Kind::Meter | Kind::Pictogram | Kind::Icons => &[Place::Above, Place::Side],
             _ => &[Place::Side, Place::Above],
         }
     }
@@ -125,7 +125,7 @@ impl<'a, 'e> Ask<'a, 'e> {
     /// Height of the mark itself: the least, and a good one.
     fn mark_height(&self, place: Place, mark_width: f32) -> (f32, f32) {
         match (self.kind, place) {
-            (Kind::Pictogram, _) => {
+            (Kind::Pictogram | Kind::Icons, _) => {
                 let (pitch, line) = self.dot_grid(mark_width);
                 let height = pitch * many(self.dots.div_ceil(line));
                 (height, height)

@@ -27,6 +27,19 @@ impl Domain {
         Self::around([0.0].into_iter().chain(numbers(spec)))
     }
 
+    /// From zero over the sums of what stands on each other, up and down apart.
+    pub(super) fn stacked(spec: &Spec) -> Self {
+        let sums = spec.data.iter().flat_map(|datum| {
+            let sum = |up: bool| {
+                let numbers = datum.values.iter().filter_map(|figure| finite(figure.number));
+                numbers.filter(|n| (*n > 0.0) == up).sum::<f64>().clamp(f64::MIN, f64::MAX)
+            };
+            [sum(true), sum(false)]
+        });
+        let own = [spec.minimum, spec.maximum, spec.target, Some(0.0)].into_iter().filter_map(finite);
+        Self::around(sums.chain(own))
+    }
+
     /// Over all numbers of a chart; for lines, whose slope and not length is read.
     pub(super) fn spread(spec: &Spec) -> Self {
         let found: Vec<f64> = numbers(spec).collect();
@@ -104,7 +117,8 @@ pub(super) fn whole_of(length: f32) -> usize {
 fn numbers(spec: &Spec) -> impl Iterator<Item = f64> {
     let of = |d: &Datum| [d.number, d.target, d.previous];
     let own = [spec.minimum, spec.maximum, spec.target];
-    own.into_iter().chain(spec.data.iter().flat_map(of)).filter_map(finite)
+    let several = spec.data.iter().flat_map(|d| &d.values).map(|figure| figure.number);
+    own.into_iter().chain(spec.data.iter().flat_map(of)).chain(several).filter_map(finite)
 }
 
 /// A tick as the language writes it, without needless decimals.

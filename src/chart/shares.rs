@@ -3,11 +3,12 @@
 //! In a bar the words stand in and under their segments where all fit; else, and beside a donut, they are a list
 //! whose swatches repeat the colours. Negative numbers are no shares and are reported; missing ones stay in the list.
 
+use super::Kind;
 use super::canvas::{Canvas, Entry, size, width_or};
 use super::paint::{ink_on, series, tint};
 use super::path::PathData;
 use super::scale::{finite, many};
-use super::spec::{Kind, Spec};
+use super::spec::Spec;
 use super::words::{Align, Setting};
 use crate::color::Color;
 use crate::text::Fonts;

@@ -2,12 +2,14 @@
 //!
 //! In: data, kind and style, already resolved by the layout. Out: nothing; these are the words of the room.
 
-use std::fmt;
 use std::ops::Range;
-use std::str::FromStr;
+use std::sync::Arc;
 
+use super::kind::Kind;
+use crate::atlas::Map;
 use crate::brand::FaceId;
 use crate::color::Color;
+use crate::units::Rect;
 
 /// Words with the byte ranges that show bound values.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -16,6 +18,74 @@ pub struct Label {
     pub text: String,
     /// Byte ranges that show a bound value, with its index in the Markup's bindings.
     pub bound: Vec<(Range<usize>, usize)>,
+}
+
+impl Label {
+    /// Whether it says nothing.
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
+/// Words and the number that they are bound to.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Figure {
+    /// As printed.
+    pub words: Label,
+    /// The number that is drawn, if any.
+    pub number: Option<f64>,
+}
+
+/// What a number tells of, in IBCS's notation.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Status {
+    /// What is: solid.
+    #[default]
+    Actual,
+    /// What was: lighter.
+    Previous,
+    /// What is aimed at: outlined.
+    Plan,
+    /// What is expected: hatched.
+    Forecast,
+}
+
+impl Status {
+    /// All, with their names in templates.
+    pub const NAMED: [(&'static str, Self); 4] =
+        [("actual", Self::Actual), ("previous", Self::Previous), ("plan", Self::Plan), ("forecast", Self::Forecast)];
+}
+
+/// One of several numbers that every datum has.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Series {
+    /// Its name.
+    pub label: Label,
+    /// What its numbers tell of.
+    pub status: Status,
+    /// Its own colour.
+    pub color: Option<Color>,
+}
+
+/// An icon in the two colours that it is drawn in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Icon {
+    /// XML of its children, in full colour.
+    pub on: Arc<str>,
+    /// The same where it does not count.
+    pub off: Arc<str>,
+    /// Its coordinates.
+    pub view_box: Rect,
+}
+
+/// How the numbers of a map fall into classes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Breaks {
+    /// About equally many in each.
+    #[default]
+    Quantile,
+    /// Equally wide, from one round number to the next.
+    Equal,
 }
 
 /// One thing that a chart shows.
@@ -35,93 +105,30 @@ pub struct Datum {
     pub color: Option<Color>,
     /// Whether it stands out from the others.
     pub emphasis: bool,
-}
-
-/// Kinds of chart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Horizontal bars.
-    Bars,
-    /// Vertical columns.
-    Columns,
-    /// Progress rings.
-    Ring,
-    /// Progress bars against a whole.
-    Meter,
-    /// So many dots of so many.
-    Pictogram,
-    /// A line through data in order.
-    Line,
-    /// A line from before to now for each datum.
-    Slope,
-    /// Shares of a whole, as a ring.
-    Donut,
-    /// Shares of a whole, as one bar.
-    Stacked,
-    /// Columns for before, now and target side by side.
-    Grouped,
-    /// A tile map: a square for each datum, coloured by number.
-    Tiles,
-    /// Dots on a line, the previous one hollow.
-    Dots,
-    /// A QR code of the first datum's value; its label is the caption.
-    Qr,
-}
-
-impl Kind {
-    /// All kinds, in the order of [`Kind::NAMES`].
-    const ALL: [Self; 13] = [
-        Self::Bars,
-        Self::Columns,
-        Self::Ring,
-        Self::Meter,
-        Self::Pictogram,
-        Self::Line,
-        Self::Slope,
-        Self::Donut,
-        Self::Stacked,
-        Self::Grouped,
-        Self::Tiles,
-        Self::Dots,
-        Self::Qr,
-    ];
-
-    /// Names as a template writes them.
-    pub const NAMES: [&'static str; 13] = [
-        "bars",
-        "columns",
-        "ring",
-        "meter",
-        "pictogram",
-        "line",
-        "slope",
-        "donut",
-        "stacked",
-        "grouped",
-        "tiles",
-        "dots",
-        "qr",
-    ];
-}
-
-/// A name that is no kind of chart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct UnknownKind;
-
-impl FromStr for Kind {
-    type Err = UnknownKind;
-
-    fn from_str(name: &str) -> Result<Self, UnknownKind> {
-        let at = Self::NAMES.iter().position(|known| *known == name);
-        at.and_then(|at| Self::ALL.get(at)).copied().ok_or(UnknownKind)
-    }
-}
-
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let at = Self::ALL.iter().position(|kind| kind == self);
-        f.write_str(at.and_then(|at| Self::NAMES.get(at)).copied().unwrap_or_default())
-    }
+    /// What its number tells of.
+    pub status: Status,
+    /// One figure for each series, where the chart has some.
+    pub values: Vec<Figure>,
+    /// How much it changed, as words; the number has only a sign.
+    pub change: Figure,
+    /// Its place among the others.
+    pub rank: Label,
+    /// Its target in words.
+    pub aim: Label,
+    /// What it was, in words.
+    pub before: Label,
+    /// What the value is counted in, set smaller beside it.
+    pub unit: Label,
+    /// Where a span of time ends.
+    pub end: Figure,
+    /// Cells of a table's row.
+    pub cells: Vec<Figure>,
+    /// Whether a table's row sums the others up.
+    pub total: bool,
+    /// What its area on a map is called.
+    pub key: String,
+    /// Its own icon.
+    pub icon: Option<Icon>,
 }
 
 /// How words look.
@@ -160,6 +167,12 @@ pub struct Style {
     pub positive: Color,
     /// Bad changes.
     pub negative: Color,
+    /// Colours of series, in order; empty for tints of the accent.
+    pub series: Vec<Color>,
+    /// The thickest that bars, columns, rings and lines may be, in pixels; none for the chart's own.
+    pub thickness: Option<f32>,
+    /// How round the ends of bars are, in pixels; none for the chart's own.
+    pub corner: Option<f32>,
     /// Pixels in a rem.
     pub rem: f32,
     /// Width of the thinnest line, in pixels.
@@ -185,20 +198,53 @@ pub struct Spec {
     pub target: Option<f64>,
     /// Columns of tiles, rings or bars.
     pub columns: Option<usize>,
+    /// The numbers that every datum has, where there are several.
+    pub series: Vec<Series>,
+    /// Whether series stand on each other instead of side by side.
+    pub stack: bool,
+    /// Whether a lower number is the better one.
+    pub lower_is_better: bool,
+    /// Heads of a table's columns.
+    pub heads: Vec<Label>,
+    /// The areas of a map.
+    pub map: Option<Arc<Map>>,
+    /// How many colours a map has.
+    pub classes: Option<usize>,
+    /// How they are parted.
+    pub breaks: Breaks,
+    /// The moment to mark on a timeline.
+    pub now: Figure,
+    /// What is counted, one for each.
+    pub icon: Option<Icon>,
     /// Its looks.
     pub style: Style,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_name_reads_and_prints() {
-        for name in Kind::NAMES {
-            assert_eq!(name.parse::<Kind>().unwrap().to_string(), name);
+impl Spec {
+    /// A chart with nothing but data and looks.
+    pub fn new(kind: Kind, data: Vec<Datum>, style: Style) -> Self {
+        Self {
+            kind,
+            data,
+            minimum: None,
+            maximum: None,
+            target: None,
+            columns: None,
+            series: Vec::new(),
+            stack: false,
+            lower_is_better: false,
+            heads: Vec::new(),
+            map: None,
+            classes: None,
+            breaks: Breaks::default(),
+            now: Figure::default(),
+            icon: None,
+            style,
         }
-        assert_eq!("Bars".parse::<Kind>(), Err(UnknownKind));
-        assert_eq!("".parse::<Kind>(), Err(UnknownKind));
+    }
+
+    /// Whether every datum has several numbers.
+    pub(super) fn has_series(&self) -> bool {
+        !self.series.is_empty()
     }
 }

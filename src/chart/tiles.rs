@@ -122,7 +122,7 @@ fn strength(share: f32) -> f32 {
 }
 
 /// A label's last word when that is a number, which tells tiles apart ("01" of "Đơn vị 01"); else the label.
-fn last_word(label: &Label) -> Label {
+pub(super) fn last_word(label: &Label) -> Label {
     let start = label.text.trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let start = (start..=label.text.len()).find(|at| label.text.is_char_boundary(*at)).unwrap_or(0);
     let text = label.text.get(start..).unwrap_or_default().trim_end().to_owned();

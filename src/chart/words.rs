@@ -96,6 +96,39 @@ impl Words {
         self.width * self.style.size
     }
 
+    /// The least width in which the words take so many lines at a size; no less than their widest word.
+    pub(super) fn narrowest(&self, scale: f32, most: usize) -> f32 {
+        let size = self.style.size * scale;
+        let whole = self.width * size + 0.1;
+        let (mut low, mut high) = (0.0, whole);
+        // Half a hundredth of the whole is finer than any gap between columns.
+        for _ in 0..8 {
+            let middle = f32::midpoint(low, high);
+            if self.set(scale, middle, most).is_some() { high = middle } else { low = middle }
+        }
+        high
+    }
+
+    /// The widest letter, in em.
+    pub(super) fn widest_letter(&self) -> f32 {
+        self.shaped.clusters.iter().map(|cluster| cluster.advance).fold(0.0, f32::max)
+    }
+
+    /// The same with figures of one width in em, so that those above each other stand in columns.
+    pub(super) fn tabular(mut self, widest: f32) -> Self {
+        let text = self.shaped.text.clone();
+        let digit = |cluster: &crate::text::Cluster| {
+            text.get(cluster.range.clone()).is_some_and(|t| t.len() == 1 && t.bytes().all(|b| b.is_ascii_digit()))
+        };
+        for cluster in self.shaped.clusters.iter_mut().filter(|c| digit(c)) {
+            let more = widest - cluster.advance;
+            cluster.glyphs.iter_mut().for_each(|(_, x, _)| *x += more / 2.0);
+            cluster.advance = widest;
+            self.width += more;
+        }
+        self
+    }
+
     /// Breaks the words to a measure in pixels; none when that takes more than `most` lines or a word is wider.
     pub(super) fn set(&self, scale: f32, measure: f32, most: usize) -> Option<Setting> {
         let size = self.style.size * scale;

@@ -64,7 +64,7 @@ fn own(element: &str) -> &'static [&'static str] {
         ],
         "mark" => &["mark"],
         "icon" => &["icon", "color"],
-        "chart" => &["kind", "minimum", "maximum", "target", "columns", "label", "figure", "accent", "muted", "track"],
+        "chart" => super::figure::ATTRIBUTES,
         "svg" => &["viewBox", "clip", "fit", "xmlns"],
         _ => &[],
     }

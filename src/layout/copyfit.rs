@@ -3,7 +3,7 @@
 //! All shrinkable text of a page shares one *ceiling* from 1 (greatest size) to 0 (smallest). When a page
 //! overflows, the highest ceiling that fits is searched; when even 0 does not fit, the block with the
 //! lowest priority is dropped and the search starts again. What is dropped is always reported; when nothing
-//! may be dropped any more, the text that is in the way is named.
+//! may be dropped any more, the text that is in the way is named. A chart whose words have no room counts as well.
 
 use super::block::{Block, Blocks, Content, proportion};
 use super::flex::{self, Measured, Solved};
@@ -177,7 +177,7 @@ impl Page<'_> {
         reachable
     }
 
-    /// What does not fit: words beyond their box or lines, boxes beyond their parent.
+    /// What does not fit: words beyond their box or lines, or without room in their chart; boxes beyond their parent.
     fn overset(&self, boxes: &[Solved], ceiling: f32, caps: &[f32]) -> Vec<Diagnostic> {
         let reachable = self.reachable();
         let mut found = Vec::new();
@@ -203,6 +203,11 @@ impl Page<'_> {
                     );
                 }
             }
+            if let Content::Chart(spec) = &block.content {
+                let drawing = chart::draw(spec, room, self.fonts);
+                told[index] = !drawing.overset.is_empty();
+                found.extend(chart_overset(block, &drawing.overset));
+            }
             for child in block.children.iter().filter(|child| reachable[**child] && !told[**child]) {
                 let rect = boxes[*child].rect;
                 if !room.contains(&rect, SLACK) {
@@ -222,6 +227,12 @@ impl Page<'_> {
         let Laid { boxes, ceiling, caps, overset } = laid;
         Fitted { boxes, shown: self.reachable(), ceiling, caps, dropped, overset }
     }
+}
+
+/// The finding for the words that a chart has no room for, if there are such.
+pub(super) fn chart_overset(block: &Block, words: &[String]) -> Option<Diagnostic> {
+    let diagnostic = Diagnostic::error("MB0732").arg("block", &block.name).arg("words", words.join(" · "));
+    (!words.is_empty()).then(|| diagnostic.at(block.span.clone()).hint("hint"))
 }
 
 /// A text block as set in the room inside its padding; none for other blocks.

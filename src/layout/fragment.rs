@@ -89,24 +89,37 @@ pub(super) fn icon(
     findings: &mut Findings,
 ) -> Result<Content, Diagnostic> {
     let name = attributes.get("icon").unwrap_or_default();
-    let icon = scene.brand.icons.get(name).ok_or_else(|| {
-        Diagnostic::error("MB0718")
-            .arg("icon", name)
-            .at(attributes.span.clone())
-            .suggest(name, scene.brand.icons.keys().map(String::as_str))
-    })?;
     let color = attributes.read("color", findings, |text| scene.color(text, &attributes.span));
     let color = match color {
         Some(color) => color,
         None => scene.color("{color.ink}", &attributes.span)?,
     };
-    let copying = Copying { scene, span: &attributes.span, color: Some(color), prefix: prefix(index) };
-    let (xml, view_box) = copying.drawing(icon)?;
+    let (xml, view_box) = colored(name, color, prefix(index), scene, &attributes.span)?;
     if style.size == [Length::Auto; 2] && style.grow == 0.0 {
         style.size[1] = Length::Px(ICON * scene.format.rem);
     }
     proportioned(style, proportion(&view_box, 0.0));
     Ok(Content::Fragment { xml, view_box, mark: None, clip: false, cover: false })
+}
+
+/// The drawing of one of the kit's icons in a colour, and its coordinates.
+///
+/// # Errors
+/// `MB0718` when the kit has no such icon.
+pub(super) fn colored(
+    name: &str,
+    color: Color,
+    prefix: String,
+    scene: &Scene,
+    span: &Span,
+) -> Result<(String, Rect), Diagnostic> {
+    let icon = scene.brand.icons.get(name).ok_or_else(|| {
+        Diagnostic::error("MB0718")
+            .arg("icon", name)
+            .at(span.clone())
+            .suggest(name, scene.brand.icons.keys().map(String::as_str))
+    })?;
+    Copying { scene, span, color: Some(color), prefix }.drawing(icon)
 }
 
 /// Gives a drawing its own proportions where one of its sizes is left open.

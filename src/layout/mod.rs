@@ -7,6 +7,8 @@
 mod attributes;
 mod block;
 mod copyfit;
+mod datum;
+mod dress;
 mod dump;
 mod figure;
 mod flex;
@@ -43,6 +45,8 @@ pub const ROLES: [&str; 10] = [
     "type.label",
     "type.figure",
 ];
+/// What the paths of tokens begin with that charts ask for without being told: those of their classes and series.
+pub const CHART_ROLES: [&str; 2] = ["chart.", "color.series."];
 /// SVG's own.
 const SVG_NAMESPACE: &str = "http://www.w3.org/2000/svg";
 

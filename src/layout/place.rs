@@ -1,7 +1,7 @@
 //! Settled boxes to a frame: every panel, line of text, chart and mark at its fixed position.
 
 use super::block::{Block, Blocks, Content};
-use super::copyfit::{Fitted, setting};
+use super::copyfit::{Fitted, chart_overset, setting};
 use super::paragraph::{Ellipsis, Paragraph, Setting, TextAlign, count};
 use super::scene::Scene;
 use crate::chart;
@@ -108,10 +108,10 @@ impl Placing<'_> {
         if !drawing.missing_glyphs.is_empty() {
             self.found.push(super::words::missing_glyphs(&drawing.missing_glyphs, self.scene, &block.span));
         }
-        if !drawing.overset.is_empty() {
-            let words = drawing.overset.join(" · ");
-            let diagnostic = Diagnostic::error("MB0732").arg("block", &block.name).arg("words", words);
-            self.found.push(diagnostic.at(block.span.clone()).hint("hint"));
+        // Fitting has told of it already, unless only whole pixels left too little room.
+        let told = |known: &Diagnostic| known.code == "MB0732" && known.spans.first() == Some(&block.span);
+        if !self.fitted.overset.iter().any(told) {
+            self.found.extend(chart_overset(block, &drawing.overset));
         }
     }
 

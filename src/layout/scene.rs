@@ -1,5 +1,6 @@
 //! What composing a page needs to know besides the markup.
 
+use crate::atlas::Atlas;
 use crate::brand::{Brand, Theme, Token};
 use crate::color::Color;
 use crate::diagnostic::{Diagnostic, Span};
@@ -17,6 +18,8 @@ pub struct Scene<'a> {
     pub theme: &'a Theme,
     /// The kit's faces, opened.
     pub fonts: &'a Fonts<'a>,
+    /// The campaign's maps.
+    pub atlas: &'a Atlas,
     /// The surface.
     pub format: &'a Format,
     /// The language, for what is printed by charts.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::material::Material;
+use crate::atlas;
 use crate::brand::{Theme, Token};
 use crate::diagnostic::{Checked, Diagnostic, Findings, Span, Warned};
 use crate::digest::Digest;
@@ -33,7 +34,7 @@ pub(super) struct Making<'a> {
     fonts: Fonts<'a>,
     /// Contexts for filling, prepared once.
     scene: Arc<template::Scene>,
-    /// Digest of marks and icons.
+    /// Digest of marks, icons and maps.
     kit: Digest,
 }
 
@@ -73,7 +74,9 @@ pub(super) struct Composed {
 impl<'a> Making<'a> {
     /// Opens what all jobs share.
     pub(super) fn new(material: &'a Material) -> Self {
-        let drawn = |path: &str| path.starts_with("brand/marks/") || path.starts_with("brand/icons/");
+        let drawn = |path: &str| {
+            path.starts_with("brand/marks/") || path.starts_with("brand/icons/") || path.ends_with(atlas::ENDING)
+        };
         let files = material.files.iter().filter(|(path, _)| drawn(path));
         Self {
             material,
@@ -131,6 +134,7 @@ impl<'a> Making<'a> {
         let scene = layout::Scene {
             brand: &self.material.brand,
             theme: filled.theme,
+            atlas: &self.material.atlas,
             fonts: &self.fonts,
             format: &filled.job.format,
             language: &filled.job.language,
@@ -166,7 +170,10 @@ impl<'a> Making<'a> {
         let brand = &self.material.brand;
         let drawings = brand.marks.values().map(|mark| &*mark.svg).chain(brand.icons.values().map(|icon| &**icon));
         let named = drawings.chain([&*markup.text]).flat_map(|text| text.split('{').skip(1));
-        let paths = named.filter_map(|rest| Some(rest.split_once('}')?.0.trim())).chain(layout::ROLES);
+        let charts = markup.text.contains("<m:chart");
+        let of_chart = |path: &&String| charts && layout::CHART_ROLES.iter().any(|role| path.starts_with(role));
+        let classes = theme.tokens.keys().filter(of_chart).map(String::as_str);
+        let paths = named.filter_map(|rest| Some(rest.split_once('}')?.0.trim())).chain(layout::ROLES).chain(classes);
         paths.filter_map(|path| theme.tokens.get_key_value(path)).map(|(path, token)| (path.as_str(), token)).collect()
     }
 

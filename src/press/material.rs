@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::atlas::{self, Atlas};
 use crate::brand::Brand;
 use crate::campaign::{Campaign, Surroundings};
 use crate::diagnostic::{Checked, Diagnostic, Findings};
@@ -23,11 +24,13 @@ pub(super) struct Material {
     pub(super) brand: Brand,
     /// The surfaces.
     pub(super) formats: Formats,
+    /// The maps.
+    pub(super) atlas: Atlas,
     /// The templates.
     pub(super) templates: Arc<TemplateSet>,
     /// The whole matrix.
     pub(super) plan: Plan,
-    /// Digest of each file below `brand/` and `templates/`.
+    /// Digest of each file below `brand/` and `templates/`, and of each map.
     pub(super) files: BTreeMap<String, Digest>,
 }
 
@@ -39,6 +42,7 @@ pub(super) fn gather(folder: &Folder) -> Checked<Material> {
     let mut findings = Findings::new();
     let dataset = findings.take(Dataset::read(folder)).map(Arc::new);
     let brand = findings.take(Brand::read(folder));
+    let atlas = findings.take(Atlas::read(folder));
     let formats = findings.take(Formats::read(folder));
     let names = template_names(folder);
     let themes: Option<Vec<String>> = brand.as_ref().map(|brand| brand.themes.keys().cloned().collect());
@@ -54,8 +58,8 @@ pub(super) fn gather(folder: &Folder) -> Checked<Material> {
     if let (Some(templates), Some(dataset)) = (&templates, &dataset) {
         findings.extend(templates.check(dataset));
     }
-    let (Some(campaign), Some(dataset), Some(brand), Some(formats), Some(templates)) =
-        (campaign, dataset, brand, formats, templates)
+    let (Some(campaign), Some(dataset), Some(brand), Some(atlas), Some(formats), Some(templates)) =
+        (campaign, dataset, brand, atlas, formats, templates)
     else {
         return Err(findings.into_vec());
     };
@@ -63,7 +67,7 @@ pub(super) fn gather(folder: &Folder) -> Checked<Material> {
     match findings.take(Plan::expand(&campaign, &dataset, &formats, &brand.default_theme)) {
         Some(plan) => {
             let files = digests(folder);
-            findings.finish(Material { campaign, dataset, brand, formats, templates, plan, files })
+            findings.finish(Material { campaign, dataset, brand, formats, atlas, templates, plan, files })
         }
         None => Err(findings.into_vec()),
     }
@@ -106,9 +110,11 @@ fn surfaces(campaign: &Campaign, formats: &Formats, templates: &TemplateSet) -> 
 
 /// Digests of the files that shape every picture.
 fn digests(folder: &Folder) -> BTreeMap<String, Digest> {
+    let maps = folder.under("data/").filter(|(path, _)| path.ends_with(atlas::ENDING));
     ["brand/", "templates/"]
         .into_iter()
         .flat_map(|root| folder.under(root))
+        .chain(maps)
         .map(|(path, bytes)| (path.to_owned(), Digest::of(bytes)))
         .collect()
 }

@@ -21,7 +21,8 @@ pub(super) fn inputs(filled: &Filled, material: &Material) -> Inputs {
     inputs.cells = cells(filled, material);
     inputs.tokens = filled.tokens.iter().map(|(path, token)| ((*path).to_owned(), token.to_string())).collect();
     let own = |path: &str| {
-        path.starts_with("brand/fonts/") || path.starts_with("brand/marks/") || path.starts_with("brand/icons/")
+        ["brand/fonts/", "brand/marks/", "brand/icons/"].iter().any(|home| path.starts_with(home))
+            || path.ends_with(crate::atlas::ENDING)
     };
     let used = |path: &str| filled.markup.files.iter().any(|file| &**file == path);
     let words = format!("templates/{}/{}.ftl", job.product.template, job.language);

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{Lettering, shadow};
 use crate::color::Color;
 use crate::frame::{Frame, Item, Paint, Stroke, TextRun};
-use crate::text::{Fonts, write_number};
+use crate::text::{Fonts, Piece, write_number};
 use crate::units::Rect;
 
 /// Writes a page.
@@ -190,7 +190,10 @@ impl Writer<'_> {
     fn live(&mut self, run: &TextRun) {
         let face = self.fonts.typefaces().face(run.face);
         self.body.push_str("<text xml:space=\"preserve\"");
-        attribute(&mut self.body, "x", run.origin.x);
+        match self.own_places(run) {
+            Some(places) => _ = write!(self.body, " x=\"{places}\""),
+            None => attribute(&mut self.body, "x", run.origin.x),
+        }
         attribute(&mut self.body, "y", run.origin.y);
         attribute(&mut self.body, "font-size", run.size);
         let _ =
@@ -203,6 +206,27 @@ impl Writer<'_> {
         }
         self.color("fill", run.color);
         let _ = write!(self.body, ">{}</text>", escape(&run.text));
+    }
+
+    /// The place of each character, where figures do not stand as the face itself would set them: in a table they all
+    /// have one width.
+    fn own_places(&self, run: &TextRun) -> Option<String> {
+        let one_each = run.text.chars().count() == run.glyphs.len() && run.text.bytes().any(|b| b.is_ascii_digit());
+        if !one_each || run.size <= 0.0 {
+            return None;
+        }
+        let piece = Piece { range: 0..run.text.len(), face: run.face, tracking: run.tracking / run.size };
+        let shaped = self.fonts.shape(&run.text, &[piece]).ok()?;
+        let mut pen = 0.0;
+        let mut natural = Vec::with_capacity(run.glyphs.len());
+        for cluster in &shaped.clusters {
+            natural.extend(cluster.glyphs.iter().map(|(_, x, _)| (pen + x) * run.size));
+            pen += cluster.advance;
+        }
+        let moved = |(x, glyph): (&f32, &crate::frame::Glyph)| (x - glyph.x).abs() > run.size * 0.005;
+        let same = natural.len() == run.glyphs.len() && !natural.iter().zip(&run.glyphs).any(moved);
+        let places = || run.glyphs.iter().map(|glyph| format!("{:.3}", run.origin.x + glyph.x)).collect::<Vec<_>>();
+        (!same).then(|| places().join(" "))
     }
 
     /// A fragment in its own coordinates.

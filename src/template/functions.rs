@@ -48,11 +48,20 @@ fn cell(recorder: &mut Recorder, function: &'static str, kwargs: &Kwargs) -> Res
     let row = arguments.row("of", recorder)?;
     let taken = row.take(arguments.text("field")?, &recorder.scene)?;
     let text = arguments.printing(false, Unit::Bare)?.cell(&taken, &recorder.language);
+    let exact = function == "datum";
     let number = match taken.value {
         record::Value::Number(number) => Some(number),
+        // A timeline draws days; elsewhere a date is words.
+        record::Value::Date(date) if exact => Some(days(date)),
         _ => None,
     };
-    recorder.bind(Binding { cells: vec![taken.id], text, number, exact: function == "datum" })
+    recorder.bind(Binding { cells: vec![taken.id], text, number, exact })
+}
+
+/// A date as days since the beginning of 1970.
+fn days(date: jiff::civil::Date) -> f64 {
+    let hours = date.duration_since(jiff::civil::date(1970, 1, 1)).as_hours();
+    i32::try_from(hours / 24).map_or(0.0, f64::from)
 }
 
 /// `t`: a message of the template's Fluent file; every argument but `key` is passed on.

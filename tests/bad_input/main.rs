@@ -4,6 +4,7 @@
 #![allow(unreachable_pub, clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
 mod brand;
+mod charts;
 mod data;
 mod drawing;
 mod machine;

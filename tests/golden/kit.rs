@@ -6,6 +6,7 @@
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
+use mocban::atlas::{Area, Atlas, Map};
 use mocban::brand::Brand;
 use mocban::digest::Digest;
 use mocban::format::{Format, Shape};
@@ -81,4 +82,29 @@ pub(crate) fn markup(source: &str) -> Markup {
 /// A page around some boxes.
 pub(crate) fn page(inside: &str) -> String {
     format!(r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:m="urn:mocban:1">{inside}</svg>"#)
+}
+
+/// Maps of invented places: `isle` has the areas `a` to `f`, one of them with a hole.
+pub(crate) fn atlas() -> Atlas {
+    let area = |key: &str, rings: &[&[(f64, f64)]]| Area {
+        key: key.to_owned(),
+        rings: rings.iter().map(|ring| ring.to_vec()).collect(),
+    };
+    let areas = vec![
+        area("a", &[&[(0.0, 4.0), (2.0, 5.0), (3.0, 3.2), (1.2, 2.4)]]),
+        area("b", &[&[(2.0, 5.0), (5.0, 5.4), (5.6, 3.6), (3.0, 3.2)]]),
+        area("c", &[&[(5.0, 5.4), (8.0, 4.6), (7.4, 3.0), (5.6, 3.6)]]),
+        area("d", &[&[(1.2, 2.4), (3.0, 3.2), (4.4, 0.6), (1.6, 0.2)]]),
+        area(
+            "e",
+            &[
+                &[(3.0, 3.2), (5.6, 3.6), (7.4, 3.0), (6.8, 0.8), (4.4, 0.6)],
+                &[(5.0, 2.6), (6.0, 2.6), (6.0, 1.8), (5.0, 1.8)],
+            ],
+        ),
+        area("f", &[&[(8.2, 1.4), (9.4, 1.8), (9.0, 0.4), (8.4, 0.2)]]),
+    ];
+    let mut atlas = Atlas::default();
+    atlas.insert("isle", Map { areas });
+    atlas
 }

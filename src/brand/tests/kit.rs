@@ -61,9 +61,9 @@ fn text_is_readable_in_every_theme() {
 }
 
 #[test]
-fn indicators_differ_in_grey_and_stand_out() {
-    for theme in brand().themes.values() {
-        let mut grey: Vec<Color> = (1..=5).map(|n| role(theme, &format!("indicator.{n}"))).collect();
+fn indicators_and_series_differ_in_grey_and_stand_out() {
+    for (theme, group) in brand().themes.values().flat_map(|theme| [(theme, "indicator"), (theme, "series")]) {
+        let mut grey: Vec<Color> = (1..=5).map(|n| role(theme, &format!("{group}.{n}"))).collect();
         grey.sort_by(|a, b| a.luminance().total_cmp(&b.luminance()));
         for pair in grey.windows(2) {
             assert!(pair[0].contrast(pair[1]) >= 1.3, "{}: {} {}", theme.name, pair[0], pair[1]);

@@ -952,6 +952,69 @@ MB0734 = more than { $limit } pages
 MB0735 = the page could not be laid out: { $error }
     .explain = The box layout failed inside; please report it with the template.
 
+MB0740 = "{ $label }" has { $values } values, the chart { $series } series
+    .hint = give each m:datum one m:value for each m:series, an empty one where nothing is known; a chart without m:series takes one
+    .explain = Values belong to series by their order. One too few or too many would give a number to the wrong series.
+
+MB0741 = { $kind } does not draw m:{ $element }
+    .hint = this kind takes: { $known }
+    .explain = Each kind of chart has its own elements; one that is not drawn would be a number that nobody sees. The template guide lists them.
+
+MB0742 = the series "{ $one }" and "{ $other }" are alike in grey
+    .hint = give them colours that differ in lightness, or a status of their own
+    .explain = A copy in black and white, and a reader who does not see hues, tell series apart by lightness alone.
+
+MB0743 = the kit has no looks for charts of the class "{ $class }"
+    .hint = define tokens chart.CLASS.accent, chart.CLASS.label … in brand.tokens.json
+    .did-you-mean = did you mean "{ $suggestion }"?
+    .known = classes there are: { $known }
+    .explain = A class of a chart takes its colours, text styles and sizes from the tokens chart.CLASS.ROLE.
+
+MB0744 = the chart { $kind } needs { $attribute }
+    .hint = write it on m:chart, or (icon, key) on each m:datum
+    .explain = A map needs the name of a file data/NAME.geojson and a key on each datum; icons need the name of an icon.
+
+MB0745 = not a GeoJSON map: { $error }
+    .hint = a map is a FeatureCollection of polygons, in UTF-8
+    .explain = Maps are files data/NAME.geojson. Each feature is an area with a property "key".
+
+MB0746 = feature { $index } has no key
+    .hint = add a property "key" (text or a number)
+    .explain = Data find their area on a map by its key.
+
+MB0747 = two areas have the key "{ $key }"
+    .explain = A datum would be drawn in either. Parts of one area belong into one MultiPolygon.
+
+MB0748 = the area "{ $key }" has no polygon
+    .hint = give it a geometry of type Polygon or MultiPolygon
+    .explain = Only areas can be coloured; points and lines cannot.
+
+MB0749 = the area "{ $key }" has a corner that is not on earth: { $place }
+    .hint = export the map in degrees (WGS 84, EPSG:4326), longitude first
+    .explain = GeoJSON holds longitudes from −180 to 180 and latitudes from −90 to 90. Larger numbers come from a projected coordinate system, or from latitude and longitude in the wrong order.
+
+MB0750 = the area "{ $key }" is torn at the antimeridian
+    .hint = split it at 180° into a MultiPolygon, as RFC 7946 asks
+    .explain = An edge of more than 180° of longitude would be drawn across the whole map.
+
+MB0751 = the map has { $corners } corners, at most { $limit } are drawn
+    .hint = simplify it, for example with mapshaper
+    .explain = A picture shows no more than a few corners a pixel; the others only cost time.
+
+MB0752 = there is no map "{ $map }"
+    .did-you-mean = did you mean "{ $suggestion }"?
+    .known = maps: { $known }
+    .explain = Maps are the files data/NAME.geojson of the campaign.
+
+MB0753 = the map { $map } has no area "{ $key }"
+    .did-you-mean = did you mean "{ $suggestion }"?
+    .known = its areas: { $known }
+    .explain = A datum's key must be the key of a feature, letter for letter.
+
+MB0754 = two data are for the area "{ $key }" of the map { $map }
+    .hint = select the records of one period
+    .explain = An area has one colour.
+
 ### MB08 preflight
 
 MB0801 = the number { $number } is bound to no cell: "{ $words }"

@@ -960,6 +960,69 @@ MB0734 = quá { $limit } trang
 MB0735 = không dàn được trang: { $error }
     .explain = Phần dàn hộp hỏng bên trong; xin báo lại kèm mẫu.
 
+MB0740 = "{ $label }" có { $values } giá trị, biểu đồ có { $series } chuỗi
+    .hint = mỗi m:datum cần một m:value cho mỗi m:series, để trống nếu chưa có số liệu; biểu đồ không có m:series nhận một giá trị
+    .explain = Giá trị thuộc về chuỗi theo thứ tự. Thừa hoặc thiếu một giá trị thì con số sẽ rơi vào chuỗi khác.
+
+MB0741 = { $kind } không vẽ m:{ $element }
+    .hint = loại này nhận: { $known }
+    .explain = Mỗi loại biểu đồ có các phần tử riêng; phần tử không được vẽ là con số không ai thấy. Hướng dẫn viết mẫu liệt kê chúng.
+
+MB0742 = hai chuỗi "{ $one }" và "{ $other }" giống nhau khi in đen trắng
+    .hint = hãy chọn màu khác nhau về độ sáng, hoặc đặt trạng thái riêng
+    .explain = Bản in đen trắng và người không phân biệt được màu chỉ nhận ra chuỗi nhờ độ sáng.
+
+MB0743 = bộ nhận diện không có kiểu cho lớp biểu đồ "{ $class }"
+    .hint = hãy khai báo token chart.LỚP.accent, chart.LỚP.label … trong brand.tokens.json
+    .did-you-mean = ý bạn là "{ $suggestion }"?
+    .known = các lớp hiện có: { $known }
+    .explain = Lớp của biểu đồ lấy màu, kiểu chữ và kích thước từ các token chart.LỚP.VAI-TRÒ.
+
+MB0744 = biểu đồ { $kind } cần { $attribute }
+    .hint = hãy viết ở m:chart, hoặc (icon, key) ở từng m:datum
+    .explain = Bản đồ cần tên một tệp data/TÊN.geojson và key cho từng số liệu; biểu tượng cần tên biểu tượng.
+
+MB0745 = không phải bản đồ GeoJSON: { $error }
+    .hint = bản đồ là một FeatureCollection gồm các đa giác, mã hóa UTF-8
+    .explain = Bản đồ là các tệp data/TÊN.geojson. Mỗi đối tượng là một vùng có thuộc tính "key".
+
+MB0746 = đối tượng thứ { $index } không có khóa
+    .hint = hãy thêm thuộc tính "key" (chữ hoặc số)
+    .explain = Số liệu tìm vùng của mình trên bản đồ nhờ khóa.
+
+MB0747 = hai vùng có cùng khóa "{ $key }"
+    .explain = Số liệu có thể được vẽ ở vùng này hoặc vùng kia. Các phần của một vùng phải nằm trong một MultiPolygon.
+
+MB0748 = vùng "{ $key }" không có đa giác
+    .hint = hãy dùng hình học kiểu Polygon hoặc MultiPolygon
+    .explain = Chỉ vùng mới tô màu được; điểm và đường thì không.
+
+MB0749 = vùng "{ $key }" có một đỉnh không nằm trên trái đất: { $place }
+    .hint = hãy xuất bản đồ theo độ (WGS 84, EPSG:4326), kinh độ trước
+    .explain = GeoJSON dùng kinh độ từ −180 đến 180 và vĩ độ từ −90 đến 90. Số lớn hơn là do hệ tọa độ phẳng, hoặc do viết vĩ độ trước kinh độ.
+
+MB0750 = vùng "{ $key }" bị xé ở kinh tuyến 180°
+    .hint = hãy tách vùng ở 180° thành MultiPolygon, như RFC 7946 yêu cầu
+    .explain = Một cạnh dài hơn 180° kinh độ sẽ bị vẽ ngang cả bản đồ.
+
+MB0751 = bản đồ có { $corners } đỉnh, nhiều nhất vẽ được { $limit }
+    .hint = hãy giản lược bản đồ, ví dụ bằng mapshaper
+    .explain = Mỗi điểm ảnh chỉ thể hiện được vài đỉnh; số còn lại chỉ tốn thời gian.
+
+MB0752 = không có bản đồ "{ $map }"
+    .did-you-mean = ý bạn là "{ $suggestion }"?
+    .known = các bản đồ: { $known }
+    .explain = Bản đồ là các tệp data/TÊN.geojson của chiến dịch.
+
+MB0753 = bản đồ { $map } không có vùng "{ $key }"
+    .did-you-mean = ý bạn là "{ $suggestion }"?
+    .known = các vùng: { $known }
+    .explain = Khóa của số liệu phải trùng từng chữ với khóa của một vùng.
+
+MB0754 = vùng "{ $key }" của bản đồ { $map } có hai số liệu
+    .hint = hãy chọn bản ghi của một kỳ
+    .explain = Mỗi vùng chỉ có một màu.
+
 ### MB08 kiểm tra trước in
 
 MB0801 = con số { $number } không gắn với ô dữ liệu nào: "{ $words }"
