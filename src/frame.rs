@@ -150,6 +150,10 @@ pub struct BlockBox {
     pub kind: BlockKind,
     /// Its place in the template.
     pub span: Span,
+    /// Which of [`Frame::items`] are its own or of blocks inside it.
+    pub items: Range<usize>,
+    /// Colours that stand for something in it (series of a chart), each with what it stands for.
+    pub meaning: Vec<(String, Color)>,
 }
 
 /// Kinds of block that checks tell apart.

@@ -209,6 +209,7 @@ mod tests {
             snap: false,
             max_bytes: Some(1_500_000),
             encodings: Vec::new(),
+            usage: crate::format::Use::Large,
             source: String::new(),
             checked: String::new(),
             confidence: "high".to_owned(),

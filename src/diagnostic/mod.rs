@@ -39,12 +39,25 @@ pub struct Diagnostic {
     pub hint: Option<&'static str>,
     /// The artwork it was met on, as its file is named; none for findings about the campaign.
     pub artwork: Option<String>,
+    /// The surface of that artwork.
+    pub format: Option<String>,
+    /// Why the campaign allows it; an allowed finding stops nothing, whatever its severity.
+    pub allowed: Option<String>,
 }
 
 impl Diagnostic {
     /// A finding that stops what it speaks of.
     pub fn error(code: &'static str) -> Self {
-        Self { code, severity: Severity::Error, args: Vec::new(), spans: Vec::new(), hint: None, artwork: None }
+        Self {
+            code,
+            severity: Severity::Error,
+            args: Vec::new(),
+            spans: Vec::new(),
+            hint: None,
+            artwork: None,
+            format: None,
+            allowed: None,
+        }
     }
 
     /// A finding that does not stop the work.
@@ -73,11 +86,17 @@ impl Diagnostic {
         self
     }
 
-    /// Says on which artwork it was met.
+    /// Says on which artwork it was met, and on which surface.
     #[must_use]
-    pub fn on(mut self, artwork: &str) -> Self {
+    pub fn on(mut self, artwork: &str, format: &str) -> Self {
         self.artwork = Some(artwork.to_owned());
+        self.format = Some(format.to_owned());
         self
+    }
+
+    /// Whether it stops what it speaks of.
+    pub fn stops(&self) -> bool {
+        self.severity == Severity::Error && self.allowed.is_none()
     }
 
     /// Adds "did you mean" when one of `known` is close to `given`, else lists what is known.

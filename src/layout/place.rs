@@ -5,6 +5,7 @@ use super::copyfit::{Fitted, setting};
 use super::paragraph::{Ellipsis, Paragraph, Setting, TextAlign, count};
 use super::scene::Scene;
 use crate::chart;
+use crate::color::Color;
 use crate::diagnostic::Diagnostic;
 use crate::frame::{BlockBox, BlockKind, Frame, Glyph, Item, TextRun};
 use crate::units::{Point, Rect};
@@ -47,6 +48,7 @@ impl Placing<'_> {
         let block = &self.blocks.all[index];
         let solved = self.fitted.boxes[index];
         let (rect, room) = (self.snapped(solved.rect), self.snapped(solved.room));
+        let first = self.frame.items.len();
         self.dress(block, rect);
         let number = self.frame.boxes.len();
         self.frame.boxes.push(BlockBox {
@@ -54,6 +56,8 @@ impl Placing<'_> {
             rect,
             kind: kind(&block.content),
             span: block.span.clone(),
+            items: first..first,
+            meaning: meaning(&block.content),
         });
         match &block.content {
             Content::Text(text) => {
@@ -71,6 +75,7 @@ impl Placing<'_> {
                 }
             }
         }
+        self.frame.boxes[number].items = first..self.frame.items.len();
     }
 
     /// Shadow, filling and outline of a box.
@@ -97,7 +102,8 @@ impl Placing<'_> {
         let axis = self.frame.boxes.len();
         if !drawing.ticks.is_empty() {
             let name = format!("{}/axis", block.name);
-            self.frame.boxes.push(BlockBox { name, rect, kind: BlockKind::Axis, span: block.span.clone() });
+            let (kind, span, end) = (BlockKind::Axis, block.span.clone(), self.frame.items.len());
+            self.frame.boxes.push(BlockBox { name, rect, kind, span, items: end..end, meaning: Vec::new() });
         }
         for (index, mut item) in drawing.items.into_iter().enumerate() {
             if let Item::Text(run) = &mut item {
@@ -261,6 +267,16 @@ fn bound_inside(text: &Paragraph, bytes: &std::ops::Range<usize>) -> Vec<(std::o
             (range.start.max(bytes.start) - bytes.start..range.end.min(bytes.end) - bytes.start, *index)
         })
         .collect()
+}
+
+/// The colours that a chart tells its data apart by: each datum's own, or the accent.
+fn meaning(content: &Content) -> Vec<(String, Color)> {
+    let Content::Chart(spec) = content else { return Vec::new() };
+    if spec.kind == chart::Kind::Qr {
+        return Vec::new();
+    }
+    let drawn = spec.data.iter().filter(|datum| datum.number.is_some());
+    drawn.map(|datum| (datum.label.text.clone(), datum.color.unwrap_or(spec.style.accent))).collect()
 }
 
 /// What checks tell apart.

@@ -9,13 +9,13 @@ use crate::brand::{Theme, Token};
 use crate::diagnostic::{Checked, Diagnostic, Findings, Span, Warned};
 use crate::digest::Digest;
 use crate::encode::Encoding;
-use crate::export::{ExportError, Rendition, export_all};
+use crate::export::{ExportError, Rendition, export_all, rasterise};
 use crate::frame::{Frame, Item};
 use crate::language::words;
 use crate::layout;
 use crate::metadata::Metadata;
 use crate::plan::Job;
-use crate::preflight;
+use crate::preflight::{self, Allowances};
 use crate::svg;
 use crate::template::{self, Markup};
 use crate::text::Fonts;
@@ -35,6 +35,8 @@ pub(super) struct Making<'a> {
     scene: Arc<template::Scene>,
     /// Digest of marks and icons.
     kit: Digest,
+    /// What the campaign allows, and what of it was met.
+    allowances: Allowances<'a>,
 }
 
 /// A job that is filled, with what its files will be made from.
@@ -80,7 +82,13 @@ impl<'a> Making<'a> {
             fonts: Fonts::new(&material.brand.typefaces),
             scene: Arc::new(template::Scene::new(Arc::clone(&material.campaign), Arc::clone(&material.dataset))),
             kit: Digest::of_parts(files.flat_map(|(path, digest)| [path.as_bytes(), digest.as_bytes().as_slice()])),
+            allowances: Allowances::new(&material.campaign.allows),
         }
+    }
+
+    /// Allowances that met nothing, of those whose every job was inspected.
+    pub(super) fn idle_allowances(&self) -> Vec<Diagnostic> {
+        self.allowances.idle(self.material.plan.jobs.iter())
     }
 
     /// Fills a job's template.
@@ -140,11 +148,23 @@ impl<'a> Making<'a> {
         let Some(frames) = findings.take(layout::compose(&filled.markup, &scene)) else {
             return Err(findings.into_vec());
         };
-        let typefaces = &self.material.brand.typefaces;
-        let format = &filled.job.format;
-        findings.extend(preflight::inspect(&frames, &filled.markup, format, typefaces, filled.illustrative));
-        findings.extend(dropped(&frames, filled));
+        findings.extend(self.inspected(filled, &frames));
         findings.finish(Composed { frames })
+    }
+
+    /// What preflight finds on the pages, and what was left out; what the campaign allows of it is marked so.
+    fn inspected(&self, filled: &Filled, frames: &[Frame]) -> Vec<Diagnostic> {
+        let subject = preflight::Subject {
+            job: filled.job,
+            frames,
+            markup: &filled.markup,
+            fonts: &self.fonts,
+            illustrative: filled.illustrative,
+            raster: &|artwork| rasterise(artwork).ok(),
+        };
+        let mut found = preflight::inspect(&subject);
+        found.extend(dropped(frames, filled));
+        self.allowances.apply(filled.job, found)
     }
 
     /// Draws a composed job and makes files of it; an encoding that fails stops no other.
@@ -193,7 +213,7 @@ impl<'a> Making<'a> {
 
 /// A stage's result, its findings said to be of this artwork.
 fn told_on<T>(job: &Job, checked: Checked<T>) -> Checked<T> {
-    let on = |found: Vec<Diagnostic>| found.into_iter().map(|diagnostic| diagnostic.on(&job.stem)).collect();
+    let on = |found: Vec<Diagnostic>| found.into_iter().map(|diagnostic| diagnostic.on(&job.stem, &job.format.name)).collect();
     match checked {
         Ok(warned) => Ok(Warned { value: warned.value, warnings: on(warned.warnings) }),
         Err(found) => Err(on(found)),

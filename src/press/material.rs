@@ -9,6 +9,7 @@ use crate::diagnostic::{Checked, Diagnostic, Findings};
 use crate::digest::Digest;
 use crate::format::Formats;
 use crate::plan::Plan;
+use crate::preflight;
 use crate::record::Dataset;
 use crate::source::Folder;
 use crate::template::TemplateSet;
@@ -58,6 +59,7 @@ pub(super) fn gather(folder: &Folder) -> Checked<Material> {
         return Err(findings.into_vec());
     };
     findings.extend(shapes(&campaign, &formats, &templates));
+    findings.extend(preflight::refused(&campaign.allows));
     match findings.take(Plan::expand(&campaign, &dataset, &formats, &brand.default_theme)) {
         Some(plan) => {
             let files = digests(folder);

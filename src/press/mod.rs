@@ -26,6 +26,7 @@ use crate::encode::Encoding;
 use crate::export::listen_for_warnings;
 use crate::format::{Format, Formats};
 use crate::plan::{Job, Plan};
+use crate::preflight;
 use crate::store::Shelf;
 use making::Making;
 use material::Material;
@@ -79,7 +80,14 @@ pub fn check(settings: &Settings, period: Option<&str>, listener: &dyn Listener)
         }
         findings.into_vec().into_iter().for_each(|diagnostic| listener.hear(&Event::Diagnostic(diagnostic)));
     });
+    inspect_whole(&making, listener);
     Ok(())
+}
+
+/// What preflight says of the campaign as a whole: the kit's sets of colours, allowances that met nothing.
+fn inspect_whole(making: &Making, listener: &dyn Listener) {
+    let found = preflight::kit(&making.material.brand).into_iter().chain(making.idle_allowances());
+    found.for_each(|diagnostic| listener.hear(&Event::Diagnostic(diagnostic)));
 }
 
 /// Tells the listener each file of the plan and why it would be made.

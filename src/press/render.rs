@@ -76,6 +76,7 @@ pub(super) fn render(
     if let Some(error) = run.broken.lock().ok().and_then(|mut broken| broken.take()) {
         return Err(error);
     }
+    super::inspect_whole(&making, listener);
     if !stop.load(Ordering::Relaxed) {
         run.retire(plan, material, settings)?;
     }

@@ -7,8 +7,9 @@ mod shadow;
 mod write;
 
 use crate::format::Format;
-use crate::frame::Frame;
+use crate::frame::{Frame, Item};
 use crate::text::Fonts;
+use crate::units::Rect;
 
 /// The finished drawing of one page.
 #[derive(Debug, Clone)]
@@ -47,6 +48,17 @@ pub fn draw(frame: &Frame, fonts: &Fonts, format: &Format) -> Artwork {
         bleed: frame.bleed,
         dpi: format.dpi,
     }
+}
+
+/// Draws what of some items lies in an area, at another size: what preflight looks at behind words.
+pub fn draw_part<'i>(
+    items: impl IntoIterator<Item = &'i Item>,
+    area: &Rect,
+    (width, height): (u32, u32),
+    fonts: &Fonts,
+) -> Artwork {
+    let outlines = write::part(items, area, fonts, Lettering::Outlines);
+    Artwork { outlines, live: String::new(), width, height, bleed: 0.0, dpi: 72.0 }
 }
 
 /// A length as whole pixels, at least one.

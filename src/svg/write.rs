@@ -10,16 +10,26 @@ use crate::units::Rect;
 
 /// Writes a page.
 pub(super) fn page(frame: &Frame, fonts: &Fonts, lettering: Lettering) -> String {
-    let (width, height) = (frame.trim.width + 2.0 * frame.bleed, frame.trim.height + 2.0 * frame.bleed);
+    let area = Rect::new(0.0, 0.0, frame.trim.width, frame.trim.height).outset(frame.bleed);
+    part(&frame.items, &area, fonts, lettering)
+}
+
+/// Writes items as a page that shows an area of them.
+pub(super) fn part<'i>(
+    items: impl IntoIterator<Item = &'i Item>,
+    area: &Rect,
+    fonts: &Fonts,
+    lettering: Lettering,
+) -> String {
     let mut writer = Writer { body: String::new(), defs: String::new(), count: 0, fonts, lettering };
-    for item in &frame.items {
+    for item in items {
         writer.item(item);
     }
     let mut out = String::with_capacity(writer.body.len() + writer.defs.len() + 200);
     out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    let Rect { x, y, width, height } = *area;
     attribute(&mut out, "width", width);
     attribute(&mut out, "height", height);
-    let (x, y) = (-frame.bleed, -frame.bleed);
     let _ = write!(out, " viewBox=\"{x} {y} {width} {height}\">");
     if !writer.defs.is_empty() {
         let _ = write!(out, "<defs>{}</defs>", writer.defs);

@@ -43,6 +43,7 @@ pub(crate) fn surface(width: f32, height: f32, rem: f32, safe: f32) -> Format {
         snap: false,
         max_bytes: None,
         encodings: Vec::new(),
+        usage: mocban::format::Use::Screen,
         source: String::new(),
         checked: String::new(),
         confidence: String::new(),

@@ -975,8 +975,102 @@ MB0806 = "{ $words }" is { $height } mm high; at { $distance } m it needs { $lea
     .explain = A letter is read up to about 450 times its height away. This is a rule of geometry, not a study of readers.
 
 MB0807 = "{ $words }" has a contrast of { $contrast }, at least { $least } is needed
-    .hint = choose a colour token further from the ground, or larger or bolder words
-    .explain = WCAG 2.2 §1.4.3 asks for a contrast of 4.5, or 3 for large text (1.5 rem, or 1.17 rem bold). The ground is the topmost box behind the words; what fragments draw is not looked at.
+    .hint = choose a colour token further from the ground, larger or bolder words, or a panel behind them
+    .explain = WCAG 2.2 §1.4.3 asks for a contrast of 4.5, or 3 for large text (1.5 rem, or 1.17 rem bold). Behind words are panels, and gradients where the words lie; chart shapes, fragments and pictures are drawn small and looked at pixel by pixel, a tenth of the line spared.
+
+MB0810 = a line of { $block } is { $width } wide; this surface shows lines from { $least } on
+    .hint = make it thicker (stroke-width, a larger icon), or leave it out on this format
+    .explain = A line must be as wide as one pixel; on LED boards two unless it lies on whole LEDs; on surfaces of known size 0.25 pt, and wide enough to be seen from the viewing distance (one minute of arc, 0.29 mm a metre). In fragments, marks and icons it is the thinnest stroke that counts. Bars of charts are data and may be thin.
+
+MB0811 = a line of { $block } has a pure colour and is { $width } wide; on an LED board such colours need { $least }
+    .hint = make it two LEDs wide, or give it a colour nearer to white or grey
+    .explain = A pure colour is made by one or two of an LED's three lamps, and boards are mostly fed with video whose colour has half the resolution: one LED of it looks darker than meant, or takes its neighbours' colour.
+
+MB0812 = "{ $words }" is too fine for this surface: { $what ->
+        [marks] its capitals are { $is } high, Vietnamese double marks need { $least }
+       *[strokes] its thinnest strokes are { $is } wide, { $least } are needed
+    }
+    .hint = use a larger or bolder text style on this format
+    .explain = Strokes are measured on the face's own outlines (the stem of its l, the top of its o). On LED boards they must not fall under one LED, and letters with two marks over each other need ten rows for a capital; on paper strokes need 0.25 pt.
+
+MB0814 = { $block } ends { $missing } short of the bleed at the { $side ->
+        [top] top
+        [right] right
+        [bottom] bottom
+       *[left] left
+    }
+    .hint = let it fill the ground (m:ground reaches through the bleed), or end it inside the trim
+    .explain = What reaches the trim must go on to the end of the bleed: a knife never falls exactly, and a white edge would show. Round shapes may end anywhere; what ends inside the trim is not meant.
+
+MB0815 = { $block } stands outside the safe area of { $format }
+    .hint = put it into the page's box; only grounds reach beyond it
+    .explain = Marks, charts, icons and drawings outside the safe area may be cut by a knife, a frame or a phone's buttons. Drawings inside m:ground are meant to be cut and are not looked at.
+
+MB0816 = "{ $first }" and "{ $second }" have colours that { $vision ->
+        [grey] cannot be told apart on a copy
+       *[other] readers with { $vision } take for one
+    } (difference { $difference }, at least { $least } is needed)
+    .hint = choose colours that differ in lightness too
+    .explain = Colours that data are told apart by must differ for everyone. They are looked at as under protanopia, deuteranopia and tritanopia (matrices of Machado, Oliveira and Fernandes, 2009), on paper also in grey; the difference is the distance in OKLab.
+
+MB0817 = the colour tokens { $first } and { $second } look alike to readers with { $vision } (theme { $theme }: difference { $difference }, at least { $least } is needed)
+    .hint = move one of them in lightness
+    .explain = Colours of one set (tokens below indicator, series, category, status or data; positive and negative) stand for different things. They must differ under protanopia, deuteranopia and tritanopia too, by a distance of 0.05 in OKLab.
+
+MB0818 = the colour of "{ $name }" has a contrast of { $contrast } with the ground, at least 3 is needed
+    .hint = give the datum, or the chart's accent, a darker colour (a lighter one on dark grounds)
+    .explain = WCAG 2.2 §1.4.11: graphics that carry meaning need a contrast of 3. The colours that data are told apart by are looked at; lighter marks of earlier values, receding data and tracks are not, since their figures are printed beside them.
+
+MB0820 = { $product } has no alt text in { $language }
+    .hint = say in alt_text or caption what the picture shows, not only its headline
+    .explain = Who cannot see the picture gets its alt text. One that is empty, the headline again or a file name tells nothing.
+
+MB0821 = the { $what ->
+        [headline] headline
+       *[alt] alt text
+    } of { $product } in { $language } is { $length } { $what ->
+        [headline] bytes
+       *[alt] characters
+    } long; archives keep { $most }
+    .hint = make it shorter; the caption may be long
+    .explain = Old archives cut a headline after 256 bytes (IPTC IIM 2:105); IPTC advises alt texts of at most 250 characters.
+
+MB0822 = filters of this page work on { $cost } million pixels; { $budget } are a good limit here
+    .hint = use shadow="…" (drawn without filters), smaller drawings, or fewer steps in the filter
+    .explain = Each step of an SVG filter works on every pixel of its drawing, about 85 ns each, and turns it into pixels in a PDF. The limit depends on what the surface is for.
+
+MB0823 = "{ $words }" { $how ->
+        [across] lies across the edge of a shape
+       *[against] stands against the edge of a shape
+    }
+    .hint = give the shape padding, or the words a place of their own
+    .explain = Words keep 0.12 em from the sides of the shape they stand in and 0.06 em from its top and bottom. Across an edge they are hard to read.
+
+MB0824 = "{ $words }" lies under a shape that is drawn later
+    .hint = put the shape before the words in m:layer
+    .explain = What comes later in a template is drawn over what comes before. More than a twentieth of the line is hidden.
+
+MB0830 = an allowance without a reason
+    .hint = write reason = "…": it stands in every report
+    .explain = [[allow]] accepts findings of preflight. Without a reason nobody could judge it later.
+
+MB0831 = { $code } cannot be allowed
+    .hint = bind the number, or show the label
+    .explain = Numbers without a source and made-up data without its label never leave the press. For digits that are no data (a law's number) there is [[allow]] in template.toml, exact strings each with its reason.
+
+MB0832 = nothing to allow: there is no { $code } here any more
+    .hint = delete the allowance
+    .explain = Every artwork that this [[allow]] is about was inspected, and none has the finding. A forgotten allowance would hide the next one.
+
+MB0833 = { $code } is no finding that can be allowed
+    .did-you-mean = did you mean { $suggestion }?
+    .known = these can be: { $known }
+    .explain = [[allow]] accepts findings of preflight (MB08…) and blocks left out for want of room (MB1013). Errors of data, brand, templates and layout have to be mended.
+
+MB0834 = there is no product { $product } to allow anything on
+    .did-you-mean = did you mean { $suggestion }?
+    .known = products are: { $known }
+    .explain = product in [[allow]] names one of the campaign's products; left out, all are meant.
 
 ### MB09 encoding and export
 

@@ -983,8 +983,108 @@ MB0806 = "{ $words }" cao { $height } mm; nhìn từ { $distance } m cần { $le
     .explain = Một chữ đọc được từ xa khoảng 450 lần chiều cao của nó. Đây là quy tắc hình học, không phải khảo sát người đọc.
 
 MB0807 = "{ $words }" có độ tương phản { $contrast }, cần ít nhất { $least }
-    .hint = hãy chọn token màu cách xa nền hơn, hoặc chữ to hay đậm hơn
-    .explain = WCAG 2.2 §1.4.3 yêu cầu độ tương phản 4,5, hoặc 3 với chữ lớn (1,5 rem, hoặc 1,17 rem đậm). Nền là hộp trên cùng phía sau chữ; phần mảnh SVG vẽ ra không được xét.
+    .hint = chọn màu xa màu nền hơn, chữ to hoặc đậm hơn, hoặc đặt một mảng nền phía sau chữ
+    .explain = WCAG 2.2 mục 1.4.3 yêu cầu độ tương phản 4,5, hoặc 3 với chữ lớn (1,5 rem, hoặc 1,17 rem nếu đậm). Phía sau chữ là các mảng nền, dải chuyển màu được xét tại chỗ có chữ; hình của biểu đồ, hình vẽ và ảnh được vẽ nhỏ rồi xét từng điểm ảnh, bỏ qua một phần mười dòng.
+
+MB0810 = một nét của { $block } rộng { $width }; bề mặt này chỉ thể hiện được nét từ { $least }
+    .hint = làm nét dày hơn (stroke-width, biểu tượng lớn hơn), hoặc bỏ nét ở định dạng này
+    .explain = Nét phải rộng ít nhất một điểm ảnh; trên bảng LED là hai điểm, trừ khi nằm đúng trên các LED; trên bề mặt biết kích thước thật là 0,25 pt và đủ rộng để nhìn thấy từ khoảng cách xem (một phút góc, 0,29 mm mỗi mét). Với hình vẽ, dấu hiệu và biểu tượng, nét mảnh nhất được tính. Cột của biểu đồ là dữ liệu nên có thể mảnh.
+
+MB0811 = một nét của { $block } có màu thuần và rộng { $width }; trên bảng LED màu như vậy cần { $least }
+    .hint = làm nét rộng hai LED, hoặc dùng màu gần trắng hay xám hơn
+    .explain = Màu thuần chỉ do một hoặc hai trong ba bóng của mỗi LED tạo ra, và bảng thường nhận video có độ phân giải màu bằng một nửa: một LED màu thuần trông tối hơn dự định hoặc lẫn màu của LED bên cạnh.
+
+MB0812 = "{ $words }" quá mảnh với bề mặt này: { $what ->
+        [marks] chữ hoa cao { $is }, chữ Việt có hai dấu chồng cần { $least }
+       *[strokes] nét mảnh nhất rộng { $is }, cần { $least }
+    }
+    .hint = dùng kiểu chữ lớn hoặc đậm hơn ở định dạng này
+    .explain = Nét được đo trên đường viền của chính kiểu chữ (thân chữ l, đỉnh chữ o). Trên bảng LED nét không được dưới một LED, và chữ có hai dấu chồng nhau cần chữ hoa cao mười hàng; trên giấy nét cần 0,25 pt.
+
+MB0814 = { $block } thiếu { $missing } mới tới hết phần tràn lề ở cạnh { $side ->
+        [top] trên
+        [right] phải
+        [bottom] dưới
+       *[left] trái
+    }
+    .hint = đặt vào m:ground (phủ hết phần tràn lề), hoặc cho kết thúc bên trong đường xén
+    .explain = Cái gì chạm đường xén thì phải kéo tới hết phần tràn lề: dao không bao giờ xén đúng tuyệt đối, mép trắng sẽ lộ ra. Hình tròn có thể kết thúc ở bất cứ đâu; cái kết thúc bên trong đường xén không bị xét.
+
+MB0815 = { $block } nằm ngoài vùng an toàn của { $format }
+    .hint = đặt vào khung của trang; chỉ nền mới ra ngoài vùng này
+    .explain = Dấu hiệu, biểu đồ, biểu tượng và hình vẽ nằm ngoài vùng an toàn có thể bị dao xén, khung hoặc nút của điện thoại che mất. Hình vẽ trong m:ground vốn để bị cắt nên không bị xét.
+
+MB0816 = "{ $first }" và "{ $second }" có màu mà { $vision ->
+        [grey] bản sao đen trắng không phân biệt được
+        [protanopia] người mù màu đỏ coi là một
+        [deuteranopia] người mù màu lục coi là một
+       *[tritanopia] người mù màu lam coi là một
+    } (chênh lệch { $difference }, cần ít nhất { $least })
+    .hint = chọn màu khác nhau cả về độ sáng
+    .explain = Màu dùng để phân biệt dữ liệu phải khác nhau với mọi người. Màu được xét như người mù màu đỏ, lục, lam nhìn thấy (ma trận của Machado, Oliveira và Fernandes, 2009), trên giấy còn xét cả thang xám; chênh lệch là khoảng cách trong OKLab.
+
+MB0817 = hai màu { $first } và { $second } trông giống nhau với { $vision ->
+        [protanopia] người mù màu đỏ
+        [deuteranopia] người mù màu lục
+       *[tritanopia] người mù màu lam
+    } (chủ đề { $theme }: chênh lệch { $difference }, cần ít nhất { $least })
+    .hint = đổi độ sáng của một màu
+    .explain = Các màu của một bộ (token dưới indicator, series, category, status hoặc data; positive và negative) mang nghĩa khác nhau. Chúng phải khác nhau cả với người mù màu đỏ, lục, lam: ít nhất 0,05 trong OKLab.
+
+MB0818 = màu của "{ $name }" có độ tương phản { $contrast } với nền, cần ít nhất 3
+    .hint = chọn màu đậm hơn cho số liệu hoặc cho accent của biểu đồ (nhạt hơn trên nền tối)
+    .explain = WCAG 2.2 mục 1.4.11: hình mang thông tin cần độ tương phản 3. Chỉ xét những màu phân biệt dữ liệu; không xét vạch nhạt của giá trị kỳ trước, số liệu lùi về sau và rãnh nền, vì con số của chúng được in bên cạnh.
+
+MB0820 = { $product } không có văn bản thay thế bằng ngôn ngữ { $language }
+    .hint = viết trong alt_text hoặc caption hình cho thấy gì, không chỉ nhắc lại tiêu đề
+    .explain = Người không nhìn được hình sẽ nhận văn bản thay thế. Văn bản để trống, nhắc lại tiêu đề hoặc chỉ là tên tệp không nói được gì.
+
+MB0821 = { $what ->
+        [headline] tiêu đề
+       *[alt] văn bản thay thế
+    } của { $product } ({ $language }) dài { $length } { $what ->
+        [headline] byte
+       *[alt] ký tự
+    }; kho lưu trữ giữ { $most }
+    .hint = viết ngắn lại; caption có thể dài
+    .explain = Các kho lưu trữ cũ cắt tiêu đề sau 256 byte (IPTC IIM 2:105); IPTC khuyên văn bản thay thế không quá 250 ký tự.
+
+MB0822 = bộ lọc của trang này xử lý { $cost } triệu điểm ảnh; ở đây nên giữ dưới { $budget }
+    .hint = dùng shadow="…" (vẽ không cần bộ lọc), hình nhỏ hơn, hoặc bớt bước trong bộ lọc
+    .explain = Mỗi bước của bộ lọc SVG xử lý mọi điểm ảnh của hình, khoảng 85 ns mỗi điểm, và biến hình thành điểm ảnh trong PDF. Giới hạn tùy vào công dụng của bề mặt.
+
+MB0823 = "{ $words }" { $how ->
+        [across] nằm vắt qua mép của một hình
+       *[against] đứng sát mép của một hình
+    }
+    .hint = thêm padding cho hình, hoặc cho chữ một chỗ riêng
+    .explain = Chữ cách hai bên của hình chứa nó 0,12 em, cách trên và dưới 0,06 em. Chữ vắt qua mép rất khó đọc.
+
+MB0824 = "{ $words }" nằm dưới một hình được vẽ sau
+    .hint = đặt hình trước chữ trong m:layer
+    .explain = Cái đứng sau trong mẫu được vẽ đè lên cái đứng trước. Hơn một phần hai mươi của dòng bị che.
+
+MB0830 = mục cho phép không có lý do
+    .hint = viết reason = "…": lý do có mặt trong mọi báo cáo
+    .explain = [[allow]] chấp nhận các phát hiện của khâu kiểm tra trước in. Không có lý do thì về sau không ai đánh giá được.
+
+MB0831 = không thể cho phép { $code }
+    .hint = gắn con số với ô dữ liệu, hoặc hiện nhãn
+    .explain = Số không có nguồn và số liệu minh họa không có nhãn không bao giờ được xuất ra. Với chữ số không phải dữ liệu (số hiệu văn bản) đã có [[allow]] trong template.toml, từng chuỗi chính xác kèm lý do.
+
+MB0832 = không còn gì để cho phép: ở đây không còn { $code }
+    .hint = xóa mục cho phép này
+    .explain = Mọi hình mà [[allow]] này nói tới đều đã được kiểm tra và không hình nào có phát hiện đó. Một mục bị bỏ quên sẽ che lỗi lần sau.
+
+MB0833 = { $code } không phải là phát hiện có thể cho phép
+    .did-you-mean = ý bạn là { $suggestion }?
+    .known = có thể cho phép: { $known }
+    .explain = [[allow]] chấp nhận phát hiện của khâu kiểm tra trước in (MB08…) và khối bị bỏ vì thiếu chỗ (MB1013). Lỗi của dữ liệu, thương hiệu, mẫu và dàn trang phải được sửa.
+
+MB0834 = không có sản phẩm { $product } để cho phép
+    .did-you-mean = ý bạn là { $suggestion }?
+    .known = các sản phẩm: { $known }
+    .explain = product trong [[allow]] là tên một sản phẩm của chiến dịch; bỏ trống nghĩa là mọi sản phẩm.
 
 ### MB09 mã hoá và xuất
 
