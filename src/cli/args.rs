@@ -129,7 +129,7 @@ pub(super) enum Command {
     /// Read and check everything, draw nothing
     ///
     /// Reports all that is wrong in campaign.toml, data, brand and templates (also those no product uses), each with
-    /// its file, line and a hint.
+    /// its file, line and a hint. Every artwork is laid out and inspected.
     Check {
         /// Which part.
         #[command(flatten)]
@@ -137,6 +137,9 @@ pub(super) enum Command {
         /// Also say which units have not reported for this period, such as 2026q3
         #[arg(long, value_name = "P", help_heading = "How", value_parser = NonEmptyStringValueParser::new())]
         period: Option<String>,
+        /// End with an account of what preflight found: a line a code, with its formats
+        #[arg(long, help_heading = "How")]
+        preflight: bool,
     },
     /// Show what render would make, and which cell, token, template or font is the reason
     #[command(after_help = PLAN_EXAMPLES)]

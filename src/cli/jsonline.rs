@@ -74,6 +74,8 @@ fn diagnostic(diagnostic: &Diagnostic, wording: &Wording) -> Value {
         "spans": diagnostic.spans.iter().map(span).collect::<Vec<_>>(),
         "hint": wording.hint(diagnostic),
         "artwork": diagnostic.artwork,
+        "format": diagnostic.format,
+        "allowed": diagnostic.allowed,
     })
 }
 
@@ -99,6 +101,9 @@ fn finished(report: &Report) -> Value {
         "cached": report.cached,
         "failed": report.failed,
         "seconds": report.seconds,
+        "errors": report.found.errors,
+        "warnings": report.found.warnings,
+        "allowed": report.found.allowed,
     })
 }
 
@@ -108,7 +113,7 @@ mod tests {
     use crate::diagnostic::MessageLanguage;
     use crate::digest::Digest;
     use crate::encode::Encoding;
-    use crate::press::{Cause, Change, JobEvent, Planned};
+    use crate::press::{Cause, Change, Found, JobEvent, Planned};
 
     fn line(of: &Event) -> String {
         event(of, &Wording::new(MessageLanguage::English)).to_string()
@@ -127,8 +132,9 @@ mod tests {
 
     #[test]
     fn the_last_line_is_as_promised() {
-        let report = Report { rendered: 212, cached: 788, failed: 0, seconds: 14.25 };
-        let expected = r#"{"event":"finished","rendered":212,"cached":788,"failed":0,"seconds":14.25}"#;
+        let found = Found { errors: 0, warnings: 3, allowed: 1 };
+        let report = Report { rendered: 212, cached: 788, failed: 0, seconds: 14.25, found };
+        let expected = r#"{"event":"finished","rendered":212,"cached":788,"failed":0,"seconds":14.25,"errors":0,"warnings":3,"allowed":1}"#;
         assert_eq!(line(&Event::Finished(report)), expected);
     }
 

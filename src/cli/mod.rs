@@ -83,8 +83,11 @@ fn perform(settings: &Settings, console: &Arc<Console>, stop: &Arc<AtomicBool>) 
     }
     let press = &settings.press;
     match &settings.task {
-        Task::Check(period) => {
-            press::check(press, period.as_deref(), &**console)?;
+        Task::Check { period, preflight } => {
+            let inspected = press::check(press, period.as_deref(), &**console)?;
+            if *preflight {
+                table::inspected(&inspected, console);
+            }
             let (errors, warnings) = console.found();
             console.say("say-checked", &[("errors", errors.to_string()), ("warnings", warnings.to_string())]);
         }

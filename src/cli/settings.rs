@@ -63,7 +63,12 @@ pub(super) struct Look {
 #[derive(Debug)]
 pub(super) enum Task {
     /// Read and check; with a period, who has not reported.
-    Check(Option<String>),
+    Check {
+        /// Also say which units have not reported for it.
+        period: Option<String>,
+        /// Whether to end with an account of the findings by code.
+        preflight: bool,
+    },
     /// Say what would be made.
     Plan,
     /// Make it.
@@ -150,7 +155,9 @@ fn campaign_at(dir: &Path) -> Result<(), Diagnostic> {
 fn parts(command: Command) -> (Task, Selected, Option<NonZeroUsize>, bool) {
     let plain = |task| (task, Selected::default(), None, false);
     match command {
-        Command::Check { selected, period } => (Task::Check(period), selected, None, false),
+        Command::Check { selected, period, preflight } => {
+                (Task::Check { period, preflight }, selected, None, false)
+            }
         Command::Plan { selected } => (Task::Plan, selected, None, false),
         Command::Render { selected, jobs, fresh } => (Task::Render, selected, jobs, fresh),
         Command::Watch { selected, jobs } => (Task::Watch, selected, jobs, false),

@@ -94,6 +94,15 @@ impl Diagnostic {
         self
     }
 
+    /// What it says and where, as one string: the same for what many artworks share. Code and first place stand
+    /// alone between zero characters.
+    pub fn identity(&self) -> String {
+        let mut places = self.spans.iter();
+        let first = places.next().map(ToString::to_string).unwrap_or_default();
+        let others: Vec<String> = places.map(ToString::to_string).collect();
+        format!("{}\u{0}{first}\u{0}{others:?}{:?}{:?}", self.code, self.args, self.allowed)
+    }
+
     /// Whether it stops what it speaks of.
     pub fn stops(&self) -> bool {
         self.severity == Severity::Error && self.allowed.is_none()

@@ -9,10 +9,13 @@ mod material;
 mod reasons;
 mod render;
 mod reported;
+mod tally;
 
 pub use crate::catalogue::Hit;
 pub use crate::plan::Choice;
-pub use event::{Cause, Change, Event, JobEvent, Listener, Planned, Reason, Rendition, Report, Status};
+pub use event::{
+    Cause, Change, Event, Found, Inspected, JobEvent, Listener, Planned, Reason, Rendition, Report, Standing, Status,
+};
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -30,6 +33,7 @@ use crate::preflight;
 use crate::store::Shelf;
 use making::Making;
 use material::Material;
+use tally::Tally;
 
 /// Most answers a search gives.
 const MOST_HITS: usize = 100;
@@ -63,11 +67,22 @@ fn prepare(settings: &Settings, listener: &dyn Listener) -> anyhow::Result<Optio
 }
 
 /// Reads and checks everything, lays every artwork out, draws nothing; with a period, also says which units have not
-/// reported for it.
+/// reported for it. Gives an account of the findings by code.
 ///
 /// # Errors
 /// When the machine fails; findings go to the listener.
-pub fn check(settings: &Settings, period: Option<&str>, listener: &dyn Listener) -> anyhow::Result<()> {
+pub fn check(
+    settings: &Settings,
+    period: Option<&str>,
+    listener: &dyn Listener,
+) -> anyhow::Result<Vec<Inspected>> {
+    let tally = Tally::new(listener);
+    inspect_all(settings, period, &tally)?;
+    Ok(tally.rows())
+}
+
+/// The work of [`check`].
+fn inspect_all(settings: &Settings, period: Option<&str>, listener: &dyn Listener) -> anyhow::Result<()> {
     let Some((material, plan)) = prepare(settings, listener)? else { return Ok(()) };
     if let Some(period) = period {
         reported::missing(&material.dataset, period).into_iter().for_each(|d| listener.hear(&Event::Diagnostic(d)));
@@ -126,10 +141,12 @@ pub fn plan(settings: &Settings, listener: &dyn Listener) -> anyhow::Result<()> 
 /// # Errors
 /// When the machine fails (the output folder cannot be written); findings go to the listener.
 pub fn render(settings: &Settings, stop: &AtomicBool, listener: &dyn Listener) -> anyhow::Result<Report> {
-    let report = match prepare(settings, listener)? {
-        Some((material, plan)) => render::render(&material, &plan, settings, stop, listener)?,
+    let tally = Tally::new(listener);
+    let report = match prepare(settings, &tally)? {
+        Some((material, plan)) => render::render(&material, &plan, settings, stop, &tally)?,
         None => Report::default(),
     };
+    let report = Report { found: tally.found(), ..report };
     listener.hear(&Event::Finished(report));
     Ok(report)
 }

@@ -1197,6 +1197,14 @@ say-error = error
 
 say-warning = warning
 
+say-allowed = allowed
+
+say-reason = reason
+
+say-found = Found: errors { $errors } · warnings { $warnings } · allowed { $allowed }
+
+say-inspected-columns = code | severity | findings | pictures | formats
+
 say-hint = hint
 
 say-artwork = on

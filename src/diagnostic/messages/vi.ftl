@@ -1211,6 +1211,14 @@ say-error = lỗi
 
 say-warning = cảnh báo
 
+say-allowed = được phép
+
+say-reason = lý do
+
+say-found = Phát hiện: lỗi { $errors } · cảnh báo { $warnings } · được phép { $allowed }
+
+say-inspected-columns = mã | mức | phát hiện | số hình | định dạng
+
 say-hint = gợi ý
 
 say-artwork = ở
