@@ -64,9 +64,10 @@ fn rendition(event: &str, rendition: &Rendition, more: [(&str, Value); 2]) -> Va
     object
 }
 
-/// A finding: its places in full, the most telling first.
+/// A finding: its places in full, the most telling first. Its surface and the reason it is allowed for are there when
+/// there are any.
 fn diagnostic(diagnostic: &Diagnostic, wording: &Wording) -> Value {
-    json!({
+    let mut object = json!({
         "event": "diagnostic",
         "code": diagnostic.code,
         "severity": diagnostic.severity,
@@ -74,9 +75,12 @@ fn diagnostic(diagnostic: &Diagnostic, wording: &Wording) -> Value {
         "spans": diagnostic.spans.iter().map(span).collect::<Vec<_>>(),
         "hint": wording.hint(diagnostic),
         "artwork": diagnostic.artwork,
-        "format": diagnostic.format,
-        "allowed": diagnostic.allowed,
-    })
+    });
+    if let Value::Object(members) = &mut object {
+        let more = [("format", &diagnostic.format), ("allowed", &diagnostic.allowed)];
+        members.extend(more.into_iter().filter_map(|(name, said)| Some((name.to_owned(), json!(said.as_ref()?)))));
+    }
+    object
 }
 
 /// A place; `line` and `column` are null for a whole file, and row and column for a sheet's cell.

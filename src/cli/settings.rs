@@ -155,9 +155,7 @@ fn campaign_at(dir: &Path) -> Result<(), Diagnostic> {
 fn parts(command: Command) -> (Task, Selected, Option<NonZeroUsize>, bool) {
     let plain = |task| (task, Selected::default(), None, false);
     match command {
-        Command::Check { selected, period, preflight } => {
-                (Task::Check { period, preflight }, selected, None, false)
-            }
+        Command::Check { selected, period, preflight } => (Task::Check { period, preflight }, selected, None, false),
         Command::Plan { selected } => (Task::Plan, selected, None, false),
         Command::Render { selected, jobs, fresh } => (Task::Render, selected, jobs, fresh),
         Command::Watch { selected, jobs } => (Task::Watch, selected, jobs, false),

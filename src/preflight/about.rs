@@ -8,6 +8,24 @@ const HEADLINE_BYTES: usize = 256;
 /// Most characters of an alt text: IPTC's advice to keep it within 250, and to put more into an extended description.
 const ALT_TEXT: usize = 250;
 
+/// Alt texts that would be true of any picture.
+const EMPTY_WORDS: [&str; 14] = [
+    "hình",
+    "ảnh",
+    "hình ảnh",
+    "hình minh họa",
+    "biểu đồ",
+    "áp phích",
+    "image",
+    "picture",
+    "photo",
+    "illustration",
+    "chart",
+    "infographic",
+    "poster",
+    "banner",
+];
+
 /// An alt text that is missing or only repeats a name (`MB0820`), and words too long for archives (`MB0821`).
 pub(super) fn words(job: &Job) -> Vec<Diagnostic> {
     let mut found = Vec::new();
@@ -34,5 +52,10 @@ fn says_nothing(job: &Job) -> bool {
     let text = job.alt_text.trim().to_lowercase();
     let stem = job.stem.rsplit('/').next().unwrap_or_default().to_lowercase();
     let file = [".png", ".jpg", ".jpeg", ".webp", ".avif", ".svg", ".pdf"].iter().any(|ending| text.ends_with(ending));
-    text.is_empty() || text == job.headline.trim().to_lowercase() || text == job.asset.to_lowercase() || text == stem || file
+    text.is_empty()
+        || EMPTY_WORDS.contains(&text.trim_end_matches('.'))
+        || text == job.headline.trim().to_lowercase()
+        || text == job.asset.to_lowercase()
+        || text == stem
+        || file
 }

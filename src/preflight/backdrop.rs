@@ -50,7 +50,9 @@ fn holds(rect: &Rect, radius: f32, area: &Rect) -> bool {
 fn opaque(item: &Item) -> bool {
     match item {
         Item::Panel { fill: Some(Paint::Solid(color)), .. } => color.alpha >= 1.0,
-        Item::Panel { fill: Some(Paint::Linear { stops, .. }), .. } => stops.iter().all(|(_, color)| color.alpha >= 1.0),
+        Item::Panel { fill: Some(Paint::Linear { stops, .. }), .. } => {
+            stops.iter().all(|(_, color)| color.alpha >= 1.0)
+        }
         _ => false,
     }
 }

@@ -36,7 +36,8 @@ pub(super) fn fine(page: &Page) -> Option<Diagnostic> {
         Item::Text(run) if !run.text.trim().is_empty() => Some(run),
         _ => None,
     });
-    let mut stroke = |run: &TextRun| Some(stems.entry(run.face).or_insert_with(|| stem(page.fonts, run.face)).as_ref()? * run.size);
+    let mut stroke =
+        |run: &TextRun| Some(stems.entry(run.face).or_insert_with(|| stem(page.fonts, run.face)).as_ref()? * run.size);
     let mut worst: Option<(&TextRun, f32, f32)> = None;
     for run in runs {
         let thin = stroke(run).filter(|stroke| stroke + SLACK < least).map(|stroke| (run, stroke, least));

@@ -29,7 +29,7 @@ pub const PROFILES: [(&str, [Rating; 5]); 19] = [
     ("MB0803", [Error, Error, Error, Error, Error]),
     ("MB0804", [Error, Error, Error, Error, Error]),
     ("MB0805", [Error, Error, Error, Error, Error]),
-    ("MB0806", [Warning, Warning, Warning, Off, Off]),
+    ("MB0806", [Warning, Warning, Warning, Warning, Off]),
     ("MB0807", [Warning, Warning, Warning, Warning, Warning]),
     ("MB0810", [Warning, Warning, Warning, Warning, Warning]),
     ("MB0811", [Off, Off, Warning, Off, Off]),

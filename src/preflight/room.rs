@@ -3,6 +3,7 @@
 use super::extent::{CAP_HEIGHT, capitals, line_box};
 use super::{Page, place};
 use crate::diagnostic::Diagnostic;
+use crate::format::{Format, Shape, Use};
 use crate::frame::{BlockKind, Frame, Item, TextRun};
 use crate::units::MM_PER_INCH;
 
@@ -10,6 +11,8 @@ use crate::units::MM_PER_INCH;
 const SLACK: f32 = 1.0;
 /// A letter is read up to this many times its height away (design practice; see the formats' source).
 const DISTANCE_PER_HEIGHT: f32 = 450.0;
+/// Width at which a post is seen: a common phone's screen, held upright.
+const PHONE_MM: f32 = 65.0;
 
 /// Words outside the safe area (`MB0804`), one finding a block.
 pub(super) fn outside(page: &Page) -> Vec<Diagnostic> {
@@ -45,11 +48,13 @@ pub(super) fn overlaps(page: &Page) -> Vec<Diagnostic> {
 /// Lines of a chart over those of a text or of another chart; within a chart the chart itself sees to it.
 fn mixed_overlaps(page: &Page) -> Vec<Diagnostic> {
     let boxes = &page.frame.boxes;
-    // A chart and its axis share a box and keep their words apart.
+    // A chart and its axis keep their words apart by themselves.
     let apart = |a: &TextRun, b: &TextRun| {
         let (first, second) = (&boxes[a.block], &boxes[b.block]);
         let charts = first.kind != BlockKind::Text || second.kind != BlockKind::Text;
-        charts && a.block != b.block && first.rect != second.rect
+        // An axis stands right behind its chart.
+        let own = (first.kind == BlockKind::Axis || second.kind == BlockKind::Axis) && a.block.abs_diff(b.block) == 1;
+        charts && a.block != b.block && !own
     };
     let lines: Vec<&TextRun> = runs(page.frame).filter(|run| !run.text.trim().is_empty()).collect();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
@@ -71,21 +76,28 @@ fn over(page: &Page, first: usize, second: usize) -> Diagnostic {
     diagnostic.at(place(page, second)).hint("hint")
 }
 
-/// Words too small for the distance they are seen from (`MB0806`), on surfaces of known size.
+/// Millimetres in a pixel of the surface as it is seen; none where nobody knows.
+fn pixel_mm(format: &Format) -> Option<f32> {
+    match (format.trim_mm, format.usage) {
+        (Some(_), _) => Some(MM_PER_INCH / format.dpi),
+        (None, Use::Social) if format.shape != Shape::Ticker => Some(PHONE_MM / format.trim.width),
+        _ => None,
+    }
+}
+
+/// Words too small for the distance they are seen from (`MB0806`), on surfaces of known size and on phones.
 pub(super) fn too_small(page: &Page) -> Vec<Diagnostic> {
     let (frame, format) = (page.frame, page.format);
-    if format.trim_mm.is_none() {
-        return Vec::new();
-    }
+    let Some(pixel) = pixel_mm(format) else { return Vec::new() };
     let least = format.distance_mm / DISTANCE_PER_HEIGHT;
-    let height = |run: &TextRun| run.size * CAP_HEIGHT * MM_PER_INCH / format.dpi;
+    let height = |run: &TextRun| run.size * CAP_HEIGHT * pixel;
     let smallest = runs(frame).filter(|run| height(run) < least).min_by(|a, b| a.size.total_cmp(&b.size));
     let finding = smallest.map(|run| {
         Diagnostic::warning("MB0806")
             .arg("words", &run.text)
             .arg("height", format!("{:.1}", height(run)))
             .arg("least", format!("{least:.1}"))
-            .arg("distance", format!("{:.1}", format.distance_mm / 1000.0))
+            .arg("distance", (format.distance_mm / 10.0).round() / 100.0)
             .at(place(page, run.block))
             .hint("hint")
     });

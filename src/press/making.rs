@@ -213,7 +213,9 @@ impl<'a> Making<'a> {
 
 /// A stage's result, its findings said to be of this artwork.
 fn told_on<T>(job: &Job, checked: Checked<T>) -> Checked<T> {
-    let on = |found: Vec<Diagnostic>| found.into_iter().map(|diagnostic| diagnostic.on(&job.stem, &job.format.name)).collect();
+    let on = |found: Vec<Diagnostic>| {
+        found.into_iter().map(|diagnostic| diagnostic.on(&job.stem, &job.format.name)).collect()
+    };
     match checked {
         Ok(warned) => Ok(Warned { value: warned.value, warnings: on(warned.warnings) }),
         Err(found) => Err(on(found)),

@@ -71,11 +71,7 @@ fn prepare(settings: &Settings, listener: &dyn Listener) -> anyhow::Result<Optio
 ///
 /// # Errors
 /// When the machine fails; findings go to the listener.
-pub fn check(
-    settings: &Settings,
-    period: Option<&str>,
-    listener: &dyn Listener,
-) -> anyhow::Result<Vec<Inspected>> {
+pub fn check(settings: &Settings, period: Option<&str>, listener: &dyn Listener) -> anyhow::Result<Vec<Inspected>> {
     let tally = Tally::new(listener);
     inspect_all(settings, period, &tally)?;
     Ok(tally.rows())

@@ -118,8 +118,12 @@ mod tests {
         }
         assert_eq!(tally.found(), Found { errors: 1, warnings: 2, allowed: 1 });
         let rows = tally.rows();
-        let words: Vec<_> = rows.iter().map(|row| (row.code, row.findings, row.artworks, row.formats.join(" "))).collect();
+        let words: Vec<_> =
+            rows.iter().map(|row| (row.code, row.findings, row.artworks, row.formats.join(" "))).collect();
         let expected = [("MB0001", 1, 0, ""), ("MB0804", 1, 1, "a4"), ("MB0807", 2, 2, "a4 og")];
-        assert_eq!(words, expected.map(|(code, findings, artworks, formats)| (code, findings, artworks, formats.to_owned())));
+        assert_eq!(
+            words,
+            expected.map(|(code, findings, artworks, formats)| (code, findings, artworks, formats.to_owned()))
+        );
     }
 }
