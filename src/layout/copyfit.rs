@@ -205,7 +205,9 @@ impl Page<'_> {
                     );
                 }
             }
-            for child in block.children.iter().filter(|child| reachable[**child] && !told[**child]) {
+            // What was drawn beyond the edge of a sheet was drawn so.
+            let bounded = !matches!(block.content, Content::Sheet);
+            for child in block.children.iter().filter(|child| bounded && reachable[**child] && !told[**child]) {
                 let rect = boxes[*child].rect;
                 if !room.contains(&rect, SLACK) {
                     let child = &self.blocks.all[*child];

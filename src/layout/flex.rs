@@ -2,8 +2,9 @@
 
 use taffy::prelude::{
     AlignContent, AlignItems, AvailableSpace, Dimension, Display, FlexDirection, FlexWrap, FromLength, FromPercent,
-    GridPlacement, GridTemplateComponent, JustifyContent, LengthPercentage, LengthPercentageAuto, Line, NodeId, Size,
-    Style, TaffyAuto, TaffyGridLine, TaffyGridSpan, TaffyTree, auto, fr, length, minmax, percent, repeat,
+    GridPlacement, GridTemplateComponent, JustifyContent, LengthPercentage, LengthPercentageAuto, Line, NodeId,
+    Position, Size, Style, TaffyAuto, TaffyGridLine, TaffyGridSpan, TaffyTree, auto, fr, length, minmax, percent,
+    repeat,
 };
 
 use taffy::{Baselines, LayoutInput, LayoutOutput, ResolveOrZero};
@@ -212,6 +213,8 @@ fn flow(style: &mut Style, content: &Content, own: &BoxStyle) {
             style.justify_items = own.justify.map_or(AlignItems::STRETCH, items);
             style.align_content = AlignContent::STRETCH;
         }
+        // Its children stand outside the flow.
+        Content::Sheet => style.display = Display::Flex,
         Content::Layer | Content::Pages => {
             style.display = Display::Grid;
             style.grid_template_columns = vec![minmax(length(0.0), fr(1.0))];
@@ -242,6 +245,12 @@ fn inside(style: &mut Style, block: &Block, parent: &Block) {
         style.justify_self = style.justify_self.or(start(parent.style.justify.filter(|_| !flows)));
     }
     match parent.content {
+        Content::Sheet => {
+            let [x, y] = own.at.unwrap_or([Length::Px(0.0); 2]);
+            style.position = Position::Absolute;
+            style.inset.left = edge(x);
+            style.inset.top = edge(y);
+        }
         Content::Layer | Content::Pages => {
             style.grid_row = Line { start: GridPlacement::from_line_index(1), end: GridPlacement::Auto };
             style.grid_column = Line { start: GridPlacement::from_line_index(1), end: GridPlacement::Auto };

@@ -979,6 +979,18 @@ MB0766 = the colour profile of { $path } cannot be read; its colours are taken a
     .hint = save it as sRGB
     .explain = A picture may carry a profile that says what its numbers look like; it is brought to sRGB by it. Without one, or with one that does not read, the numbers are taken as they are.
 
+MB0767 = m:sheet has no ratio
+    .hint = say width divided by height of what was drawn, such as ratio="0.8"
+    .explain = A sheet keeps the proportions it was drawn in.
+
+MB0768 = x and y are for children of m:sheet
+    .hint = elsewhere boxes flow; use m:layer with align-self and justify-self, or a margin
+    .explain = Only a sheet has places of its own; in all other boxes the layout finds them.
+
+MB0769 = m:sheet is not the page's box
+    .hint = put it right inside the svg element, beside grounds
+    .explain = A sheet is a whole drawing: it lies on the trim, and no other box lies around it.
+
 ### MB08 preflight
 
 MB0801 = the number { $number } is bound to no cell: "{ $words }"

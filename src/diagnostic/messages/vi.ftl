@@ -987,6 +987,18 @@ MB0766 = không đọc được hồ sơ màu của { $path }; màu của nó đ
     .hint = hãy lưu thành sRGB
     .explain = Ảnh có thể mang hồ sơ nói các con số của nó trông ra sao, và được đưa về sRGB theo hồ sơ ấy. Không có, hoặc có mà không đọc được, thì các con số được giữ nguyên.
 
+MB0767 = m:sheet không có ratio
+    .hint = hãy nói chiều rộng chia chiều cao của bản vẽ, chẳng hạn ratio="0.8"
+    .explain = Tờ vẽ giữ nguyên tỷ lệ khi nó được vẽ.
+
+MB0768 = x và y chỉ dành cho phần con của m:sheet
+    .hint = ở chỗ khác các hộp tự xếp; hãy dùng m:layer với align-self và justify-self, hoặc margin
+    .explain = Chỉ tờ vẽ có chỗ đặt riêng; trong mọi hộp khác, phần dàn trang tự tìm chỗ.
+
+MB0769 = m:sheet không phải hộp của trang
+    .hint = hãy đặt nó ngay trong phần tử svg, cạnh các m:ground
+    .explain = Tờ vẽ là trọn một bản vẽ: nó nằm trên khổ thành phẩm, không hộp nào bọc ngoài.
+
 ### MB08 kiểm tra trước in
 
 MB0801 = con số { $number } không gắn với ô dữ liệu nào: "{ $words }"
