@@ -4,7 +4,7 @@ use super::Page;
 use super::extent::extent;
 use crate::color::Color;
 use crate::frame::{Item, Paint};
-use crate::svg::draw_part;
+use crate::svg::{Sketches, draw_part};
 use crate::units::{Point, Rect};
 
 /// Height of the drawn piece in pixels; letters stand about two thirds of it high.
@@ -106,7 +106,8 @@ pub(super) fn pixels(page: &Page, stack: &[&Item], area: &Rect) -> Vec<(Color, u
     let scale = (DRAWN_HEIGHT / area.height).min(DRAWN_LONGEST / area.width.max(area.height)).min(1.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 512")]
     let size = [area.width, area.height].map(|side| (side * scale).ceil().max(1.0) as u32);
-    let artwork = draw_part(stack.iter().copied(), area, (size[0], size[1]), page.fonts);
+    let sketches = page.sketches.get_or_init(|| Sketches::of(page.frame));
+    let artwork = draw_part(stack, area, (size[0], size[1]), page.fonts, sketches);
     let Some(pixels) = (page.raster)(&artwork) else { return Vec::new() };
     let color = |pixel: &[u8]| match *pixel {
         [red, green, blue] => (Color::from_rgb8(red, green, blue), u8::MAX),

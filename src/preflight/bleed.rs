@@ -52,7 +52,7 @@ fn edged(item: &Item) -> Option<Rect> {
         Item::Panel { rect, radius, fill: Some(_), .. } => {
             (*radius < 0.45 * rect.width.min(rect.height)).then_some(*rect)
         }
-        Item::Fragment { rect, clip: true, .. } => Some(*rect),
+        Item::Fragment { rect, clip: true, .. } | Item::Picture { rect, .. } => Some(*rect),
         _ => None,
     }
 }
@@ -63,7 +63,7 @@ pub(super) fn outside(page: &Page) -> Vec<Diagnostic> {
     let strays = page.frame.boxes.iter().enumerate().filter(|(_, block)| {
         let kept = match block.kind {
             BlockKind::Chart | BlockKind::Mark => true,
-            BlockKind::Fragment => block.name.split('/').all(|part| !part.starts_with(GROUND)),
+            BlockKind::Fragment | BlockKind::Picture => block.name.split('/').all(|part| !part.starts_with(GROUND)),
             _ => false,
         };
         kept && drawn_box(page, block).is_some_and(|rect| !safe.contains(&rect, SLACK))

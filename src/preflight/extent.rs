@@ -11,7 +11,7 @@ pub(super) const CAP_HEIGHT: f32 = 0.7;
 /// The box around an item as drawn.
 pub(super) fn extent(item: &Item) -> Rect {
     match item {
-        Item::Panel { rect, .. } | Item::Fragment { rect, .. } => *rect,
+        Item::Panel { rect, .. } | Item::Fragment { rect, .. } | Item::Picture { rect, .. } => *rect,
         Item::Shadow { rect, blur, .. } => rect.outset(*blur),
         Item::Path { data, stroke, .. } => path(data).outset(stroke.as_ref().map_or(0.0, |stroke| stroke.width / 2.0)),
         Item::Text(run) => line_box(run),

@@ -15,6 +15,7 @@ mod illustrative;
 mod letters;
 mod numbers;
 mod palette;
+mod pictures;
 mod profile;
 mod room;
 mod strokes;
@@ -25,12 +26,14 @@ pub use illustrative::is_illustrative;
 pub use palette::kit;
 pub use profile::{PROFILES, Rating, USES};
 
+use std::cell::OnceCell;
+
 use crate::diagnostic::{Diagnostic, Span};
 use crate::encode::Pixels;
 use crate::format::Format;
 use crate::frame::Frame;
 use crate::plan::Job;
-use crate::svg::Artwork;
+use crate::svg::{Artwork, Sketches};
 use crate::template::Markup;
 use crate::text::Fonts;
 
@@ -67,6 +70,8 @@ struct Page<'a> {
     fonts: &'a Fonts<'a>,
     /// What draws a piece of a page.
     raster: &'a Raster<'a>,
+    /// Its pictures, once they were asked for.
+    sketches: &'a OnceCell<Sketches>,
 }
 
 /// Checks the pages of one artwork.
@@ -74,7 +79,8 @@ struct Page<'a> {
 /// Codes: `MB0801` a number bound to no cell, `MB0802` illustrative data without its label, `MB0803` its label too
 /// small, `MB0804` words outside the safe area, `MB0805` words over each other, `MB0806` words too small for the
 /// viewing distance, `MB0807` words with too little contrast, `MB0810` lines too thin, `MB0811` pure colours one LED
-/// wide, `MB0812` letters too fine, `MB0814` bleed not reached, `MB0815` marks, charts and drawings outside the safe
+/// wide, `MB0812` letters too fine, `MB0813` and `MB0819` pictures
+/// with too few pixels, `MB0814` bleed not reached, `MB0815` marks, charts and drawings outside the safe
 /// area, `MB0816` colours of a chart that are taken for one, `MB0818` pale data, `MB0820` no alt text, `MB0821` words
 /// too long for archives, `MB0822` costly filters, `MB0823` words across an edge, `MB0824` words under a shape.
 pub fn inspect(subject: &Subject) -> Vec<Diagnostic> {
@@ -82,7 +88,8 @@ pub fn inspect(subject: &Subject) -> Vec<Diagnostic> {
     let format = &*job.format;
     let mut found = Vec::new();
     for frame in frames {
-        let page = Page { frame, markup, format, fonts, raster };
+        let sketches = OnceCell::new();
+        let page = Page { frame, markup, format, fonts, raster, sketches: &sketches };
         found.extend(numbers::unbound(frame, markup));
         found.extend(room::outside(&page));
         found.extend(room::overlaps(&page));
@@ -94,6 +101,7 @@ pub fn inspect(subject: &Subject) -> Vec<Diagnostic> {
         found.extend(bleed::short(&page));
         found.extend(bleed::outside(&page));
         found.extend(bleed::costly(&page));
+        found.extend(pictures::coarse(&page));
         found.extend(palette::charts(&page));
         found.extend(crossing::edges(&page));
         found.extend(crossing::covered(&page));

@@ -23,7 +23,7 @@ pub const USES: [Use; 5] = [Use::Print, Use::Large, Use::Led, Use::Social, Use::
 ///
 /// Words and marks that a knife, a frame or a phone's buttons cut off are errors; so is whatever protects the truth
 /// of what is drawn. What a reader may still put up with is a warning.
-pub const PROFILES: [(&str, [Rating; 5]); 19] = [
+pub const PROFILES: [(&str, [Rating; 5]); 21] = [
     ("MB0801", [Error, Error, Error, Error, Error]),
     ("MB0802", [Error, Error, Error, Error, Error]),
     ("MB0803", [Error, Error, Error, Error, Error]),
@@ -34,10 +34,12 @@ pub const PROFILES: [(&str, [Rating; 5]); 19] = [
     ("MB0810", [Warning, Warning, Warning, Warning, Warning]),
     ("MB0811", [Off, Off, Warning, Off, Off]),
     ("MB0812", [Warning, Off, Warning, Off, Off]),
+    ("MB0813", [Warning, Warning, Warning, Warning, Warning]),
     ("MB0814", [Warning, Warning, Off, Off, Off]),
     ("MB0815", [Error, Error, Error, Error, Warning]),
     ("MB0816", [Warning, Warning, Warning, Warning, Warning]),
     ("MB0818", [Warning, Warning, Warning, Warning, Warning]),
+    ("MB0819", [Error, Error, Warning, Error, Warning]),
     ("MB0820", [Off, Off, Off, Warning, Warning]),
     ("MB0821", [Warning, Warning, Warning, Warning, Warning]),
     ("MB0822", [Warning, Warning, Warning, Warning, Warning]),

@@ -115,7 +115,7 @@ fn lines(page: &Page) -> Vec<Line> {
                 let width = thinnest_stroke(xml).map(|width| width * scale);
                 lines.extend(width.map(|width| Line { item, width, on_grid: false, color: None }));
             }
-            Item::Shadow { .. } | Item::Text(_) => {}
+            Item::Shadow { .. } | Item::Text(_) | Item::Picture { .. } => {}
         }
     }
     lines

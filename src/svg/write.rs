@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::picture::{self, Prepared};
 use super::{Lettering, shadow};
 use crate::color::Color;
 use crate::frame::{Frame, Item, Paint, Stroke, TextRun};
@@ -9,19 +10,21 @@ use crate::text::{Fonts, write_number};
 use crate::units::Rect;
 
 /// Writes a page.
-pub(super) fn page(frame: &Frame, fonts: &Fonts, lettering: Lettering) -> String {
+pub(super) fn page(frame: &Frame, fonts: &Fonts, pictures: &[Prepared], lettering: Lettering) -> String {
     let area = Rect::new(0.0, 0.0, frame.trim.width, frame.trim.height).outset(frame.bleed);
-    part(&frame.items, &area, fonts, lettering)
+    part(&frame.items.iter().collect::<Vec<_>>(), &area, fonts, pictures.iter().collect(), lettering)
 }
 
-/// Writes items as a page that shows an area of them.
-pub(super) fn part<'i>(
-    items: impl IntoIterator<Item = &'i Item>,
+/// Writes items as a page that shows an area of them; `pictures` are theirs, in their order.
+pub(super) fn part(
+    items: &[&Item],
     area: &Rect,
     fonts: &Fonts,
+    pictures: Vec<&Prepared>,
     lettering: Lettering,
 ) -> String {
-    let mut writer = Writer { body: String::new(), defs: String::new(), count: 0, fonts, lettering };
+    let pictures = pictures.into_iter();
+    let mut writer = Writer { body: String::new(), defs: String::new(), count: 0, fonts, lettering, pictures };
     for item in items {
         writer.item(item);
     }
@@ -58,6 +61,8 @@ pub(super) struct Writer<'a> {
     fonts: &'a Fonts<'a>,
     /// How text is drawn.
     lettering: Lettering,
+    /// Pictures still to come, in the items' order.
+    pictures: std::vec::IntoIter<&'a Prepared>,
 }
 
 impl Writer<'_> {
@@ -82,6 +87,11 @@ impl Writer<'_> {
                 Lettering::Outlines => self.outlines(run),
                 Lettering::Live => self.live(run),
             },
+            Item::Picture { crop, rect, radius, alt, .. } => {
+                if let Some(prepared) = self.pictures.next() {
+                    picture::write(self, prepared, crop, rect, *radius, alt);
+                }
+            }
             Item::Fragment { xml, view_box, rect, clip } => self.fragment(xml, view_box, rect, *clip),
         }
     }
@@ -231,7 +241,7 @@ impl Writer<'_> {
 }
 
 /// Text as XML, without the characters XML forbids.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let kept = text.chars().filter(|c| !c.is_control() || matches!(c, '\t' | '\n'));
     let mut out = String::with_capacity(text.len());
     for letter in kept {

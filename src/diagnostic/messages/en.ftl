@@ -949,6 +949,48 @@ MB0734 = more than { $limit } pages
 MB0735 = the page could not be laid out: { $error }
     .explain = The box layout failed inside; please report it with the template.
 
+MB0760 = there is no picture { $path }
+    .hint = put the file there; or leave m:picture out when a record has none: {"{% if record.photo is not none %}"}
+    .did-you-mean = did you mean { $suggestion }?
+    .known = pictures of the campaign: { $known }
+    .explain = m:picture shows a PNG, JPEG or WebP file below data/pictures/ or brand/pictures/, named from the campaign folder on. Capitals and small letters differ.
+
+MB0761 = { $path } is no place for pictures
+    .hint = name it from the campaign folder on: data/pictures/… or brand/pictures/…
+    .explain = Templates see pictures below data/pictures/ (they belong to the data) and brand/pictures/ (they belong to the kit), and no other file.
+
+MB0762 = { $path } cannot be opened as a picture: { $reason }
+    .hint = save it again as PNG, JPEG or WebP
+    .explain = The file is damaged, cut off, or not what its name says. A picture is opened whole before anything is drawn, so that no page comes out with half of it.
+
+MB0763 = { $path } has { $width } × { $height } pixels, more than { $most } million
+    .hint = save a smaller copy: pages never show more pixels than they have themselves
+    .explain = Pictures are held whole in memory while they are drawn. The longest side may be 60,000 pixels.
+
+MB0764 = { $path } is { $kind }, which pages cannot show
+    .hint = save it as PNG, JPEG or WebP
+    .explain = Pictures are PNG, JPEG or WebP. Drawings (SVG) are marks, icons or fragments of a template.
+
+MB0765 = { $path } is in CMYK
+    .hint = save it as sRGB
+    .explain = Files are made in RGB. What four inks look like depends on press and paper; the program that made the picture can say it, this one would guess.
+
+MB0766 = the colour profile of { $path } cannot be read; its colours are taken as sRGB
+    .hint = save it as sRGB
+    .explain = A picture may carry a profile that says what its numbers look like; it is brought to sRGB by it. Without one, or with one that does not read, the numbers are taken as they are.
+
+MB0767 = m:sheet has no ratio
+    .hint = say width divided by height of what was drawn, such as ratio="0.8"
+    .explain = A sheet keeps the proportions it was drawn in.
+
+MB0768 = x and y are for children of m:sheet
+    .hint = elsewhere boxes flow; use m:layer with align-self and justify-self, or a margin
+    .explain = Only a sheet has places of its own; in all other boxes the layout finds them.
+
+MB0769 = m:sheet is not the page's box
+    .hint = put it right inside the svg element, beside grounds
+    .explain = A sheet is a whole drawing: it lies on the trim, and no other box lies around it.
+
 ### MB08 preflight
 
 MB0801 = the number { $number } is bound to no cell: "{ $words }"
@@ -993,6 +1035,10 @@ MB0812 = "{ $words }" is too fine for this surface: { $what ->
     .hint = use a larger or bolder text style on this format
     .explain = Strokes are measured on the face's own outlines (the stem of its l, the top of its o). On LED boards they must not fall under one LED, and letters with two marks over each other need ten rows for a capital; on paper strokes need 0.25 pt.
 
+MB0813 = { $picture } has { $ppi } pixels per inch here; { $least } are needed ({ $pixels } pixels across)
+    .hint = use a larger picture, or draw it smaller on this format
+    .explain = A picture needs as many pixels as an eye resolves from the viewing distance (87 / metres an inch); on paper also half of the press's resolution, on screens three pixels for four. Below half of that it is MB0819.
+
 MB0814 = { $block } ends { $missing } short of the bleed at the { $side ->
         [top] top
         [right] right
@@ -1020,6 +1066,10 @@ MB0817 = the colour tokens { $first } and { $second } look alike to readers with
 MB0818 = the colour of "{ $name }" has a contrast of { $contrast } with the ground, at least 3 is needed
     .hint = give the datum, or the chart's accent, a darker colour (a lighter one on dark grounds)
     .explain = WCAG 2.2 §1.4.11: graphics that carry meaning need a contrast of 3. The colours that data are told apart by are looked at; lighter marks of earlier values, receding data and tracks are not, since their figures are printed beside them.
+
+MB0819 = { $picture } has { $ppi } pixels per inch here, not half of the { $least } that are needed ({ $pixels } pixels across)
+    .hint = use a larger picture, or draw it smaller on this format
+    .explain = Everyone would see the pixels. What a picture needs is said at MB0813.
 
 MB0820 = { $product } has no alt text in { $language }
     .hint = say in alt_text or caption what the picture shows, not only its headline

@@ -957,6 +957,48 @@ MB0734 = quá { $limit } trang
 MB0735 = không dàn được trang: { $error }
     .explain = Phần dàn hộp hỏng bên trong; xin báo lại kèm mẫu.
 
+MB0760 = không có ảnh { $path }
+    .hint = hãy đặt tệp vào đó; hoặc bỏ m:picture khi bản ghi không có ảnh: {"{% if record.photo is not none %}"}
+    .did-you-mean = ý bạn là { $suggestion }?
+    .known = các ảnh của chiến dịch: { $known }
+    .explain = m:picture hiện một tệp PNG, JPEG hoặc WebP dưới data/pictures/ hoặc brand/pictures/, gọi tên từ thư mục chiến dịch. Chữ hoa và chữ thường là khác nhau.
+
+MB0761 = { $path } không phải chỗ để ảnh
+    .hint = hãy gọi tên từ thư mục chiến dịch: data/pictures/… hoặc brand/pictures/…
+    .explain = Mẫu chỉ thấy ảnh dưới data/pictures/ (thuộc dữ liệu) và brand/pictures/ (thuộc bộ nhận diện), không thấy tệp nào khác.
+
+MB0762 = không mở được ảnh { $path }: { $reason }
+    .hint = hãy lưu lại thành PNG, JPEG hoặc WebP
+    .explain = Tệp hỏng, bị cụt, hoặc không phải loại mà tên nó nói. Ảnh được mở trọn vẹn trước khi vẽ, để không trang nào ra với nửa tấm ảnh.
+
+MB0763 = { $path } có { $width } × { $height } điểm ảnh, quá { $most } triệu
+    .hint = hãy lưu một bản nhỏ hơn: trang không hiện nhiều điểm ảnh hơn chính nó có
+    .explain = Khi vẽ, ảnh nằm trọn trong bộ nhớ. Cạnh dài nhất được tới 60.000 điểm ảnh.
+
+MB0764 = { $path } là { $kind }, trang không hiện được
+    .hint = hãy lưu thành PNG, JPEG hoặc WebP
+    .explain = Ảnh là PNG, JPEG hoặc WebP. Hình vẽ (SVG) là dấu hiệu, biểu tượng hoặc mảnh vẽ trong mẫu.
+
+MB0765 = { $path } ở hệ màu CMYK
+    .hint = hãy lưu thành sRGB
+    .explain = Tệp làm ra ở hệ RGB. Bốn màu mực trông ra sao còn tùy máy in và giấy; phần mềm làm ra ảnh biết điều đó, còn ở đây chỉ có thể đoán.
+
+MB0766 = không đọc được hồ sơ màu của { $path }; màu của nó được coi là sRGB
+    .hint = hãy lưu thành sRGB
+    .explain = Ảnh có thể mang hồ sơ nói các con số của nó trông ra sao, và được đưa về sRGB theo hồ sơ ấy. Không có, hoặc có mà không đọc được, thì các con số được giữ nguyên.
+
+MB0767 = m:sheet không có ratio
+    .hint = hãy nói chiều rộng chia chiều cao của bản vẽ, chẳng hạn ratio="0.8"
+    .explain = Tờ vẽ giữ nguyên tỷ lệ khi nó được vẽ.
+
+MB0768 = x và y chỉ dành cho phần con của m:sheet
+    .hint = ở chỗ khác các hộp tự xếp; hãy dùng m:layer với align-self và justify-self, hoặc margin
+    .explain = Chỉ tờ vẽ có chỗ đặt riêng; trong mọi hộp khác, phần dàn trang tự tìm chỗ.
+
+MB0769 = m:sheet không phải hộp của trang
+    .hint = hãy đặt nó ngay trong phần tử svg, cạnh các m:ground
+    .explain = Tờ vẽ là trọn một bản vẽ: nó nằm trên khổ thành phẩm, không hộp nào bọc ngoài.
+
 ### MB08 kiểm tra trước in
 
 MB0801 = con số { $number } không gắn với ô dữ liệu nào: "{ $words }"
@@ -1001,6 +1043,10 @@ MB0812 = "{ $words }" quá mảnh với bề mặt này: { $what ->
     .hint = dùng kiểu chữ lớn hoặc đậm hơn ở định dạng này
     .explain = Nét được đo trên đường viền của chính kiểu chữ (thân chữ l, đỉnh chữ o). Trên bảng LED nét không được dưới một LED, và chữ có hai dấu chồng nhau cần chữ hoa cao mười hàng; trên giấy nét cần 0,25 pt.
 
+MB0813 = { $picture } ở đây có { $ppi } điểm ảnh mỗi inch; cần { $least } (rộng { $pixels } điểm ảnh)
+    .hint = dùng ảnh lớn hơn, hoặc vẽ nhỏ hơn ở định dạng này
+    .explain = Ảnh cần đủ điểm ảnh mà mắt phân biệt được từ khoảng cách xem (87 / số mét, trên mỗi inch); trên giấy còn cần một nửa độ phân giải in, trên màn hình ba điểm ảnh cho bốn điểm. Dưới một nửa mức đó là MB0819.
+
 MB0814 = { $block } thiếu { $missing } mới tới hết phần tràn lề ở cạnh { $side ->
         [top] trên
         [right] phải
@@ -1034,6 +1080,10 @@ MB0817 = hai màu { $first } và { $second } trông giống nhau với { $vision
 MB0818 = màu của "{ $name }" có độ tương phản { $contrast } với nền, cần ít nhất 3
     .hint = chọn màu đậm hơn cho số liệu hoặc cho accent của biểu đồ (nhạt hơn trên nền tối)
     .explain = WCAG 2.2 mục 1.4.11: hình mang thông tin cần độ tương phản 3. Chỉ xét những màu phân biệt dữ liệu; không xét vạch nhạt của giá trị kỳ trước, số liệu lùi về sau và rãnh nền, vì con số của chúng được in bên cạnh.
+
+MB0819 = { $picture } ở đây có { $ppi } điểm ảnh mỗi inch, chưa được một nửa của { $least } cần có (rộng { $pixels } điểm ảnh)
+    .hint = dùng ảnh lớn hơn, hoặc vẽ nhỏ hơn ở định dạng này
+    .explain = Ai cũng nhìn thấy các điểm ảnh. Mức cần thiết được nói ở MB0813.
 
 MB0820 = { $product } không có văn bản thay thế bằng ngôn ngữ { $language }
     .hint = viết trong alt_text hoặc caption hình cho thấy gì, không chỉ nhắc lại tiêu đề
