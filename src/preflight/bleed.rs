@@ -57,7 +57,8 @@ fn edged(item: &Item) -> Option<Rect> {
     }
 }
 
-/// Charts, marks, icons and drawings outside the safe area (`MB0815`); drawings in a ground are meant to be there.
+/// Charts, marks, icons and drawings outside the safe area (`MB0815`); icons, drawings and pictures in a ground are
+/// ornament, and meant to be cut.
 pub(super) fn outside(page: &Page) -> Vec<Diagnostic> {
     let safe = page.format.safe_box();
     let strays = page.frame.boxes.iter().enumerate().filter(|(_, block)| {

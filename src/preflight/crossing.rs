@@ -1,8 +1,9 @@
 //! Words and the shapes around them: not across an edge, not against it, not under another shape.
 
-use super::backdrop::pixels;
+use super::backdrop::{colors, pixels};
 use super::extent::{capitals, chart_of, extent};
 use super::{Page, place};
+use crate::color::Color;
 use crate::diagnostic::Diagnostic;
 use crate::frame::{Item, TextRun};
 use crate::units::{Insets, Rect};
@@ -29,7 +30,8 @@ pub(super) fn edges(page: &Page) -> Vec<Diagnostic> {
                 continue;
             }
             if !rect.contains(&ink, SLACK) {
-                return (rect.overlaps(&ink, SLACK)).then_some("across");
+                let seen = rect.overlaps(&ink, SLACK) && uneven(&colors(page, &page.frame.items[..at], &ink));
+                return seen.then_some("across");
             }
             let whole = rect.contains(&page.format.safe_box(), 0.0);
             if !whole && !rect.outset(-line).inset(room(run.size)).contains(&ink, 0.0) {
@@ -47,6 +49,16 @@ pub(super) fn edges(page: &Page) -> Vec<Diagnostic> {
         diagnostic.at(place(page, run.block)).hint("hint")
     })
     .collect()
+}
+
+/// Whether colours behind words differ so that an edge between them is seen: two panels of one colour have none.
+fn uneven(colors: &[Color]) -> bool {
+    let channels: [fn(&Color) -> f32; 3] = [|color| color.red, |color| color.green, |color| color.blue];
+    channels.into_iter().any(|channel| {
+        let values = colors.iter().map(channel);
+        let (least, most) = values.fold((1.0_f32, 0.0_f32), |(least, most), value| (least.min(value), most.max(value)));
+        most - least > FAINT
+    })
 }
 
 /// The room that words of a size keep.

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use roxmltree::{Document, Node};
 
+use super::strokes::LINE_RATIO;
+
 /// What is inherited on the way down a drawing.
 #[derive(Clone, Copy)]
 struct Pen {
@@ -11,15 +13,17 @@ struct Pen {
     width: f32,
     /// Whether strokes are drawn.
     drawn: bool,
+    /// Whether fillings are.
+    filled: bool,
     /// Scale of all transforms so far.
     scale: f32,
 }
 
-/// The thinnest stroke of a drawing in its own units; none when nothing is stroked.
+/// The thinnest line of a drawing in its own units, stroked or a filled box; none when it has no lines.
 pub(super) fn thinnest_stroke(xml: &str) -> Option<f32> {
     let text = format!("<svg>{xml}</svg>");
     let document = Document::parse(&text).ok()?;
-    thinnest(document.root_element(), Pen { width: 1.0, drawn: false, scale: 1.0 })
+    thinnest(document.root_element(), Pen { width: 1.0, drawn: false, filled: true, scale: 1.0 })
 }
 
 /// The thinnest stroke of an element and those inside it.
@@ -27,14 +31,26 @@ fn thinnest(node: Node, mut pen: Pen) -> Option<f32> {
     if let Some(stroke) = node.attribute("stroke") {
         pen.drawn = stroke != "none" && stroke != "transparent";
     }
+    if let Some(fill) = node.attribute("fill") {
+        pen.filled = fill != "none" && fill != "transparent";
+    }
     if let Some(width) = node.attribute("stroke-width").and_then(|width| width.trim_end_matches("px").parse().ok()) {
         pen.width = width;
     }
     pen.scale *= node.attribute("transform").map_or(1.0, scale);
     let shape = ["path", "line", "polyline", "polygon", "rect", "circle", "ellipse"].contains(&node.tag_name().name());
     let own = (shape && pen.drawn && pen.width > 0.0).then_some(pen.width * pen.scale);
+    let filled = bar(node).filter(|_| pen.filled).map(|width| width * pen.scale);
     let inner = node.children().filter(Node::is_element).filter_map(|child| thinnest(child, pen));
-    inner.chain(own).min_by(f32::total_cmp)
+    inner.chain(own).chain(filled).min_by(f32::total_cmp)
+}
+
+/// The width of a box that is as good as a line.
+fn bar(node: Node) -> Option<f32> {
+    let side = |name| node.attribute(name)?.trim_end_matches("px").parse::<f32>().ok();
+    let (width, height) = node.has_tag_name("rect").then(|| Some((side("width")?, side("height")?)))??;
+    let (thin, long) = (width.min(height), width.max(height));
+    (thin > 0.0 && long >= LINE_RATIO * thin).then_some(thin)
 }
 
 /// How much a list of transforms enlarges, in its lesser direction.
@@ -81,6 +97,7 @@ mod tests {
         assert_eq!(thinnest_stroke("<rect fill=\"#000\"/>"), None);
         assert_eq!(thinnest_stroke("<path stroke=\"none\" stroke-width=\"0.1\"/>"), None);
         assert_eq!(thinnest_stroke("<path"), None);
+        assert_eq!(thinnest_stroke("<rect width=\"9\" height=\"0.5\"/><rect width=\"9\" height=\"3\"/>"), Some(0.5));
     }
 
     #[test]

@@ -19,7 +19,7 @@ const LED_ANYWHERE: f32 = 2.0;
 /// Sums of floats, and numbers rounded when written.
 const SLACK: f32 = 0.02;
 /// A filled box so many times as long as wide is a line.
-const LINE_RATIO: f32 = 4.0;
+pub(super) const LINE_RATIO: f32 = 4.0;
 /// Colours at least so pure are made by one or two of an LED's three lamps.
 const PURE: f32 = 0.6;
 

@@ -1,5 +1,7 @@
 //! The campaign that pages are tried in: colours, text styles, surfaces, a mark, icons.
 
+use image::{ImageFormat, Rgb, RgbImage};
+
 use crate::workshop::Workshop;
 
 /// Surfaces: a post, a slide, a flyer with bleed, a billboard, an LED board seen from near and from far.
@@ -95,6 +97,28 @@ pub fn shop() -> Workshop {
     shop
 }
 
+/// A picture's name, its width in pixels, and its colour at a place.
+type Painted = (&'static str, u32, fn(u32, u32) -> [u8; 3]);
+/// A bright field, a night, a crowd, and a picture that was enlarged before it came.
+const PICTURES: [Painted; 6] = [
+    ("field", 1600, field),
+    ("field", 400, field),
+    ("field", 120, field),
+    ("night", 1600, |x, _| [10, 20, 30 + shade(x / 40)]),
+    ("noise", 1600, |x, y| [if (x / 8 * 7 + y / 8 * 13) % 29 < 12 { 20 } else { 235 }; 3]),
+    ("blocks", 1600, |x, y| [if (x / 16 + y / 16) % 2 == 0 { 90 } else { 160 }; 3]),
+];
+
+/// Green below, bright above.
+fn field(x: u32, y: u32) -> [u8; 3] {
+    [150 + shade(x), 190 + shade(y), 120]
+}
+
+/// A little of a wave.
+fn shade(at: u32) -> u8 {
+    u8::try_from(at % 40).unwrap()
+}
+
 /// Three records of measured data and one made up.
 const DATA: &str = "id,name.vi,name.en,score,status\nnorth,Bắc,North,71.5,measured\nsouth,Nam,South,48,measured\n\
     east,Đông,East,33.3,measured\nwest,Tây,West,60,illustrative\n";
@@ -104,6 +128,16 @@ const MARK: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 4
 const DOT: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="10" fill="currentColor"/></svg>"#;
 /// An icon of strokes, two units of twenty-four wide.
 const LINE: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2"><path d="M3 12h18M12 3v18"/></svg>"#;
+
+/// Puts the pictures into a campaign.
+pub fn pictures(shop: &Workshop) {
+    for (name, side, paint) in PICTURES {
+        let picture = RgbImage::from_fn(side, side * 3 / 4, |x, y| Rgb(paint(x, y)));
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        picture.write_to(&mut bytes, ImageFormat::Png).unwrap();
+        shop.write(&format!("data/pictures/{name}-{side}.png"), bytes.into_inner());
+    }
+}
 
 /// A template of its own around some boxes.
 pub fn template(shop: &Workshop, name: &str, boxes: &str) {

@@ -75,6 +75,7 @@ fn page(text: &str) -> Page {
 /// A campaign of all pages.
 fn campaign(pages: &[Page]) -> Workshop {
     let shop = kit::shop();
+    kit::pictures(&shop);
     let head = std::fs::read_to_string(shop.path().join("campaign.toml")).unwrap();
     let mut wishes = head.split("[[product]]").next().unwrap().to_owned();
     for page in pages {

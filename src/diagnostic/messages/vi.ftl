@@ -1058,7 +1058,7 @@ MB0814 = { $block } thiếu { $missing } mới tới hết phần tràn lề ở
 
 MB0815 = { $block } nằm ngoài vùng an toàn của { $format }
     .hint = đặt vào khung của trang; chỉ nền mới ra ngoài vùng này
-    .explain = Dấu hiệu, biểu đồ, biểu tượng và hình vẽ nằm ngoài vùng an toàn có thể bị dao xén, khung hoặc nút của điện thoại che mất. Hình vẽ trong m:ground vốn để bị cắt nên không bị xét.
+    .explain = Dấu hiệu, biểu đồ, biểu tượng và hình vẽ nằm ngoài vùng an toàn có thể bị dao xén, khung hoặc nút của điện thoại che mất. Biểu tượng, hình vẽ và ảnh trong m:ground là trang trí nên không bị xét; dấu hiệu và biểu đồ thì có.
 
 MB0816 = "{ $first }" và "{ $second }" có màu mà { $vision ->
         [grey] bản sao đen trắng không phân biệt được
