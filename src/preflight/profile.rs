@@ -39,7 +39,7 @@ pub const PROFILES: [(&str, [Rating; 5]); 21] = [
     ("MB0815", [Error, Error, Error, Error, Warning]),
     ("MB0816", [Warning, Warning, Warning, Warning, Warning]),
     ("MB0818", [Warning, Warning, Warning, Warning, Warning]),
-    ("MB0819", [Error, Error, Warning, Error, Warning]),
+    ("MB0819", [Error, Error, Warning, Warning, Warning]),
     ("MB0820", [Off, Off, Off, Warning, Warning]),
     ("MB0821", [Warning, Warning, Warning, Warning, Warning]),
     ("MB0822", [Warning, Warning, Warning, Warning, Warning]),
