@@ -74,11 +74,12 @@ fn diagnostic(diagnostic: &Diagnostic, wording: &Wording) -> Value {
         "message": wording.message(diagnostic),
         "spans": diagnostic.spans.iter().map(span).collect::<Vec<_>>(),
         "hint": wording.hint(diagnostic),
-        "artwork": diagnostic.artwork,
+        "artwork": diagnostic.met.as_ref().map(|met| &met.artwork),
     });
     if let Value::Object(members) = &mut object {
-        let more = [("format", &diagnostic.format), ("allowed", &diagnostic.allowed)];
-        members.extend(more.into_iter().filter_map(|(name, said)| Some((name.to_owned(), json!(said.as_ref()?)))));
+        let format = diagnostic.met.as_ref().map(|met| met.format.as_str());
+        let more = [("format", format), ("allowed", diagnostic.allowed.as_deref())];
+        members.extend(more.into_iter().filter_map(|(name, said)| Some((name.to_owned(), json!(said?)))));
     }
     object
 }

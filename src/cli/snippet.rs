@@ -99,7 +99,7 @@ pub(super) fn report(diagnostic: &Diagnostic, wording: &Wording, sources: &mut S
         let level = Level::HELP.with_name(wording.say("say-hint", &[]));
         group = group.element(level.message(normalize_untrusted_str(&hint)));
     }
-    if let Some(artwork) = &diagnostic.artwork {
+    if let Some(artwork) = diagnostic.met.as_ref().map(|met| &met.artwork) {
         let level = Level::NOTE.with_name(wording.say("say-artwork", &[]));
         group = group.element(level.message(normalize_untrusted_str(artwork)));
     }

@@ -37,12 +37,19 @@ pub struct Diagnostic {
     pub spans: Vec<Span>,
     /// The attribute of the Fluent message that words the hint, such as `hint` or `did-you-mean`.
     pub hint: Option<&'static str>,
-    /// The artwork it was met on, as its file is named; none for findings about the campaign.
-    pub artwork: Option<String>,
-    /// The surface of that artwork.
-    pub format: Option<String>,
+    /// The artwork it was met on; none for findings about the campaign.
+    pub met: Option<Box<Met>>,
     /// Why the campaign allows it; an allowed finding stops nothing, whatever its severity.
-    pub allowed: Option<String>,
+    pub allowed: Option<Box<str>>,
+}
+
+/// The artwork that a finding was met on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Met {
+    /// Its name, as its file is named.
+    pub artwork: String,
+    /// Its surface.
+    pub format: String,
 }
 
 impl Diagnostic {
@@ -54,8 +61,7 @@ impl Diagnostic {
             args: Vec::new(),
             spans: Vec::new(),
             hint: None,
-            artwork: None,
-            format: None,
+            met: None,
             allowed: None,
         }
     }
@@ -89,8 +95,7 @@ impl Diagnostic {
     /// Says on which artwork it was met, and on which surface.
     #[must_use]
     pub fn on(mut self, artwork: &str, format: &str) -> Self {
-        self.artwork = Some(artwork.to_owned());
-        self.format = Some(format.to_owned());
+        self.met = Some(Box::new(Met { artwork: artwork.to_owned(), format: format.to_owned() }));
         self
     }
 

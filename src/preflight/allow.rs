@@ -25,7 +25,7 @@ impl<'a> Allowances<'a> {
             tried.fetch_add(1, Ordering::Relaxed);
             for finding in found.iter_mut().filter(|finding| finding.code == allow.code && allowable(finding.code)) {
                 met.fetch_add(1, Ordering::Relaxed);
-                finding.allowed.get_or_insert_with(|| allow.reason.clone());
+                finding.allowed.get_or_insert_with(|| allow.reason.as_str().into());
             }
         }
         found

@@ -55,7 +55,7 @@ mod tests {
     fn the_need_follows_distance_and_press() {
         let formats = Formats::built_in();
         let need = |name: &str| need(formats.get(name).unwrap()).round();
-        // A4 at 0.56 m: 155 by the eye, 150 by the press; a billboard at 20 m: 4.
+        // A4 at 0.55 m: 159 by the eye, 150 by the press; a billboard at 20 m: 4.
         assert!((150.0..=220.0).contains(&need("a4")), "{}", need("a4"));
         assert!((4.0..=5.0).contains(&need("pano-6x12")), "{}", need("pano-6x12"));
         assert_eq!(need("poster-60x90"), 75.0);

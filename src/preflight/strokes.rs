@@ -136,8 +136,8 @@ mod tests {
     fn the_least_width_follows_size_and_distance() {
         let formats = Formats::built_in();
         let least_of = |name: &str| formats.get(name).map(|format| length(format, least(format))).unwrap();
-        // A4 at 0.4 m: 0.117 mm; a billboard at 20 m: 5.8 mm.
-        assert_eq!((least_of("a4"), least_of("fb-square")), ("0.12 mm".to_owned(), "1.0 px".to_owned()));
+        // A4 at 0.55 m: 0.16 mm; a billboard at 20 m: 5.8 mm.
+        assert_eq!((least_of("a4"), least_of("fb-square")), ("0.16 mm".to_owned(), "1.0 px".to_owned()));
         assert_eq!(least_of("led-p10-384x192"), "1.0 px");
         let pano = formats.get("pano-6x12").unwrap();
         let seen = pano.distance_mm / 1000.0 * MM_PER_INCH / EYE_PPI_METRE;

@@ -77,8 +77,10 @@ impl<'l> Tally<'l> {
         let fresh = counted.seen.insert(finding.identity());
         let row = counted.rows.entry((finding.code, standing)).or_default();
         row.findings += usize::from(fresh);
-        row.artworks.extend(finding.artwork.clone());
-        row.formats.extend(finding.format.clone());
+        if let Some(met) = &finding.met {
+            row.artworks.insert(met.artwork.clone());
+            row.formats.insert(met.format.clone());
+        }
     }
 }
 
@@ -106,7 +108,7 @@ mod tests {
     fn what_many_artworks_share_is_one_finding() {
         let tally = Tally::new(&Deaf);
         let finding = Diagnostic::warning("MB0807").arg("words", "x").at(Span::text("t.svg", 3, 1, 0));
-        let allowed = Diagnostic { allowed: Some("asked for".to_owned()), ..Diagnostic::error("MB0804") };
+        let allowed = Diagnostic { allowed: Some("asked for".into()), ..Diagnostic::error("MB0804") };
         for finding in [
             finding.clone().on("card/a", "og"),
             finding.clone().on("card/b", "a4"),
