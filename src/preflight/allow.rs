@@ -44,6 +44,15 @@ impl<'a> Allowances<'a> {
     }
 }
 
+/// The codes allowed on a job, in order: when one goes, the job has to be inspected again.
+pub fn allowed_codes<'a>(allows: &'a [Allow], job: &Job) -> Vec<&'a str> {
+    let mut codes: Vec<&str> =
+        allows.iter().filter(|allow| concerns(allow, job)).map(|allow| allow.code.as_str()).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes
+}
+
 /// Whether an allowance speaks of a job.
 fn concerns(allow: &Allow, job: &Job) -> bool {
     let is = |wanted: &Option<String>, name: &str| wanted.as_ref().is_none_or(|wanted| wanted == name);

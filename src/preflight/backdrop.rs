@@ -1,7 +1,6 @@
 //! What lies behind a piece of the page: panels by reckoning, everything else by drawing that piece small.
 
 use super::Page;
-use super::extent::extent;
 use crate::color::Color;
 use crate::frame::{Item, Paint};
 use crate::svg::{Sketches, draw_part};
@@ -16,13 +15,14 @@ const SAMPLES: [f32; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
 /// Less opaque than this is no ground.
 const GROUND_ALPHA: u8 = 250;
 
-/// The colours behind an area, each standing for as much of it; none when nothing opaque lies there.
-pub(super) fn colors(page: &Page, below: &[Item], area: &Rect) -> Vec<Color> {
+/// The colours behind an area before the item `end` is drawn, each standing for as much of it; none when nothing opaque
+/// lies there.
+pub(super) fn colors(page: &Page, end: usize, area: &Rect) -> Vec<Color> {
     let mut stack: Vec<&Item> = Vec::new();
     let mut plain = true;
     let mut grounded = false;
-    for item in below.iter().rev() {
-        if matches!(item, Item::Text(_)) || !extent(item).overlaps(area, 0.0) {
+    for (item, extent) in page.frame.items.iter().zip(page.extents).take(end).rev() {
+        if matches!(item, Item::Text(_)) || !extent.overlaps(area, 0.0) {
             continue;
         }
         let full = matches!(item, Item::Panel { rect, radius, .. } if holds(rect, *radius, area));

@@ -30,7 +30,7 @@ pub(super) fn low(page: &Page) -> Vec<Diagnostic> {
     let mut worst: Vec<(usize, f32, f32, &TextRun)> = Vec::new();
     for (at, item) in page.frame.items.iter().enumerate() {
         let Item::Text(run) = item else { continue };
-        let behind = colors(page, &page.frame.items[..at], &line_box(run));
+        let behind = colors(page, at, &line_box(run));
         let Some(contrast) = least(run.color, &behind) else { continue };
         let wanted = if large(page, run) { LARGE_TEXT } else { TEXT };
         if contrast + SLACK >= wanted || run.text.trim().is_empty() {
@@ -82,7 +82,7 @@ fn ground(page: &Page, chart: usize) -> Vec<Color> {
     let first = block.items.start;
     let end = if page.frame.items.get(first).is_some_and(own) { first + 1 } else { first };
     let middle = Rect { y: block.rect.center().y, height: block.rect.height.min(1.0), ..block.rect };
-    colors(page, &page.frame.items[..end], &middle)
+    colors(page, end, &middle)
 }
 
 /// The contrast of a colour with a ground, but for the share of it that may be worse; none without a ground.

@@ -1,7 +1,7 @@
 //! Words and the shapes around them: not across an edge, not against it, not under another shape.
 
 use super::backdrop::{colors, pixels};
-use super::extent::{capitals, chart_of, extent};
+use super::extent::{capitals, chart_of};
 use super::{Page, place};
 use crate::color::Color;
 use crate::diagnostic::Diagnostic;
@@ -30,7 +30,7 @@ pub(super) fn edges(page: &Page) -> Vec<Diagnostic> {
                 continue;
             }
             if !rect.contains(&ink, SLACK) {
-                let seen = rect.overlaps(&ink, SLACK) && uneven(&colors(page, &page.frame.items[..at], &ink));
+                let seen = rect.overlaps(&ink, SLACK) && uneven(&colors(page, at, &ink));
                 return seen.then_some("across");
             }
             let whole = rect.contains(&page.format.safe_box(), 0.0);
@@ -84,7 +84,7 @@ pub(super) fn covered(page: &Page) -> Vec<Diagnostic> {
         let (ink, chart) = (capitals(run), chart_of(page.frame, at));
         let over = page.frame.items.iter().enumerate().skip(at + 1).filter(|(index, item)| {
             !matches!(item, Item::Text(_) | Item::Shadow { .. })
-                && extent(item).overlaps(&ink, SLACK)
+                && page.extents[*index].overlaps(&ink, SLACK)
                 && (chart.is_none() || chart_of(page.frame, *index) != chart)
         });
         let mut over = over.map(|(_, item)| item);

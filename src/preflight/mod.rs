@@ -21,7 +21,7 @@ mod room;
 mod strokes;
 mod vision;
 
-pub use allow::{Allowances, refused};
+pub use allow::{Allowances, allowed_codes, refused};
 pub use illustrative::is_illustrative;
 pub use palette::kit;
 pub use profile::{PROFILES, Rating, USES};
@@ -36,6 +36,7 @@ use crate::plan::Job;
 use crate::svg::{Artwork, Sketches};
 use crate::template::Markup;
 use crate::text::Fonts;
+use crate::units::Rect;
 
 /// Draws a piece of a page into pixels; none when it cannot be drawn.
 pub type Raster<'a> = dyn Fn(&Artwork) -> Option<Pixels> + 'a;
@@ -70,6 +71,8 @@ struct Page<'a> {
     fonts: &'a Fonts<'a>,
     /// What draws a piece of a page.
     raster: &'a Raster<'a>,
+    /// How far each of its items reaches.
+    extents: &'a [Rect],
     /// Its pictures, once they were asked for.
     sketches: &'a OnceCell<Sketches>,
 }
@@ -89,7 +92,8 @@ pub fn inspect(subject: &Subject) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for frame in frames {
         let sketches = OnceCell::new();
-        let page = Page { frame, markup, format, fonts, raster, sketches: &sketches };
+        let extents: Vec<Rect> = frame.items.iter().map(extent::extent).collect();
+        let page = Page { frame, markup, format, fonts, raster, extents: &extents, sketches: &sketches };
         found.extend(numbers::unbound(frame, markup));
         found.extend(room::outside(&page));
         found.extend(room::overlaps(&page));

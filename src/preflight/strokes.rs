@@ -118,6 +118,8 @@ fn lines(page: &Page) -> Vec<Line> {
             Item::Shadow { .. } | Item::Text(_) | Item::Picture { .. } => {}
         }
     }
+    // A line without any width is not drawn.
+    lines.retain(|line| line.width > 0.01);
     lines
 }
 

@@ -134,7 +134,8 @@ impl<'a> Making<'a> {
             &[u8::from(filled.illustrative)],
             PROGRAM.as_bytes(),
         ];
-        Digest::of_parts(parts.into_iter().chain(pictures))
+        let allowed = preflight::allowed_codes(&self.material.campaign.allows, filled.job);
+        Digest::of_parts(parts.into_iter().chain(pictures).chain(allowed.into_iter().map(str::as_bytes)))
     }
 
     /// Lays a filled job out and inspects it; an error of either stops it here.

@@ -9,6 +9,7 @@ use crate::digest::Digest;
 use crate::encode::Encoding;
 use crate::picture::FOLDERS;
 use crate::plan::Job;
+use crate::preflight::allowed_codes;
 use crate::record::{Cell, CellId, Value};
 use crate::store::{Entries, InputKind, Inputs, RenditionEntry, Shelf};
 
@@ -32,6 +33,10 @@ pub(super) fn inputs(filled: &Filled, material: &Material) -> Inputs {
     let pictures = filled.pictures.iter().filter_map(|(path, digest)| Some((path.clone(), (*digest)?)));
     inputs.files.extend(pictures);
     inputs.campaign = settings(filled);
+    let allowed = allowed_codes(&material.campaign.allows, job);
+    if !allowed.is_empty() {
+        inputs.campaign.insert("allow".to_owned(), allowed.join(" "));
+    }
     inputs
 }
 

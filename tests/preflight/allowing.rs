@@ -70,6 +70,12 @@ fn an_allowed_error_is_listed_with_its_reason_and_the_artwork_is_made() {
     assert_eq!(keys, ["event", "rendered", "cached", "failed", "seconds", "errors", "warnings", "allowed"]);
     assert_eq!((&last["rendered"], &last["failed"]), (&Value::from(3), &Value::from(0)));
     assert_eq!((&last["errors"], &last["warnings"], &last["allowed"]), (&0.into(), &1.into(), &2.into()));
+    // An allowance that is taken back brings the error back, whatever lies in the output folder.
+    let wishes = std::fs::read_to_string(shop.path().join("campaign.toml")).unwrap();
+    shop.write("campaign.toml", wishes.split("[[allow]]").next().unwrap());
+    let again = shop.run(&["render", "--message-format", "json"]);
+    assert_eq!((again.code, again.stdout.contains("\"failed\":1")), (Some(1), true), "{}", again.stdout);
+    shop.write("campaign.toml", wishes);
     let people = shop.run(&["check"]);
     assert!(
         people.stderr.contains("allowed[MB0815]") && people.stderr.contains("khung ảnh chừa góc"),

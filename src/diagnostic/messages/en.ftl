@@ -1014,7 +1014,7 @@ MB0805 = { $second } lies over { $first }
 
 MB0806 = "{ $words }" is { $height } mm high; at { $distance } m it needs { $least } mm
     .hint = use a larger text style on this format, or drop the block there
-    .explain = A letter is read up to about 450 times its height away. This is a rule of geometry, not a study of readers.
+    .explain = A letter is read up to about 450 times its height away. Posts are taken to be seen on a phone, 65 mm wide at 0.35 m. This is a rule of geometry, not a study of readers.
 
 MB0807 = "{ $words }" has a contrast of { $contrast }, at least { $least } is needed
     .hint = choose a colour token further from the ground, larger or bolder words, or a panel behind them

@@ -1022,7 +1022,7 @@ MB0805 = { $second } nằm đè lên { $first }
 
 MB0806 = "{ $words }" cao { $height } mm; nhìn từ { $distance } m cần { $least } mm
     .hint = hãy dùng kiểu chữ lớn hơn ở khổ này, hoặc bỏ khối đó đi
-    .explain = Một chữ đọc được từ xa khoảng 450 lần chiều cao của nó. Đây là quy tắc hình học, không phải khảo sát người đọc.
+    .explain = Một chữ đọc được từ xa khoảng 450 lần chiều cao của nó. Bài trên mạng xã hội được coi là xem trên điện thoại, rộng 65 mm, cách 0,35 m. Đây là quy tắc hình học, không phải khảo sát người đọc.
 
 MB0807 = "{ $words }" có độ tương phản { $contrast }, cần ít nhất { $least }
     .hint = chọn màu xa màu nền hơn, chữ to hoặc đậm hơn, hoặc đặt một mảng nền phía sau chữ
