@@ -3,6 +3,7 @@
 //! In: [`Settings`]; out: files in the output folder, [`Event`]s to a [`Listener`] while it works, a [`Report`].
 
 mod event;
+mod importing;
 mod inputs;
 mod making;
 mod material;
@@ -13,6 +14,7 @@ mod reported;
 pub use crate::catalogue::Hit;
 pub use crate::plan::Choice;
 pub use event::{Cause, Change, Event, JobEvent, Listener, Planned, Reason, Rendition, Report, Status};
+pub use importing::{Import, import};
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
