@@ -8,7 +8,7 @@ use usvg::{ImageHrefResolver, Indent, Options, Tree, WriteOptions};
 
 use super::photo::href;
 use super::plane::Area;
-use super::sheet::SVG;
+use super::sheet::{SVG, unprefixed};
 
 /// Elements that others refer to: they go along with every shape.
 const DEFINITIONS: [&str; 11] = [
@@ -86,9 +86,13 @@ impl Art {
                 self.lost.insert("blend");
                 continue;
             }
-            let token = (COLORS.contains(&attribute.name()) && attribute.value().starts_with('#'))
-                .then(|| named(attribute.value()))
-                .flatten();
+            let color = COLORS.contains(&attribute.name()) && attribute.value().starts_with('#');
+            // Of a clip only the form counts, of a mask only how light it is: neither is a colour of the kit.
+            let within = |name: &str| node.ancestors().any(|outer| outer.tag_name().name() == name);
+            if color && within("clipPath") {
+                continue;
+            }
+            let token = (color && !within("mask")).then(|| named(attribute.value())).flatten();
             let value = token.map_or_else(|| escape(attribute.value()), |token| format!("{{{token}}}"));
             let _ = write!(self.xml, " {}=\"{value}\"", attribute.name());
         }
@@ -143,7 +147,7 @@ fn used<'a, 'i>(document: &'a Document<'i>, shapes: &[NodeId], leaves: &HashSet<
     let mut open: Vec<Node> = shapes.iter().filter_map(|leaf| document.get_node(*leaf)).collect();
     while let Some(node) = open.pop() {
         for target in node.descendants().filter_map(href).filter_map(|href| href.strip_prefix('#')) {
-            let Some(shape) = document.descendants().find(|node| node.attribute("id") == Some(target)) else {
+            let Some(shape) = document.descendants().find(|node| unprefixed(*node, "id") == Some(target)) else {
                 continue;
             };
             let known = shape.ancestors().any(|outer| {
@@ -210,7 +214,7 @@ impl Pruning<'_> {
     fn attributes(&mut self, node: Node, without: &[&str]) {
         for attribute in node.attributes() {
             let (name, plain) = (attribute.name(), attribute.namespace().is_none());
-            let link = name == "href" && node.attribute("href").is_none();
+            let link = name == "href" && unprefixed(node, "href").is_none();
             if (plain || link) && !without.contains(&name) && !name.starts_with("on") {
                 let _ = write!(self.out, " {name}=\"{}\"", escape(attribute.value()));
             }
@@ -221,4 +225,62 @@ impl Pruning<'_> {
 /// Text as XML.
 pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The page of the drawings here.
+    const PAGE: Area = Area { x: 0.0, y: 0.0, width: 100.0, height: 100.0 };
+
+    /// The fragment of all shapes with an identifier that starts with `s`.
+    fn of(inside: &str) -> Art {
+        let xml = format!(
+            "<svg xmlns=\"{SVG}\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 100 100\">{inside}</svg>"
+        );
+        let document = Document::parse(&xml).unwrap();
+        let shapes = document.descendants().filter(|node| node.attribute("id").is_some_and(|id| id.starts_with('s')));
+        let leaves: Vec<NodeId> = shapes.map(|node| node.id()).collect();
+        fragment(&document, &leaves, &PAGE, &mut |hex| Some(format!("color.{}", &hex[1..]))).unwrap()
+    }
+
+    #[test]
+    fn uses_are_drawn_wherever_their_shape_stands() {
+        let both = of("<path id=\"s1\" d=\"M0 0H9V9Z\"/><use id=\"s2\" xlink:href=\"#s1\" x=\"20\"/>");
+        assert_eq!(both.xml.matches("<path").count(), 2, "{}", both.xml);
+        let elsewhere = of("<g><path id=\"p\" d=\"M0 0H9V9Z\"/></g><use id=\"s2\" xlink:href=\"#p\" x=\"20\"/>");
+        assert_eq!(elsewhere.xml.matches("<path").count(), 1, "{}", elsewhere.xml);
+        let symbol = of("<symbol id=\"p\"><path d=\"M0 0H9V9Z\"/></symbol><use id=\"s2\" href=\"#p\"/>");
+        assert!(symbol.xml.contains("M 0 0 L 9 0 L 9 9 Z"), "{}", symbol.xml);
+    }
+
+    #[test]
+    fn styles_become_attributes_and_colours_tokens() {
+        let art = of(
+            "<style>.a{fill:#0d9488;stroke:red}</style><g opacity=\".5\"><rect id=\"s1\" class=\"a\" width=\"9\" height=\"9\" style=\"stroke-width:2\"/></g><rect id=\"t\" width=\"5\" height=\"5\"/>",
+        );
+        for part in ["fill=\"{color.0d9488}\"", "stroke=\"{color.ff0000}\"", "stroke-width=\"2\"", "opacity=\"0.5\""] {
+            assert!(art.xml.contains(part), "{part}: {}", art.xml);
+        }
+        assert_eq!(art.xml.matches("<path").count(), 1);
+        assert!(!art.xml.contains("style") && !art.xml.contains('#'), "{}", art.xml);
+    }
+
+    #[test]
+    fn masks_keep_their_lightness_and_clips_only_their_form() {
+        let art = of(
+            "<mask id=\"m\"><rect width=\"50\" height=\"50\" fill=\"#fff\"/></mask><clipPath id=\"c\"><rect width=\"9\" height=\"9\"/></clipPath><rect id=\"s1\" width=\"90\" height=\"90\" mask=\"url(#m)\" clip-path=\"url(#c)\" fill=\"#123456\"/>",
+        );
+        assert!(art.xml.contains("#ffffff") && !art.xml.contains("color.000000"), "{}", art.xml);
+        assert!(art.xml.contains("color.123456"));
+    }
+
+    #[test]
+    fn what_reaches_out_is_not_drawn() {
+        let art = of(
+            "<image id=\"s1\" href=\"/etc/hostname\" width=\"9\" height=\"9\"/><rect id=\"s2\" width=\"9\" height=\"9\" onclick=\"x()\"/>",
+        );
+        assert!(!art.xml.contains("hostname") && !art.xml.contains("onclick"), "{}", art.xml);
+    }
 }

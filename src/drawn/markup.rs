@@ -102,9 +102,8 @@ impl Writer<'_, '_> {
     }
 
     /// A colour behind everything.
-    pub(super) fn ground(&mut self, color: Color) {
-        let span = self.source.span(0..0);
-        let fill = self.area_color(color, &span);
+    pub(super) fn ground(&mut self, color: Color, span: &Span) {
+        let fill = self.area_color(color, span);
         self.grounds.push_str(&format!("  <m:ground fill=\"{fill}\"/>\n"));
     }
 
@@ -252,7 +251,7 @@ impl Writer<'_, '_> {
     pub(super) fn pieces(&mut self, pieces: &[Piece], settled: &BTreeMap<usize, Settled>) {
         for (number, piece) in pieces.iter().enumerate() {
             match piece {
-                Piece::Ground(color) => self.ground(*color),
+                Piece::Ground(color, span) => self.ground(*color, span),
                 Piece::Art { leaves, ground } => self.art(leaves, *ground),
                 Piece::Photo(photo) => self.photo(photo),
                 Piece::Place(place) => self.place(place),

@@ -77,7 +77,7 @@ pub fn import(request: &Request) -> Checked<Imported> {
     let document = sheet::document(source).map_err(one)?;
     let page = sheet::page(source, document.root_element()).map_err(one)?;
     let styles = Styles::of(&document);
-    let ids = document.descendants().filter_map(|node| Some((node.attribute("id")?, node))).collect();
+    let ids = document.descendants().filter_map(|node| Some((sheet::unprefixed(node, "id")?, node))).collect();
     let (pieces, editors, panels) = (Vec::new(), BTreeMap::new(), HashMap::new());
     let mut walk = Walk { source, styles: &styles, page, ids, pieces, findings: Findings::new(), editors, panels };
     let root = document.root_element();
@@ -110,7 +110,7 @@ pub fn import(request: &Request) -> Checked<Imported> {
     let pieces = settle::framed(pieces, &mut writer);
     let settled = settle::rooms(&pieces, &mut writer);
     writer.pieces(&pieces, &settled);
-    let places = pieces.iter().filter(|piece| !matches!(piece, Piece::Ground(_) | Piece::Art { .. })).count();
+    let places = pieces.iter().filter(|piece| !matches!(piece, Piece::Ground(..) | Piece::Art { .. })).count();
     files::written(writer, request, places)
 }
 

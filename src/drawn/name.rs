@@ -2,11 +2,11 @@
 
 use roxmltree::Node;
 
-use super::sheet::INKSCAPE;
+use super::sheet::{INKSCAPE, unprefixed};
 use crate::plan::fold;
 
 /// Penpot's namespace.
-const PENPOT: &str = "https://penpot.app/xmlns";
+pub(super) const PENPOT: &str = "https://penpot.app/xmlns";
 /// Affinity's namespace.
 const SERIF: &str = "http://www.serif.com/";
 
@@ -48,12 +48,12 @@ pub(super) fn name(node: Node) -> Option<Name> {
     let attributes = [
         node.attribute((INKSCAPE, "label")),
         node.attribute((SERIF, "id")),
-        node.attribute("data-name"),
+        unprefixed(node, "data-name"),
         node.attribute((PENPOT, "name")),
         shape.and_then(|shape| shape.attribute((PENPOT, "name"))),
     ];
     let said = attributes.into_iter().flatten().find_map(|text| read(text, &[":"]));
-    let by_id = || node.attribute("id").and_then(|id| read(id, &[":", "--", "_x3A_"]));
+    let by_id = || unprefixed(node, "id").and_then(|id| read(id, &[":", "--", "_x3A_"]));
     said.or_else(by_id).or_else(|| title.and_then(|title| read(title, &[":"])))
 }
 

@@ -6,7 +6,7 @@ use roxmltree::Node;
 
 use super::piece::{Photo, Piece};
 use super::plane::Area;
-use super::sheet::{SVG, place};
+use super::sheet::{SVG, place, unprefixed};
 use super::walk::Walk;
 
 /// XLink's namespace, in which older SVG writes addresses.
@@ -14,7 +14,7 @@ const XLINK: &str = "http://www.w3.org/1999/xlink";
 
 /// An element's address.
 pub(super) fn href<'a>(node: Node<'a, '_>) -> Option<&'a str> {
-    node.attribute("href").or_else(|| node.attribute((XLINK, "href"))).map(str::trim)
+    unprefixed(node, "href").or_else(|| node.attribute((XLINK, "href"))).map(str::trim)
 }
 
 /// The address of the picture that a pattern shows, as Figma fills a rectangle with one.

@@ -11,7 +11,7 @@ use crate::diagnostic::Span;
 #[derive(Debug)]
 pub(super) enum Piece {
     /// One colour behind everything.
-    Ground(Color),
+    Ground(Color, Span),
     /// Shapes that stay shapes.
     Art {
         /// The shapes' elements.

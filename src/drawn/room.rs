@@ -7,6 +7,8 @@ use super::plane::Area;
 const LEADING: f64 = 1.25;
 /// The least leading that lines are drawn together to, so that boxes do not overlap.
 const TIGHT: f64 = 1.0;
+/// The widest margin that is taken over to the other side, as a share of what the words stand on.
+const MARGIN: f64 = 0.1;
 /// Free space kept before the next thing, in the words' size.
 const GAP: f64 = 0.4;
 
@@ -85,7 +87,7 @@ fn sides(
         Anchor::End => around.right() - x,
         Anchor::Middle => page.width * 0.04,
     };
-    let margin = margin.clamp(0.0, around.width * 0.3);
+    let margin = margin.clamp(0.0, around.width * MARGIN);
     let (own_left, own_right) = match words.anchor {
         Anchor::Start => (x, x + width),
         Anchor::Middle => (x - width / 2.0, x + width / 2.0),
@@ -104,27 +106,34 @@ fn sides(
     (left.fold(around.x + margin, f64::max), right.fold(around.right() - margin, f64::min))
 }
 
-/// Draws the lower edge of boxes up where another begins, as far as lines may come together; gives those that still
-/// lie over each other.
+impl Room {
+    /// The box with its lines as close as they may come; the first baseline stays where it was drawn.
+    fn tight(self, asking: Asking, lines: usize) -> Self {
+        let lines = f64::from(u32::try_from(lines.max(1)).unwrap_or(1));
+        let (ascent, descent) = asking.extent;
+        let above = |leading: f64| ((leading - ascent - descent) / 2.0 + ascent) * asking.size;
+        let leading = if lines > 1.0 { self.leading } else { TIGHT.min(self.leading) };
+        let y = self.area.y + above(self.leading) - above(leading);
+        Self { area: Area { y, height: lines * leading * asking.size, ..self.area }, leading }
+    }
+}
+
+/// Makes boxes lower where one reaches into another, as far as lines may come together; gives those that still lie
+/// over each other.
 pub(super) fn apart(rooms: &mut [(Room, Asking, usize)]) -> Vec<(usize, usize)> {
     let mut order: Vec<usize> = (0..rooms.len()).collect();
     order.sort_by(|a, b| rooms[*a].0.area.y.total_cmp(&rooms[*b].0.area.y));
     let mut still = Vec::new();
     for (position, upper) in order.iter().enumerate() {
         for lower in &order[position + 1..] {
-            let (below, (room, asking, lines)) = (rooms[*lower].0.area, rooms[*upper]);
-            if !room.area.over(&below) {
-                continue;
+            let over = |rooms: &[(Room, Asking, usize)]| rooms[*upper].0.area.over(&rooms[*lower].0.area);
+            for one in [*upper, *lower] {
+                if over(rooms) {
+                    let (room, asking, lines) = rooms[one];
+                    rooms[one].0 = room.tight(asking, lines);
+                }
             }
-            let lines = f64::from(u32::try_from(lines.max(1)).unwrap_or(1));
-            // The first baseline stays where it was drawn.
-            let (ascent, descent) = asking.extent;
-            let baseline = room.area.y + ((room.leading - ascent - descent) / 2.0 + ascent) * asking.size;
-            let tight = TIGHT.min(room.leading);
-            let top = baseline - ((tight - ascent - descent) / 2.0 + ascent) * asking.size;
-            let area = Area { y: top, height: lines * tight * asking.size, ..room.area };
-            rooms[*upper].0 = Room { area, leading: tight };
-            if area.over(&below) {
+            if over(rooms) {
                 still.push((*upper, *lower));
             }
         }

@@ -101,7 +101,10 @@ pub(super) fn rooms(pieces: &[Piece], writer: &mut Writer) -> BTreeMap<usize, Se
         if let Some(area) = words.frame {
             // Words that stand below each other in a frame are drawn lines; those of a flowing text are not.
             let drawn_lines = words.lines.len() > 1 && words.name.is_some();
-            settled.insert(number, Settled { area, leading: None, drawn_lines });
+            let steps = f64::from(u32::try_from(words.lines.len().max(2) - 1).unwrap_or(1));
+            let leading = (words.last - words.at.1) / steps / words.size().max(1e-6);
+            let leading = Some(leading).filter(|leading| drawn_lines && (0.9..=2.5).contains(leading));
+            settled.insert(number, Settled { area, leading, drawn_lines });
             continue;
         }
         let (size, width) = (words.size(), writer.drawn_width(words, face));
@@ -121,7 +124,10 @@ pub(super) fn rooms(pieces: &[Piece], writer: &mut Writer) -> BTreeMap<usize, Se
         writer.findings.push(over.at(asking[lower].1.span.clone()).hint("hint"));
     }
     for ((number, ..), (room, ..)) in asking.iter().zip(rooms) {
-        let area = Area { height: room.area.height * EASE, ..room.area };
+        // What was drawn beyond the page, or turned on it, is brought back.
+        let page = writer.page;
+        let x = room.area.x.min(page.right() - room.area.width).max(page.x);
+        let area = Area { x, height: room.area.height * EASE, ..room.area };
         settled.insert(*number, Settled { area, leading: Some(room.leading), drawn_lines: true });
     }
     settled

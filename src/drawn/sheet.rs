@@ -88,6 +88,11 @@ fn too_deep<'a, 'i>(root: Node<'a, 'i>) -> Option<Node<'a, 'i>> {
     level.first().copied()
 }
 
+/// An attribute without a namespace: `serif:id` is no `id`.
+pub(super) fn unprefixed<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
+    node.attributes().find(|own| own.name() == name && own.namespace().is_none()).map(|own| own.value())
+}
+
 /// The place of an element's start tag.
 pub(super) fn place(source: &Source, node: Node) -> Span {
     let range = node.range();
@@ -99,8 +104,8 @@ pub(super) fn place(source: &Source, node: Node) -> Span {
 /// # Errors
 /// `MB0641` when there is neither, or it is empty.
 pub(super) fn page(source: &Source, root: Node) -> Result<Area, Diagnostic> {
-    let view_box = root.attribute("viewBox").and_then(|text| svgtypes::ViewBox::from_str(text).ok());
-    let side = |name: &str| root.attribute(name).and_then(length).filter(|length| *length > 0.0);
+    let view_box = unprefixed(root, "viewBox").and_then(|text| svgtypes::ViewBox::from_str(text).ok());
+    let side = |name: &str| unprefixed(root, name).and_then(length).filter(|length| *length > 0.0);
     let area = match view_box {
         Some(view) => Some(Area { x: view.x, y: view.y, width: view.w, height: view.h }),
         None => side("width").zip(side("height")).map(|(width, height)| Area { x: 0.0, y: 0.0, width, height }),
@@ -149,7 +154,7 @@ impl Element for Seen<'_, '_> {
     }
 
     fn attribute_matches(&self, name: &str, operator: AttributeOperator<'_>) -> bool {
-        self.0.attribute(name).is_some_and(|value| operator.matches(value))
+        unprefixed(self.0, name).is_some_and(|value| operator.matches(value))
     }
 
     fn pseudo_class_matches(&self, class: PseudoClass<'_>) -> bool {
@@ -180,7 +185,7 @@ impl<'a> Styles<'a> {
             let matching = css.rules.iter().filter(|rule| rule.selector.matches(&Seen(node)));
             let mut own: Vec<_> =
                 matching.flat_map(|rule| &rule.declarations).map(|rule| (rule.name, rule.value)).collect();
-            if let Some(style) = node.attribute("style") {
+            if let Some(style) = unprefixed(node, "style") {
                 own.extend(DeclarationTokenizer::from(style).map(|rule| (rule.name, rule.value)));
             }
             if !own.is_empty() {
@@ -193,7 +198,7 @@ impl<'a> Styles<'a> {
     /// What an element itself says.
     pub(super) fn own(&self, node: Node<'a, '_>, name: &str) -> Option<&'a str> {
         let declared = self.declared.get(&node.id()).and_then(|own| own.iter().rev().find(|(key, _)| *key == name));
-        declared.map(|(_, value)| *value).or_else(|| node.attribute(name)).map(str::trim).filter(|v| !v.is_empty())
+        declared.map(|(_, value)| *value).or_else(|| unprefixed(node, name)).map(str::trim).filter(|v| !v.is_empty())
     }
 
     /// What holds for an element: its own word, or for what is inherited that of those around it.

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use roxmltree::{Node, NodeId};
 
-use super::name::{Kind, Name, name};
+use super::name::{Kind, Name, PENPOT, name};
 use super::paint::{Paint, paint};
 use super::photo;
 use super::piece::{Piece, Place};
 use super::plane::{Area, Matrix};
-use super::sheet::{SVG, Styles, length, place, transform};
+use super::sheet::{SVG, Styles, length, place, transform, unprefixed};
 use super::words;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::source::Source;
@@ -73,6 +73,9 @@ impl<'a, 'i> Walk<'a, 'i> {
         let element = node.tag_name().name();
         if node.tag_name().namespace() != Some(SVG) || element == "metadata" {
             let prefix = node.tag_name().namespace().unwrap_or_default().rsplit(['/', '#']).next().unwrap_or_default();
+            if node.tag_name().namespace() == Some(PENPOT) {
+                return;
+            }
             let told = if element == "metadata" { element.to_owned() } else { format!("{element} ({prefix})") };
             *self.editors.entry(told).or_default() += 1;
             return;
@@ -100,7 +103,7 @@ impl<'a, 'i> Walk<'a, 'i> {
 
     /// Says that an element was left out.
     fn left_out(&mut self, code: &'static str, node: Node<'a, 'i>) {
-        let told = node.attribute("id").map_or(String::new(), |id| format!(" {id}"));
+        let told = unprefixed(node, "id").map_or(String::new(), |id| format!(" {id}"));
         let diagnostic = Diagnostic::warning(code).arg("element", format!("<{}{told}>", node.tag_name().name()));
         self.findings.push(diagnostic.at(place(self.source, node)));
     }
@@ -175,7 +178,8 @@ impl<'a, 'i> Walk<'a, 'i> {
             self.pieces.push(photo::piece(self, found, area, true, node));
             return;
         }
-        let first = self.pieces.iter().all(|piece| matches!(piece, Piece::Ground(_) | Piece::Art { ground: true, .. }));
+        let first =
+            self.pieces.iter().all(|piece| matches!(piece, Piece::Ground(..) | Piece::Art { ground: true, .. }));
         let whole = node.has_tag_name((SVG, "rect"))
             && own.straight()
             && rect_area(node).is_some_and(|area| own.area(&area).covers(&self.page));
@@ -187,7 +191,8 @@ impl<'a, 'i> Walk<'a, 'i> {
         }
         match fill {
             Paint::Plain(color) if color.alpha * self.styles.opacity(node) >= 1.0 => {
-                self.pieces.push(Piece::Ground(color))
+                let span = place(self.source, node);
+                self.pieces.push(Piece::Ground(color, span));
             }
             Paint::None => {}
             _ => self.pieces.push(Piece::Art { leaves: vec![node.id()], ground: true }),
@@ -213,7 +218,7 @@ impl<'a, 'i> Walk<'a, 'i> {
         if !own.straight() {
             self.findings.push(Diagnostic::warning("MB0652").arg("what", "<image>").at(place(self.source, node)));
         }
-        let cover = node.attribute("preserveAspectRatio").is_some_and(|how| how.contains("slice"));
+        let cover = unprefixed(node, "preserveAspectRatio").is_some_and(|how| how.contains("slice"));
         let href = photo::href(node).unwrap_or_default().to_owned();
         self.pieces.push(photo::piece(self, href, own.area(&area), cover, node));
     }
@@ -236,7 +241,7 @@ impl<'a, 'i> Walk<'a, 'i> {
 
 /// The box that an element's own attributes give.
 pub(super) fn rect_area(node: Node) -> Option<Area> {
-    let of = |name: &str| node.attribute(name).and_then(length);
+    let of = |name: &str| unprefixed(node, name).and_then(length);
     let (width, height) = (of("width")?, of("height")?);
     (width > 0.0 && height > 0.0).then(|| Area { x: of("x").unwrap_or(0.0), y: of("y").unwrap_or(0.0), width, height })
 }

@@ -6,7 +6,7 @@ use super::name::Name;
 use super::paint::{Paint, paint};
 use super::piece::{Anchor, Look, Run, Words};
 use super::plane::{Area, Matrix};
-use super::sheet::{SODIPODI, SVG, length, place};
+use super::sheet::{SODIPODI, SVG, length, place, unprefixed};
 use super::walk::{Walk, rect_area};
 use crate::diagnostic::Diagnostic;
 
@@ -65,7 +65,7 @@ fn first_text<'a, 'i>(node: Node<'a, 'i>) -> Node<'a, 'i> {
 
 /// The first number of an attribute, in user units.
 fn number(node: Node, name: &str) -> Option<f64> {
-    length(node.attribute(name)?.split([' ', ',']).find(|part| !part.is_empty())?)
+    length(unprefixed(node, name)?.split([' ', ',']).find(|part| !part.is_empty())?)
 }
 
 /// What words flow in.
