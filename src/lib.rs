@@ -22,6 +22,7 @@ pub mod text;
 pub mod frame;
 pub mod chart;
 pub mod layout;
+pub mod drawn;
 pub mod svg;
 pub mod preflight;
 pub mod metadata;

@@ -34,6 +34,12 @@ Examples:
   mocban plan --format pano-6x12
   mocban plan --message-format json | jq 'select(.reason != \"unchanged\")'";
 
+/// Shown after the help of `template import`.
+const IMPORT_EXAMPLES: &str = "\
+Examples:
+  mocban template import poster.svg
+  mocban template import ~/drawings/Áp phích.svg --name ap-phich";
+
 /// Data and a brand identity in; infographics, posters, billboards and social sets out.
 #[derive(Debug, Parser)]
 #[command(name = "mocban", version, arg_required_else_help = true, after_help = OVERVIEW_EXAMPLES)]
@@ -193,12 +199,34 @@ pub(super) enum Command {
     },
     /// Build the catalogue again from the files in the output folder
     Index,
+    /// Templates from drawings
+    #[command(subcommand)]
+    Template(TemplateCommand),
     /// Write a small campaign that renders at once
     #[command(after_help = "Example:\n  mocban new my-campaign && mocban -C my-campaign render")]
     New {
         /// The folder to make; must not exist yet, or be empty
         #[arg(value_hint = ValueHint::DirPath)]
         dir: PathBuf,
+    },
+}
+
+/// What is done with a template.
+#[derive(Debug, Subcommand)]
+pub(super) enum TemplateCommand {
+    /// Make a template of an SVG drawing (Inkscape, Penpot, Figma)
+    ///
+    /// Writes templates/NAME with template.svg, template.toml and the words of each language, and says what it could not
+    /// take over. A rectangle named text:headline (or box:, chart:, mark:, icon:, picture:) becomes that box; Tera in a
+    /// text's words works. See "Drawn templates" in templates/README.md.
+    #[command(after_help = IMPORT_EXAMPLES)]
+    Import {
+        /// The drawing
+        #[arg(value_name = "FILE.svg", value_hint = ValueHint::FilePath)]
+        drawing: PathBuf,
+        /// The template's name [default: the file's]
+        #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+        name: Option<String>,
     },
 }
 

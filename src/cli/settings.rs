@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use super::args::{Args, ColorChoice, Command, Common, MessageFormat, Messages, Selected};
+use super::args::{Args, ColorChoice, Command, Common, MessageFormat, Messages, Selected, TemplateCommand};
 use crate::diagnostic::{Diagnostic, MessageLanguage};
 use crate::press;
 
@@ -85,6 +85,8 @@ pub(super) enum Task {
     Search(String),
     /// Rebuild the catalogue.
     Index,
+    /// Make a template of a drawing; with a name of its own.
+    Import(PathBuf, Option<String>),
     /// Write a new campaign there.
     New(PathBuf),
 }
@@ -164,6 +166,7 @@ fn parts(command: Command) -> (Task, Selected, Option<NonZeroUsize>, bool) {
         Command::List => plain(Task::List),
         Command::Search { query } => plain(Task::Search(query.join(" "))),
         Command::Index => plain(Task::Index),
+        Command::Template(TemplateCommand::Import { drawing, name }) => plain(Task::Import(drawing, name)),
         Command::New { dir } => plain(Task::New(dir)),
     }
 }

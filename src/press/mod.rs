@@ -3,6 +3,7 @@
 //! In: [`Settings`]; out: files in the output folder, [`Event`]s to a [`Listener`] while it works, a [`Report`].
 
 mod event;
+mod importing;
 mod inputs;
 mod making;
 mod material;
@@ -16,6 +17,7 @@ pub use crate::plan::Choice;
 pub use event::{
     Cause, Change, Event, Found, Inspected, JobEvent, Listener, Planned, Reason, Rendition, Report, Standing, Status,
 };
+pub use importing::{Import, import};
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;

@@ -825,6 +825,109 @@ MB0634 = there is no template { $name }
 MB0635 = the template language failed inside
     .explain = Filling this template met a fault of the program itself. The other jobs are not touched; please report it with the template.
 
+MB0640 = the drawing does not read: { $reason }
+    .hint = save it again as SVG
+    .explain = A drawing is an SVG file. Entity bombs and files that are not XML are refused.
+
+MB0641 = the drawing has no page
+    .hint = give it a page size (in Inkscape: File, Document Properties), so that it has a viewBox
+    .explain = Places are told as shares of the page: it needs a width and a height above zero, neither more than fifty times the other.
+
+MB0642 = the drawing is too large: more than { $limit } { $what ->
+        [deep] groups within each other
+        [pieces] texts, places and runs of shapes
+       *[MB] MB
+    }
+    .hint = take out what the template does not need; embed smaller pictures
+    .explain = A template is read each time a picture is made.
+
+MB0643 = there is nothing on the drawing
+    .hint = draw shapes, texts or named rectangles; hidden layers are not taken over
+    .explain = Nothing was found that a page could show.
+
+MB0644 = { $path } is there already
+    .hint = choose another name with --name, or move it away
+    .explain = An import never writes over a file: it may hold somebody's work.
+
+MB0645 = "{ $name }" cannot be a template's name
+    .hint = use small letters a to z, digits and hyphens: --name tet-poster
+    .explain = A template's name is that of its folder, and products name it in campaign.toml.
+
+MB0646 = left out: { $element }
+    .explain = A page holds shapes, words and pictures. Scripts, foreign content, animation and other elements are not taken over.
+
+MB0647 = left out what only a drawing program reads: { $elements }
+    .explain = Views, guides, grids and metadata stay in the drawing; no picture shows them.
+
+MB0648 = left out, because it is hidden: { $element }
+    .explain = Layers and objects that are hidden or fully clear are not taken over. Locked ones are.
+
+MB0649 = the kit has no font { $family }; { $used } takes its place
+    .hint = draw with the kit's fonts: { $known }
+    .explain = Pictures are set in the kit's fonts alone. Words set in another are as wide as they are in the kit's.
+
+MB0650 = the kit has no { $family } { $style }; { $used } takes its place
+    .explain = Weights and slopes are font files of their own; a missing one is never imitated.
+
+MB0651 = { $color } is no colour of the kit; { $token } takes its place
+    .hint = draw with the kit's colours; the next nearest are { $others }
+    .explain = Templates name tokens, never colours, so that themes and a new kit reach them. A drawn colour becomes the nearest token; when the eye sees a difference, it is said.
+
+MB0652 = "{ $what }" is turned, slanted or stretched; it stands upright now
+    .explain = Words and boxes of a page stand upright. Turn them into paths in the drawing program if they must lean: then they are shapes, in every language the same.
+
+MB0653 = words on a path were left out
+    .hint = turn them into paths, or into plain text
+    .explain = Words are set along straight lines.
+
+MB0654 = the drawing's words hold digits that no cell stands behind: { $digits }
+    .hint = if they are data, draw {"{{ value(of=record, field=\"…\") }}"} instead; they are in [[allow]] of template.toml now
+    .explain = Every digit of a picture must come from a cell. Digits of drawn words were allowed one by one, so that the template works; look at each, and give its reason.
+
+MB0655 = the chart "{ $name }" does not say what it draws; its box is empty
+    .hint = add words to its name: chart:bars records name score, or chart:ring record score
+    .explain = Behind a chart's kind stand a list of records, the column of labels and the column of numbers; or the word record and one column.
+
+MB0656 = there is nothing called { $name }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = it is one of { $known }
+    .explain = chart:KIND is a kind of chart, mark:NAME a mark of the kit, icon:NAME an icon of the kit.
+
+MB0657 = the picture is not inside the drawing: { $address }
+    .hint = embed it in the drawing program, or draw a rectangle named picture:FILE
+    .explain = An import reads the drawing alone, no other file and no address. Pictures inside it are PNG, JPEG or WebP.
+
+MB0658 = a picture of the drawing cannot be opened: { $reason }
+    .explain = Its bytes are damaged or of another kind than PNG, JPEG and WebP.
+
+MB0659 = a shape could not be taken over whole: { $reason ->
+        [image] a picture within a pattern, mask or symbol
+        [text] words within a symbol
+        [mix-blend-mode] how it mixes with what is below it
+       *[other] { $reason }
+    }
+    .explain = Shapes are simplified to paths, gradients, masks and filters. What pages cannot draw is left out of them.
+
+MB0660 = "{ $name }" names something that is no rectangle; it stays a shape
+    .hint = give the name to a rectangle, or to a text
+    .explain = A named place is the box of a rectangle. Other shapes have no box of their own.
+
+MB0661 = there is no picture { $path } yet
+    .hint = put the file there
+    .explain = A rectangle picture:FILE shows a file below data/pictures/ or brand/pictures/; picture:COLUMN the file that a column of the record names.
+
+MB0662 = "{ $words }" has words of several sizes; all take that of the largest
+    .hint = draw a text of its own for each size
+    .explain = A text of a page has one size, which may shrink; weight, colour and slope may change inside it.
+
+MB0663 = the place "{ $name }" has no words yet; its name stands there
+    .hint = write them into the .ftl files, or draw a text inside the rectangle
+    .explain = A rectangle text:NAME is the box of words. Those of a text drawn inside it are taken; else the key NAME of the .ftl files says them.
+
+MB0664 = "{ $first }" and "{ $second }" lie over each other
+    .hint = move them apart in the drawing
+    .explain = Words get boxes as high as their lines; on a page no two of them may overlap.
+
 ### MB07 layout
 
 MB0701 = the filled template is not well-formed XML: { $error }
@@ -1298,5 +1401,7 @@ say-nothing-found = Nothing found.
 say-indexed = The catalogue holds { $files } files.
 
 say-watching = Watching for changes. End with Ctrl-C.
+
+say-imported = Wrote templates/{ $name } ({ $places } texts, places and pictures), drawn for { $shape } surfaces. Next: name it in campaign.toml, then mocban check
 
 say-created = Wrote a campaign to { $dir }. Next: mocban -C { $dir } render

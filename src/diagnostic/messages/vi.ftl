@@ -833,6 +833,109 @@ MB0634 = không có mẫu { $name }
 MB0635 = ngôn ngữ mẫu gặp lỗi bên trong
     .explain = Khi điền mẫu này, chính chương trình gặp lỗi. Các việc khác không bị ảnh hưởng; xin báo lỗi kèm theo mẫu.
 
+MB0640 = không đọc được bản vẽ: { $reason }
+    .hint = hãy lưu lại thành SVG
+    .explain = Bản vẽ là một tệp SVG. Bom thực thể và tệp không phải XML bị từ chối.
+
+MB0641 = bản vẽ không có trang
+    .hint = hãy đặt khổ trang (trong Inkscape: File, Document Properties) để nó có viewBox
+    .explain = Chỗ đứng tính theo phần của trang: trang cần chiều rộng và chiều cao lớn hơn không, không chiều nào hơn năm mươi lần chiều kia.
+
+MB0642 = bản vẽ quá lớn: hơn { $limit } { $what ->
+        [deep] nhóm lồng nhau
+        [pieces] đoạn chữ, chỗ đặt và cụm hình
+       *[MB] MB
+    }
+    .hint = hãy bỏ bớt phần mẫu không cần; nhúng ảnh nhỏ hơn
+    .explain = Mẫu được đọc mỗi lần làm một hình.
+
+MB0643 = bản vẽ không có gì
+    .hint = hãy vẽ hình, chữ hoặc hình chữ nhật có tên; lớp bị ẩn không được lấy
+    .explain = Không tìm thấy gì mà một trang hiện được.
+
+MB0644 = đã có sẵn { $path }
+    .hint = hãy chọn tên khác bằng --name, hoặc dời nó đi
+    .explain = Nhập bản vẽ không bao giờ ghi đè tệp nào: trong đó có thể có công của ai đó.
+
+MB0645 = "{ $name }" không đặt tên mẫu được
+    .hint = hãy dùng chữ thường a đến z, chữ số và gạch nối: --name ap-phich-tet
+    .explain = Tên mẫu là tên thư mục của nó, và sản phẩm gọi tên ấy trong campaign.toml.
+
+MB0646 = đã bỏ: { $element }
+    .explain = Trang gồm hình, chữ và ảnh. Mã lệnh, nội dung ngoại lai, chuyển động và phần tử khác không được lấy.
+
+MB0647 = đã bỏ phần chỉ phần mềm vẽ đọc: { $elements }
+    .explain = Khung nhìn, đường dóng, lưới và siêu dữ liệu ở lại trong bản vẽ; không hình nào hiện chúng.
+
+MB0648 = đã bỏ vì bị ẩn: { $element }
+    .explain = Lớp và vật bị ẩn hoặc trong suốt hẳn không được lấy. Lớp bị khóa thì được.
+
+MB0649 = bộ nhận diện không có phông { $family }; { $used } thế chỗ
+    .hint = hãy vẽ bằng phông của bộ nhận diện: { $known }
+    .explain = Hình chỉ dùng phông của bộ nhận diện. Chữ vẽ bằng phông khác sẽ rộng như trong phông của bộ nhận diện.
+
+MB0650 = bộ nhận diện không có { $family } { $style }; { $used } thế chỗ
+    .explain = Độ đậm và độ nghiêng là những tệp phông riêng; thiếu thì không bao giờ giả lập.
+
+MB0651 = { $color } không phải màu của bộ nhận diện; { $token } thế chỗ
+    .hint = hãy vẽ bằng màu của bộ nhận diện; gần kế đó là { $others }
+    .explain = Mẫu gọi tên token, không gọi màu, để chủ đề và bộ nhận diện mới áp vào được. Màu vẽ thành token gần nhất; khi mắt thấy khác thì được báo.
+
+MB0652 = "{ $what }" bị xoay, nghiêng hoặc kéo méo; nay đứng thẳng
+    .explain = Chữ và hộp của trang đứng thẳng. Nếu phải nghiêng, hãy đổi thành đường nét trong phần mềm vẽ: khi ấy chúng là hình, ngôn ngữ nào cũng như nhau.
+
+MB0653 = đã bỏ chữ chạy theo đường cong
+    .hint = hãy đổi thành đường nét, hoặc thành chữ thường
+    .explain = Chữ được đặt theo dòng thẳng.
+
+MB0654 = chữ trong bản vẽ có chữ số không ô dữ liệu nào đứng sau: { $digits }
+    .hint = nếu là dữ liệu, hãy vẽ {"{{ value(of=record, field=\"…\") }}"}; hiện chúng nằm trong [[allow]] của template.toml
+    .explain = Mọi chữ số trên hình phải đến từ một ô. Chữ số trong chữ vẽ được cho phép từng chuỗi để mẫu chạy được; hãy xem từng chuỗi và ghi lý do.
+
+MB0655 = biểu đồ "{ $name }" không nói nó vẽ gì; hộp của nó để trống
+    .hint = hãy thêm chữ vào tên: chart:bars records name score, hoặc chart:ring record score
+    .explain = Sau loại biểu đồ là danh sách bản ghi, cột nhãn và cột số; hoặc chữ record và một cột.
+
+MB0656 = không có gì tên là { $name }
+    .did-you-mean = ý bạn là { $suggestion }?
+    .known = là một trong { $known }
+    .explain = chart:LOẠI là một loại biểu đồ, mark:TÊN là dấu hiệu của bộ nhận diện, icon:TÊN là biểu tượng của bộ nhận diện.
+
+MB0657 = ảnh không nằm trong bản vẽ: { $address }
+    .hint = hãy nhúng ảnh trong phần mềm vẽ, hoặc vẽ hình chữ nhật tên picture:TỆP
+    .explain = Nhập bản vẽ chỉ đọc chính bản vẽ, không đọc tệp hay địa chỉ nào khác. Ảnh bên trong là PNG, JPEG hoặc WebP.
+
+MB0658 = không mở được một ảnh trong bản vẽ: { $reason }
+    .explain = Dữ liệu của nó hỏng hoặc không phải PNG, JPEG, WebP.
+
+MB0659 = một hình không lấy trọn được: { $reason ->
+        [image] ảnh nằm trong hoa văn, mặt nạ hoặc ký hiệu
+        [text] chữ nằm trong ký hiệu
+        [mix-blend-mode] cách nó hòa với phần bên dưới
+       *[other] { $reason }
+    }
+    .explain = Hình được giản thành đường nét, dải màu, mặt nạ và bộ lọc. Phần trang không vẽ được thì bỏ.
+
+MB0660 = "{ $name }" đặt cho vật không phải hình chữ nhật; nó vẫn là hình
+    .hint = hãy đặt tên ấy cho hình chữ nhật, hoặc cho đoạn chữ
+    .explain = Chỗ có tên là khung của một hình chữ nhật. Hình khác không có khung riêng.
+
+MB0661 = chưa có ảnh { $path }
+    .hint = hãy đặt tệp vào đó
+    .explain = Hình chữ nhật picture:TỆP hiện tệp dưới data/pictures/ hoặc brand/pictures/; picture:CỘT hiện tệp mà cột của bản ghi nêu tên.
+
+MB0662 = "{ $words }" có chữ nhiều cỡ; tất cả lấy cỡ lớn nhất
+    .hint = hãy vẽ mỗi cỡ một đoạn chữ riêng
+    .explain = Một đoạn chữ của trang có một cỡ, có thể nhỏ lại; bên trong đổi được độ đậm, màu, nghiêng.
+
+MB0663 = chỗ "{ $name }" chưa có chữ; tên của nó đứng đó
+    .hint = hãy viết vào các tệp .ftl, hoặc vẽ một đoạn chữ trong hình chữ nhật
+    .explain = Hình chữ nhật text:TÊN là khung của chữ. Đoạn chữ vẽ bên trong được lấy; nếu không, khóa TÊN trong các tệp .ftl nói thay.
+
+MB0664 = "{ $first }" và "{ $second }" đè lên nhau
+    .hint = hãy tách chúng ra trong bản vẽ
+    .explain = Chữ có khung cao bằng các dòng của nó; trên một trang không hai khung nào được chồng nhau.
+
 ### MB07 dàn trang
 
 MB0701 = mẫu sau khi điền không phải XML đúng quy cách: { $error }
@@ -1312,5 +1415,7 @@ say-nothing-found = Không tìm thấy gì.
 say-indexed = Danh mục có { $files } tệp.
 
 say-watching = Đang theo dõi thay đổi. Nhấn Ctrl-C để kết thúc.
+
+say-imported = Đã ghi templates/{ $name } ({ $places } đoạn chữ, chỗ đặt và ảnh), vẽ cho khổ { $shape }. Tiếp theo: gọi tên nó trong campaign.toml, rồi mocban check
 
 say-created = Đã ghi chiến dịch vào { $dir }. Tiếp theo: mocban -C { $dir } render
