@@ -14,12 +14,13 @@ use std::time::Duration;
 use mocban::brand::Brand;
 use mocban::campaign::{Campaign, Surroundings};
 use mocban::diagnostic::{Diagnostic, Severity};
+use mocban::export::rasterise;
 use mocban::format::Formats;
 use mocban::frame::{Frame, Item};
 use mocban::layout::{Scene, compose};
 use mocban::picture::Pictures;
 use mocban::plan::Plan;
-use mocban::preflight::inspect;
+use mocban::preflight::{Subject, inspect};
 use mocban::record::Dataset;
 use mocban::source::Folder;
 use mocban::template::{self, TemplateSet};
@@ -120,7 +121,14 @@ fn frames(shop: &Workshop) -> Vec<(Frame, Vec<Diagnostic>)> {
         };
         let composed = compose(&markup, &scene).unwrap_or_else(|found| panic!("{found:#?}"));
         let mut found = composed.warnings;
-        found.extend(inspect(&composed.value, &markup, &job.format, &brand.typefaces, false));
+        found.extend(inspect(&Subject {
+            job,
+            frames: &composed.value,
+            markup: &markup,
+            fonts: &fonts,
+            illustrative: false,
+            raster: &|artwork| rasterise(artwork).ok(),
+        }));
         seen.insert(job.format.name.clone(), (composed.value.into_iter().next().unwrap(), found));
     }
     seen.into_values().collect()
