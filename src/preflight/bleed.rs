@@ -13,6 +13,8 @@ use crate::units::Rect;
 const SLACK: f32 = 1.0;
 /// What grounds are called in the path of a block's name.
 const GROUND: &str = "ground";
+/// What icons are called in it.
+const ICON: &str = "icon";
 
 /// Panels and drawings that reach the trim but not the end of the bleed (`MB0814`): a knife a little outside the trim
 /// would leave a white edge. One finding a place.
@@ -57,14 +59,14 @@ fn edged(item: &Item) -> Option<Rect> {
     }
 }
 
-/// Charts, marks, icons and drawings outside the safe area (`MB0815`); icons, drawings and pictures in a ground are
-/// ornament, and meant to be cut.
+/// Charts, marks and icons outside the safe area (`MB0815`). Icons in a ground are ornament and meant to be cut; so are
+/// drawings and pictures anywhere, which on drawn sheets reach over the whole page.
 pub(super) fn outside(page: &Page) -> Vec<Diagnostic> {
     let safe = page.format.safe_box();
     let strays = page.frame.boxes.iter().enumerate().filter(|(_, block)| {
         let kept = match block.kind {
             BlockKind::Chart | BlockKind::Mark => true,
-            BlockKind::Fragment | BlockKind::Picture => block.name.split('/').all(|part| !part.starts_with(GROUND)),
+            BlockKind::Fragment => is_icon(&block.name),
             _ => false,
         };
         kept && drawn_box(page, block).is_some_and(|rect| !safe.contains(&rect, SLACK))
@@ -74,6 +76,13 @@ pub(super) fn outside(page: &Page) -> Vec<Diagnostic> {
         diagnostic.at(place(page, index)).hint("hint")
     };
     strays.map(finding).collect()
+}
+
+/// Whether a block is an icon that stands on the page itself.
+fn is_icon(name: &str) -> bool {
+    let mut parts = name.split('/');
+    let grounded = parts.clone().any(|part| part.starts_with(GROUND));
+    !grounded && parts.next_back().is_some_and(|part| part.starts_with(ICON))
 }
 
 /// The box around what a block draws; words have a check of their own.

@@ -83,7 +83,7 @@ struct Page<'a> {
 /// small, `MB0804` words outside the safe area, `MB0805` words over each other, `MB0806` words too small for the
 /// viewing distance, `MB0807` words with too little contrast, `MB0810` lines too thin, `MB0811` pure colours one LED
 /// wide, `MB0812` letters too fine, `MB0813` and `MB0819` pictures
-/// with too few pixels, `MB0814` bleed not reached, `MB0815` marks, charts and drawings outside the safe
+/// with too few pixels, `MB0814` bleed not reached, `MB0815` marks, charts and icons outside the safe
 /// area, `MB0816` colours of a chart that are taken for one, `MB0818` pale data, `MB0820` no alt text, `MB0821` words
 /// too long for archives, `MB0822` costly filters, `MB0823` words across an edge, `MB0824` words under a shape.
 pub fn inspect(subject: &Subject) -> Vec<Diagnostic> {

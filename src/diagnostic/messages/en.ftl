@@ -1153,7 +1153,7 @@ MB0814 = { $block } ends { $missing } short of the bleed at the { $side ->
 
 MB0815 = { $block } stands outside the safe area of { $format }
     .hint = put it into the page's box; only grounds reach beyond it
-    .explain = Marks, charts, icons and drawings outside the safe area may be cut by a knife, a frame or a phone's buttons. Icons, drawings and pictures inside m:ground are ornament and are not looked at; marks and charts are.
+    .explain = Marks, charts and icons outside the safe area may be cut by a knife, a frame or a phone's buttons. Icons inside m:ground are ornament and are not looked at, nor are drawings and pictures anywhere.
 
 MB0816 = "{ $first }" and "{ $second }" have colours that { $vision ->
         [grey] cannot be told apart on a copy

@@ -1161,7 +1161,7 @@ MB0814 = { $block } thiếu { $missing } mới tới hết phần tràn lề ở
 
 MB0815 = { $block } nằm ngoài vùng an toàn của { $format }
     .hint = đặt vào khung của trang; chỉ nền mới ra ngoài vùng này
-    .explain = Dấu hiệu, biểu đồ, biểu tượng và hình vẽ nằm ngoài vùng an toàn có thể bị dao xén, khung hoặc nút của điện thoại che mất. Biểu tượng, hình vẽ và ảnh trong m:ground là trang trí nên không bị xét; dấu hiệu và biểu đồ thì có.
+    .explain = Dấu hiệu, biểu đồ và biểu tượng nằm ngoài vùng an toàn có thể bị dao xén, khung hoặc nút của điện thoại che mất. Biểu tượng trong m:ground là trang trí nên không bị xét, hình vẽ và ảnh ở mọi nơi cũng vậy.
 
 MB0816 = "{ $first }" và "{ $second }" có màu mà { $vision ->
         [grey] bản sao đen trắng không phân biệt được
