@@ -7,7 +7,10 @@
 #![allow(unreachable_pub, clippy::unwrap_used, clippy::panic, reason = "a test that cannot set itself up has failed")]
 
 mod allowing;
+#[path = "../golden/kit.rs"]
+mod golden;
 mod kit;
+mod random;
 #[path = "../workshop/mod.rs"]
 mod workshop;
 
