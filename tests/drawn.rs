@@ -123,6 +123,8 @@ fn frames(shop: &Workshop) -> Vec<(Frame, Vec<Diagnostic>)> {
         let mut found = composed.warnings;
         found.extend(inspect(&Subject {
             job,
+            headline: &job.headline,
+            alt_text: &job.alt_text,
             frames: &composed.value,
             markup: &markup,
             fonts: &fonts,

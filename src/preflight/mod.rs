@@ -46,6 +46,10 @@ pub type Raster<'a> = dyn Fn(&Artwork) -> Option<Pixels> + 'a;
 pub struct Subject<'a> {
     /// What was to be made.
     pub job: &'a Job,
+    /// The headline in its files.
+    pub headline: &'a str,
+    /// The alt text in its files.
+    pub alt_text: &'a str,
     /// The pages.
     pub frames: &'a [Frame],
     /// The filled template.
@@ -87,7 +91,7 @@ struct Page<'a> {
 /// area, `MB0816` colours of a chart that are taken for one, `MB0818` pale data, `MB0820` no alt text, `MB0821` words
 /// too long for archives, `MB0822` costly filters, `MB0823` words across an edge, `MB0824` words under a shape.
 pub fn inspect(subject: &Subject) -> Vec<Diagnostic> {
-    let Subject { job, frames, markup, fonts, illustrative, raster } = *subject;
+    let Subject { job, frames, markup, fonts, illustrative, raster, .. } = *subject;
     let format = &*job.format;
     let mut found = Vec::new();
     for frame in frames {
@@ -113,7 +117,7 @@ pub fn inspect(subject: &Subject) -> Vec<Diagnostic> {
     if illustrative {
         found.extend(illustrative::label(frames, markup, format));
     }
-    found.extend(about::words(job));
+    found.extend(about::words(subject));
     found.into_iter().filter_map(|finding| profile::rate(finding, format.usage)).collect()
 }
 

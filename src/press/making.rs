@@ -166,6 +166,8 @@ impl<'a> Making<'a> {
     fn inspected(&self, filled: &Filled, frames: &[Frame]) -> Vec<Diagnostic> {
         let subject = preflight::Subject {
             job: filled.job,
+            headline: &filled.metadata.headline,
+            alt_text: &filled.metadata.alt_text,
             frames,
             markup: &filled.markup,
             fonts: &self.fonts,

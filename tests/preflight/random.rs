@@ -66,7 +66,16 @@ fn found(boxes: &str, format: Format) -> Option<Vec<Diagnostic>> {
     let composed = compose(&markup, &scene).ok()?;
     let raster = |artwork: &mocban::svg::Artwork| rasterise(artwork).ok();
     let frames = &composed.value;
-    Some(inspect(&Subject { job: &job, frames, markup: &markup, fonts: &FONTS, illustrative: false, raster: &raster }))
+    Some(inspect(&Subject {
+        job: &job,
+        headline: &job.headline,
+        alt_text: &job.alt_text,
+        frames,
+        markup: &markup,
+        fonts: &FONTS,
+        illustrative: false,
+        raster: &raster,
+    }))
 }
 
 /// One of some texts.
