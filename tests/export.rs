@@ -91,6 +91,7 @@ fn format() -> Format {
         snap: false,
         max_bytes: None,
         encodings: Vec::new(),
+        usage: mocban::format::Use::Screen,
         source: String::new(),
         checked: String::new(),
         confidence: String::new(),

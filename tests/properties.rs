@@ -52,7 +52,16 @@ static FONTS: LazyLock<Fonts<'static>> = LazyLock::new(|| Fonts::new(&KIT.typefa
 fn lay(boxes: &str, format: &Format) -> Result<Vec<Frame>, Vec<Diagnostic>> {
     let theme = &KIT.themes[&KIT.default_theme];
     let atlas = Atlas::default();
-    let scene = Scene { brand: &KIT, theme, fonts: &FONTS, atlas: &atlas, format, language: "vi", illustrative: false };
+    let scene = Scene {
+        brand: &KIT,
+        theme,
+        fonts: &FONTS,
+        atlas: &atlas,
+        pictures: &kit::PICTURES,
+        format,
+        language: "vi",
+        illustrative: false,
+    };
     compose(&markup(&page(boxes)), &scene).map(|frames| frames.value)
 }
 

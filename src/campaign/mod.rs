@@ -3,6 +3,7 @@
 //! In: the file, and what it may name (tables, formats, themes, templates). Out: a [`Campaign`] in which every name
 //! is known, or every error of the file at once.
 
+mod allow;
 mod placeholder;
 mod product;
 mod query;
@@ -56,6 +57,23 @@ pub struct Campaign {
     pub rights: Rights,
     /// Products in file order.
     pub products: Vec<Product>,
+    /// Findings of preflight that are accepted, those of products too.
+    pub allows: Vec<Allow>,
+}
+
+/// Findings of preflight that are accepted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Allow {
+    /// Their code.
+    pub code: String,
+    /// On which product; none for all.
+    pub product: Option<String>,
+    /// On which surface; none for all.
+    pub format: Option<String>,
+    /// Why; never empty.
+    pub reason: String,
+    /// Where it stands in `campaign.toml`.
+    pub span: Span,
 }
 
 impl Campaign {
@@ -120,6 +138,8 @@ pub struct Product {
     pub alt_text: Words,
     /// Search tags.
     pub tags: Vec<String>,
+    /// Findings of preflight that are accepted on it.
+    pub allows: Vec<Allow>,
     /// Free parameters for the template (`{{ product.NAME }}`).
     pub params: BTreeMap<String, toml::Value>,
     /// Where it stands in `campaign.toml`.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::allow;
 use super::query::{self, Drawn};
 use super::reading::{name, words};
 use super::{Product, Surroundings};
@@ -52,6 +53,8 @@ pub(super) fn product(section: &mut Section<'_>, context: &Context<'_>) -> Optio
     let alt_text = said(section, "alt_text", context, &axes.languages, &drawn);
     let tags = section.texts("tags").unwrap_or_default();
     let params = params(section);
+    let own = product_name.as_ref().map(|name| name.value.clone()).unwrap_or_default();
+    let allows = allow::allows(section, Some(&own));
     let product_name = product_name?;
     Some(Product {
         name: product_name.value.into(),
@@ -66,6 +69,7 @@ pub(super) fn product(section: &mut Section<'_>, context: &Context<'_>) -> Optio
         caption,
         alt_text,
         tags: tags.into_iter().map(|tag| tag.value).collect(),
+        allows,
         params,
         span: product_name.span,
     })

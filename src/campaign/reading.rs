@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::allow;
 use super::product::{self, Context, Defaults};
-use super::{Campaign, Rights, Surroundings};
+use super::{Allow, Campaign, Rights, Surroundings};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::language::Words;
 use crate::settings::{self, Entry, Given, Section, is_name};
@@ -34,6 +35,9 @@ fn top(section: &mut Section<'_>, around: &Surroundings<'_>, findings: &mut Find
         context.defaults = read.unwrap_or_default();
     }
     let products = products(section, &context, findings);
+    let mut allows = allow::allows(section, None);
+    allows.extend(products.iter().flat_map(|product| product.allows.clone()));
+    check_allows(section, &allows, &products, around);
     Some(Campaign {
         slug: slug?.value,
         title: settings::plain(&title),
@@ -42,7 +46,25 @@ fn top(section: &mut Section<'_>, around: &Surroundings<'_>, findings: &mut Find
         period,
         rights: rights.unwrap_or_default(),
         products,
+        allows,
     })
+}
+
+/// Notes allowances that name a product or a surface there is not.
+fn check_allows(section: &mut Section<'_>, allows: &[Allow], products: &[super::Product], around: &Surroundings<'_>) {
+    for allow in allows {
+        let known = || products.iter().map(|product| &*product.name);
+        if let Some(name) = allow.product.as_deref().filter(|name| known().all(|known| known != *name)) {
+            let diagnostic = Diagnostic::error("MB0834").arg("product", name).at(allow.span.clone());
+            section.push(diagnostic.suggest(name, known()));
+        }
+        if let (Some(name), Some(formats)) = (&allow.format, around.formats)
+            && formats.get(name).is_none()
+        {
+            let diagnostic = Diagnostic::error("MB0106").arg("format", name).at(allow.span.clone());
+            section.push(diagnostic.suggest(name, formats.names()));
+        }
+    }
 }
 
 /// Every `[[product]]`, names compared.

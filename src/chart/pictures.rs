@@ -237,7 +237,7 @@ pub(super) fn svg_items(drawing: &Drawing, fonts: &Fonts<'_>) -> String {
                 "<svg x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" viewBox=\"{} {} {} {}\" preserveAspectRatio=\"none\">{xml}</svg>",
                 r.x, r.y, r.width, r.height, v.x, v.y, v.width, v.height
             ),
-            Item::Shadow { .. } => panic!("charts throw no shadows"),
+            Item::Shadow { .. } | Item::Picture { .. } => panic!("charts draw none"),
         }
         .unwrap();
     }

@@ -34,6 +34,12 @@ Examples:
   mocban plan --format pano-6x12
   mocban plan --message-format json | jq 'select(.reason != \"unchanged\")'";
 
+/// Shown after the help of `template import`.
+const IMPORT_EXAMPLES: &str = "\
+Examples:
+  mocban template import poster.svg
+  mocban template import ~/drawings/Áp phích.svg --name ap-phich";
+
 /// Data and a brand identity in; infographics, posters, billboards and social sets out.
 #[derive(Debug, Parser)]
 #[command(name = "mocban", version, arg_required_else_help = true, after_help = OVERVIEW_EXAMPLES)]
@@ -129,7 +135,7 @@ pub(super) enum Command {
     /// Read and check everything, draw nothing
     ///
     /// Reports all that is wrong in campaign.toml, data, brand and templates (also those no product uses), each with
-    /// its file, line and a hint.
+    /// its file, line and a hint. Every artwork is laid out and inspected.
     Check {
         /// Which part.
         #[command(flatten)]
@@ -137,6 +143,9 @@ pub(super) enum Command {
         /// Also say which units have not reported for this period, such as 2026q3
         #[arg(long, value_name = "P", help_heading = "How", value_parser = NonEmptyStringValueParser::new())]
         period: Option<String>,
+        /// End with an account of what preflight found: a line a code, with its formats
+        #[arg(long, help_heading = "How")]
+        preflight: bool,
     },
     /// Show what render would make, and which cell, token, template or font is the reason
     #[command(after_help = PLAN_EXAMPLES)]
@@ -174,12 +183,6 @@ pub(super) enum Command {
         #[arg(long, value_name = "DAYS")]
         stale: Option<u32>,
     },
-    /// Work with templates
-    Template {
-        /// What to do with them.
-        #[command(subcommand)]
-        command: TemplateCommand,
-    },
     /// Explain the code of a finding, such as MB0203 (or just 203)
     Explain {
         /// The code
@@ -196,6 +199,9 @@ pub(super) enum Command {
     },
     /// Build the catalogue again from the files in the output folder
     Index,
+    /// List templates, or make one from a drawing
+    #[command(subcommand)]
+    Template(TemplateCommand),
     /// Write a small campaign that renders at once
     #[command(after_help = "Example:\n  mocban new my-campaign && mocban -C my-campaign render")]
     New {
@@ -205,11 +211,25 @@ pub(super) enum Command {
     },
 }
 
-/// The commands about templates.
+/// What is done with a template.
 #[derive(Debug, Subcommand)]
 pub(super) enum TemplateCommand {
     /// List the campaign's templates, each with the formats it is drawn for
     List,
+    /// Make a template of an SVG drawing (Inkscape, Penpot, Figma)
+    ///
+    /// Writes templates/NAME with template.svg, template.toml and the words of each language, and says what it could not
+    /// take over. A rectangle named text:headline (or box:, chart:, mark:, icon:, picture:) becomes that box; Tera in a
+    /// text's words works. See "Drawn templates" in templates/README.md.
+    #[command(after_help = IMPORT_EXAMPLES)]
+    Import {
+        /// The drawing
+        #[arg(value_name = "FILE.svg", value_hint = ValueHint::FilePath)]
+        drawing: PathBuf,
+        /// The template's name [default: the file's]
+        #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+        name: Option<String>,
+    },
 }
 
 #[cfg(test)]

@@ -64,17 +64,24 @@ fn rendition(event: &str, rendition: &Rendition, more: [(&str, Value); 2]) -> Va
     object
 }
 
-/// A finding: its places in full, the most telling first.
+/// A finding: its places in full, the most telling first. Its surface and the reason it is allowed for are there when
+/// there are any.
 fn diagnostic(diagnostic: &Diagnostic, wording: &Wording) -> Value {
-    json!({
+    let mut object = json!({
         "event": "diagnostic",
         "code": diagnostic.code,
         "severity": diagnostic.severity,
         "message": wording.message(diagnostic),
         "spans": diagnostic.spans.iter().map(span).collect::<Vec<_>>(),
         "hint": wording.hint(diagnostic),
-        "artwork": diagnostic.artwork,
-    })
+        "artwork": diagnostic.met.as_ref().map(|met| &met.artwork),
+    });
+    if let Value::Object(members) = &mut object {
+        let format = diagnostic.met.as_ref().map(|met| met.format.as_str());
+        let more = [("format", format), ("allowed", diagnostic.allowed.as_deref())];
+        members.extend(more.into_iter().filter_map(|(name, said)| Some((name.to_owned(), json!(said?)))));
+    }
+    object
 }
 
 /// A place; `line` and `column` are null for a whole file, and row and column for a sheet's cell.
@@ -99,6 +106,9 @@ fn finished(report: &Report) -> Value {
         "cached": report.cached,
         "failed": report.failed,
         "seconds": report.seconds,
+        "errors": report.found.errors,
+        "warnings": report.found.warnings,
+        "allowed": report.found.allowed,
     })
 }
 
@@ -108,7 +118,7 @@ mod tests {
     use crate::diagnostic::MessageLanguage;
     use crate::digest::Digest;
     use crate::encode::Encoding;
-    use crate::press::{Cause, Change, JobEvent, Planned};
+    use crate::press::{Cause, Change, Found, JobEvent, Planned};
 
     fn line(of: &Event) -> String {
         event(of, &Wording::new(MessageLanguage::English)).to_string()
@@ -127,8 +137,9 @@ mod tests {
 
     #[test]
     fn the_last_line_is_as_promised() {
-        let report = Report { rendered: 212, cached: 788, failed: 0, seconds: 14.25 };
-        let expected = r#"{"event":"finished","rendered":212,"cached":788,"failed":0,"seconds":14.25}"#;
+        let found = Found { errors: 0, warnings: 3, allowed: 1 };
+        let report = Report { rendered: 212, cached: 788, failed: 0, seconds: 14.25, found };
+        let expected = r#"{"event":"finished","rendered":212,"cached":788,"failed":0,"seconds":14.25,"errors":0,"warnings":3,"allowed":1}"#;
         assert_eq!(line(&Event::Finished(report)), expected);
     }
 

@@ -83,8 +83,11 @@ fn perform(settings: &Settings, console: &Arc<Console>, stop: &Arc<AtomicBool>) 
     }
     let press = &settings.press;
     match &settings.task {
-        Task::Check(period) => {
-            press::check(press, period.as_deref(), &**console)?;
+        Task::Check { period, preflight } => {
+            let inspected = press::check(press, period.as_deref(), &**console)?;
+            if *preflight {
+                table::inspected(&inspected, console);
+            }
             let (errors, warnings) = console.found();
             console.say("say-checked", &[("errors", errors.to_string()), ("warnings", warnings.to_string())]);
         }
@@ -111,6 +114,7 @@ fn perform(settings: &Settings, console: &Arc<Console>, stop: &Arc<AtomicBool>) 
             }
             console.say("say-indexed", &[("files", files.to_string())]);
         }
+        Task::Import(drawing, name) => return import(press, drawing, name.as_deref(), console),
         Task::New(dir) => return create(dir, console),
     }
     Ok(code_of(console, 0))
@@ -159,6 +163,23 @@ fn watch_campaign(settings: &Settings, console: &Arc<Console>, stop: &Arc<Atomic
         Ok(())
     })?;
     Ok(if asked.load(Ordering::Relaxed) { STOPPED } else { GOOD })
+}
+
+/// Makes a template of a drawing.
+fn import(
+    settings: &press::Settings,
+    drawing: &std::path::Path,
+    name: Option<&str>,
+    console: &Console,
+) -> anyhow::Result<u8> {
+    let Some(imported) = press::import(settings, drawing, name, console)? else { return Ok(code_of(console, 0)) };
+    let press::Import { name, files, shape, places } = imported;
+    if console.json() {
+        console
+            .object(&json!({"event": "imported", "template": name, "files": files, "shape": shape, "places": places}));
+    }
+    console.say("say-imported", &[("name", name), ("places", places.to_string()), ("shape", shape)]);
+    Ok(GOOD)
 }
 
 /// Writes a new campaign.

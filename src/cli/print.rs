@@ -16,7 +16,7 @@ use super::repeat::{Held, Seen, Verdict};
 use super::settings::Look;
 use super::snippet::{self, Sources};
 use crate::diagnostic::{Diagnostic, MessageLanguage, Severity, Wording};
-use crate::press::{Event, Listener, Planned, Reason, Report};
+use crate::press::{Event, Found, Listener, Planned, Reason, Report};
 
 /// What came of writing to standard output.
 enum Outlet {
@@ -177,6 +177,7 @@ impl Console {
         let verdict = state.seen.meet(diagnostic);
         if verdict != Verdict::Again {
             match diagnostic.severity {
+                _ if diagnostic.allowed.is_some() => {}
                 Severity::Error => state.errors += 1,
                 Severity::Warning => state.warnings += 1,
             }
@@ -219,6 +220,11 @@ impl Console {
             ("seconds", seconds),
         ];
         self.aside(state, &self.wording.say("say-finished", &args));
+        let Found { errors, warnings, allowed } = report.found;
+        if errors + warnings + allowed > 0 {
+            let args = [("errors", errors), ("warnings", warnings), ("allowed", allowed)];
+            self.aside(state, &self.wording.say("say-found", &args.map(|(name, count)| (name, count.to_string()))));
+        }
     }
 }
 

@@ -57,7 +57,7 @@ impl Seen {
 
     /// Counts a finding.
     pub(super) fn meet(&mut self, diagnostic: &Diagnostic) -> Verdict {
-        let times = self.times.entry(identity(diagnostic)).or_default();
+        let times = self.times.entry(diagnostic.identity()).or_default();
         *times += 1;
         if *times > 1 {
             return Verdict::Again;
@@ -85,14 +85,6 @@ impl Seen {
             .map(|((code, file), met)| Held { code, place: file.clone(), more: met - SHOWN_A_FILE });
         Rest { again: again.collect(), kinds: kinds.collect() }
     }
-}
-
-/// Code, places and arguments as one string; the first place stands alone between zero characters.
-fn identity(diagnostic: &Diagnostic) -> String {
-    let mut places = diagnostic.spans.iter();
-    let first = places.next().map(ToString::to_string).unwrap_or_default();
-    let others: Vec<String> = places.map(ToString::to_string).collect();
-    format!("{}\u{0}{first}\u{0}{others:?}{:?}", diagnostic.code, diagnostic.args)
 }
 
 #[cfg(test)]

@@ -63,7 +63,12 @@ pub(super) struct Look {
 #[derive(Debug)]
 pub(super) enum Task {
     /// Read and check; with a period, who has not reported.
-    Check(Option<String>),
+    Check {
+        /// Also say which units have not reported for it.
+        period: Option<String>,
+        /// Whether to end with an account of the findings by code.
+        preflight: bool,
+    },
     /// Say what would be made.
     Plan,
     /// Make it.
@@ -82,6 +87,8 @@ pub(super) enum Task {
     Search(String),
     /// Rebuild the catalogue.
     Index,
+    /// Make a template of a drawing; with a name of its own.
+    Import(PathBuf, Option<String>),
     /// Write a new campaign there.
     New(PathBuf),
 }
@@ -152,16 +159,17 @@ fn campaign_at(dir: &Path) -> Result<(), Diagnostic> {
 fn parts(command: Command) -> (Task, Selected, Option<NonZeroUsize>, bool) {
     let plain = |task| (task, Selected::default(), None, false);
     match command {
-        Command::Check { selected, period } => (Task::Check(period), selected, None, false),
+        Command::Check { selected, period, preflight } => (Task::Check { period, preflight }, selected, None, false),
         Command::Plan { selected } => (Task::Plan, selected, None, false),
         Command::Render { selected, jobs, fresh } => (Task::Render, selected, jobs, fresh),
         Command::Watch { selected, jobs } => (Task::Watch, selected, jobs, false),
         Command::Formats { stale } => plain(Task::Formats(stale)),
-        Command::Template { command: TemplateCommand::List } => plain(Task::Templates),
+        Command::Template(TemplateCommand::List) => plain(Task::Templates),
         Command::Explain { code } => plain(Task::Explain(code)),
         Command::List => plain(Task::List),
         Command::Search { query } => plain(Task::Search(query.join(" "))),
         Command::Index => plain(Task::Index),
+        Command::Template(TemplateCommand::Import { drawing, name }) => plain(Task::Import(drawing, name)),
         Command::New { dir } => plain(Task::New(dir)),
     }
 }

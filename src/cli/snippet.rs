@@ -82,20 +82,24 @@ pub(super) struct Style {
 
 /// A finding with its lines and hints, without a line end.
 pub(super) fn report(diagnostic: &Diagnostic, wording: &Wording, sources: &mut Sources, style: &Style) -> String {
-    let (level, name) = match diagnostic.severity {
-        Severity::Error => (Level::ERROR, wording.say("say-error", &[])),
-        Severity::Warning => (Level::WARNING, wording.say("say-warning", &[])),
+    let (level, name) = match (&diagnostic.allowed, diagnostic.severity) {
+        (Some(_), _) => (Level::INFO, wording.say("say-allowed", &[])),
+        (None, Severity::Error) => (Level::ERROR, wording.say("say-error", &[])),
+        (None, Severity::Warning) => (Level::WARNING, wording.say("say-warning", &[])),
     };
     let title = level.with_name(name).primary_title(wording.message(diagnostic)).id(diagnostic.code);
     let mut group = Group::with_title(title);
     for span in &diagnostic.spans {
         group = place(group, span, sources);
     }
-    if let Some(hint) = wording.hint(diagnostic) {
+    if let Some(reason) = &diagnostic.allowed {
+        let level = Level::NOTE.with_name(wording.say("say-reason", &[]));
+        group = group.element(level.message(normalize_untrusted_str(reason)));
+    } else if let Some(hint) = wording.hint(diagnostic) {
         let level = Level::HELP.with_name(wording.say("say-hint", &[]));
         group = group.element(level.message(normalize_untrusted_str(&hint)));
     }
-    if let Some(artwork) = &diagnostic.artwork {
+    if let Some(artwork) = diagnostic.met.as_ref().map(|met| &met.artwork) {
         let level = Level::NOTE.with_name(wording.say("say-artwork", &[]));
         group = group.element(level.message(normalize_untrusted_str(artwork)));
     }
@@ -121,13 +125,15 @@ fn place<'a>(group: Group<'a>, span: &Span, sources: &mut Sources) -> Group<'a> 
 
 /// A finding on one line: `path:line:column: error[CODE]: message`; the keywords stay English for editors.
 pub(super) fn one_line(diagnostic: &Diagnostic, wording: &Wording) -> String {
-    let severity = match diagnostic.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
+    let severity = match (&diagnostic.allowed, diagnostic.severity) {
+        (Some(_), _) => "allowed",
+        (None, Severity::Error) => "error",
+        (None, Severity::Warning) => "warning",
     };
     let place = diagnostic.spans.first().map(|span| format!("{span}: ")).unwrap_or_default();
     let message = normalize_untrusted_str(&wording.message(diagnostic)).replace(['\n', '\r'], " ");
-    format!("{place}{severity}[{}]: {message}", diagnostic.code)
+    let reason = diagnostic.allowed.as_ref().map(|reason| format!(" ({})", normalize_untrusted_str(reason)));
+    format!("{place}{severity}[{}]: {message}{}", diagnostic.code, reason.unwrap_or_default())
 }
 
 #[cfg(test)]

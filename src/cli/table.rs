@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::print::Console;
 use crate::format::{Format, Shape};
 use crate::language::words;
-use crate::press::{Change, Hit, Reason, TemplateSummary};
+use crate::press::{Change, Hit, Inspected, Reason, Standing, TemplateSummary};
 
 /// How many paths of one reason `plan` lists for people.
 const LISTED: usize = 8;
@@ -97,6 +97,40 @@ pub(super) fn hits(hits: &[Hit], console: &Console) {
     }
     let rows: Vec<_> = hits.iter().map(|hit| vec![hit.asset.clone(), hit.headline.clone(), hit.path.clone()]).collect();
     write(&rows, true, console);
+}
+
+/// Writes the account of an inspection: a line a code.
+pub(super) fn inspected(rows: &[Inspected], console: &Console) {
+    if console.json() {
+        for row in rows {
+            console.object(&tagged("inspected", json!(row)));
+        }
+        return;
+    }
+    let head = console.wording.say("say-inspected-columns", &[]);
+    let mut lines = vec![head.split('|').map(|name| name.trim().to_owned()).collect()];
+    lines.extend(rows.iter().map(|row| inspected_row(row, console)));
+    write(&lines, rows.is_empty(), console);
+}
+
+/// One code's cells, in the order of `say-inspected-columns`.
+fn inspected_row(row: &Inspected, console: &Console) -> Vec<String> {
+    let standing = match row.standing {
+        Standing::Error => "say-error",
+        Standing::Warning => "say-warning",
+        Standing::Allowed => "say-allowed",
+    };
+    let mut formats = row.formats.iter().take(LISTED).cloned().collect::<Vec<_>>().join(" ");
+    if row.formats.len() > LISTED {
+        formats.push_str(&format!(" +{}", row.formats.len() - LISTED));
+    }
+    vec![
+        row.code.to_owned(),
+        console.wording.say(standing, &[]),
+        row.findings.to_string(),
+        row.artworks.to_string(),
+        if formats.is_empty() { dash() } else { formats },
+    ]
 }
 
 /// An object with its event's name in front.
@@ -227,6 +261,7 @@ mod tests {
             snap: false,
             max_bytes: Some(1_500_000),
             encodings: Vec::new(),
+            usage: crate::format::Use::Large,
             source: String::new(),
             checked: String::new(),
             confidence: "high".to_owned(),

@@ -1,6 +1,6 @@
 //! Results that report everything at once: a value with its warnings, or all the errors.
 
-use super::{Diagnostic, Severity};
+use super::Diagnostic;
 
 /// A value and the warnings met on the way to it.
 #[derive(Debug, Clone)]
@@ -48,9 +48,9 @@ impl Findings {
         }
     }
 
-    /// Whether any of them is an error.
+    /// Whether any of them is an error that nobody allowed.
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|d| d.severity == Severity::Error)
+        self.0.iter().any(Diagnostic::stops)
     }
 
     /// The value with warnings, or all findings when one is an error.

@@ -37,14 +37,33 @@ pub struct Diagnostic {
     pub spans: Vec<Span>,
     /// The attribute of the Fluent message that words the hint, such as `hint` or `did-you-mean`.
     pub hint: Option<&'static str>,
-    /// The artwork it was met on, as its file is named; none for findings about the campaign.
-    pub artwork: Option<String>,
+    /// The artwork it was met on; none for findings about the campaign.
+    pub met: Option<Box<Met>>,
+    /// Why the campaign allows it; an allowed finding stops nothing, whatever its severity.
+    pub allowed: Option<Box<str>>,
+}
+
+/// The artwork that a finding was met on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Met {
+    /// Its name, as its file is named.
+    pub artwork: String,
+    /// Its surface.
+    pub format: String,
 }
 
 impl Diagnostic {
     /// A finding that stops what it speaks of.
     pub fn error(code: &'static str) -> Self {
-        Self { code, severity: Severity::Error, args: Vec::new(), spans: Vec::new(), hint: None, artwork: None }
+        Self {
+            code,
+            severity: Severity::Error,
+            args: Vec::new(),
+            spans: Vec::new(),
+            hint: None,
+            met: None,
+            allowed: None,
+        }
     }
 
     /// A finding that does not stop the work.
@@ -73,11 +92,25 @@ impl Diagnostic {
         self
     }
 
-    /// Says on which artwork it was met.
+    /// Says on which artwork it was met, and on which surface.
     #[must_use]
-    pub fn on(mut self, artwork: &str) -> Self {
-        self.artwork = Some(artwork.to_owned());
+    pub fn on(mut self, artwork: &str, format: &str) -> Self {
+        self.met = Some(Box::new(Met { artwork: artwork.to_owned(), format: format.to_owned() }));
         self
+    }
+
+    /// What it says and where, as one string: the same for what many artworks share. Code and first place stand
+    /// alone between zero characters.
+    pub fn identity(&self) -> String {
+        let mut places = self.spans.iter();
+        let first = places.next().map(ToString::to_string).unwrap_or_default();
+        let others: Vec<String> = places.map(ToString::to_string).collect();
+        format!("{}\u{0}{first}\u{0}{others:?}{:?}{:?}", self.code, self.args, self.allowed)
+    }
+
+    /// Whether it stops what it speaks of.
+    pub fn stops(&self) -> bool {
+        self.severity == Severity::Error && self.allowed.is_none()
     }
 
     /// Adds "did you mean" when one of `known` is close to `given`, else lists what is known.

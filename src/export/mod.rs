@@ -206,6 +206,7 @@ mod tests {
             snap: false,
             max_bytes: None,
             encodings: Vec::new(),
+            usage: crate::format::Use::Screen,
             source: String::new(),
             checked: String::new(),
             confidence: String::new(),

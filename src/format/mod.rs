@@ -52,6 +52,9 @@ pub struct Format {
     pub max_bytes: Option<u64>,
     /// The encodings the surface takes, when it is choosy.
     pub encodings: Vec<String>,
+    /// What it is for: preflight looks for other things on paper than on an LED board.
+    #[serde(rename = "use")]
+    pub usage: Use,
     /// Where the numbers are from.
     pub source: String,
     /// When they were checked (ISO date or month; empty when nobody has).

@@ -119,6 +119,7 @@ fn surface(section: &mut Section<'_>, name: &str) -> Option<Preset> {
         snap: area.led,
         max_bytes: max_bytes.map(|given| given.value),
         encodings,
+        usage,
         source,
         checked,
         confidence,

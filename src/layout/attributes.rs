@@ -12,6 +12,8 @@ const COMMON: &[&str] = &[
     "name",
     "at",
     "when",
+    "x",
+    "y",
     "width",
     "height",
     "min-width",
@@ -65,14 +67,17 @@ fn own(element: &str) -> &'static [&'static str] {
         "mark" => &["mark"],
         "icon" => &["icon", "color"],
         "chart" => super::figure::ATTRIBUTES,
+        "picture" => &["picture", "alt", "fit", "focus"],
         "svg" => &["viewBox", "clip", "fit", "xmlns"],
         _ => &[],
     }
 }
 
 /// All elements of the namespace that are blocks.
-pub(super) const ELEMENTS: [&str; 12] =
-    ["column", "row", "grid", "layer", "pages", "ground", "text", "chart", "mark", "icon", "space", "rule"];
+pub(super) const ELEMENTS: [&str; 14] = [
+    "column", "row", "grid", "layer", "pages", "sheet", "ground", "text", "chart", "mark", "icon", "picture", "space",
+    "rule",
+];
 
 /// One element's attributes while they are read.
 pub(super) struct Attributes<'a, 'input> {
@@ -271,6 +276,8 @@ impl<'a, 'input> Attributes<'a, 'input> {
         style.size = pair(["width", "height"], findings);
         style.min = pair(["min-width", "min-height"], findings);
         style.max = pair(["max-width", "max-height"], findings);
+        let [x, y] = ["x", "y"].map(|name| self.length(name, findings));
+        style.at = (x.is_some() || y.is_some()).then(|| [x, y].map(|length| length.unwrap_or(Length::Px(0.0))));
         style.padding = self.sides("padding", findings).unwrap_or(style.padding);
         style.margin = self.sides("margin", findings).unwrap_or(style.margin);
         style.basis = self.length("basis", findings).unwrap_or(Length::Auto);

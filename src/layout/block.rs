@@ -2,6 +2,8 @@
 
 use super::length::Length;
 use super::paragraph::Paragraph;
+use super::picture::Photo;
+use super::sheet::Sheet;
 use crate::brand::Shadow;
 use crate::chart;
 use crate::diagnostic::Span;
@@ -17,6 +19,8 @@ pub(super) struct Blocks {
     pub(super) grounds: Vec<usize>,
     /// The block that fills the safe area.
     pub(super) root: usize,
+    /// Where it lies instead, when it is a sheet.
+    pub(super) sheet: Option<Sheet>,
 }
 
 /// One block.
@@ -55,6 +59,8 @@ pub(super) enum Content {
     Layer,
     /// Children on successive pages.
     Pages,
+    /// Children at places of their own.
+    Sheet,
     /// Text.
     Text(Box<Paragraph>),
     /// A chart.
@@ -72,6 +78,8 @@ pub(super) enum Content {
         /// Whether it fills its box, cutting what is beyond, instead of fitting inside.
         cover: bool,
     },
+    /// A picture in pixels.
+    Picture(Box<Photo>),
     /// An empty box: a spacer or a rule.
     Empty,
 }
@@ -127,6 +135,8 @@ pub(super) enum Align {
 pub(super) struct BoxStyle {
     /// Width and height.
     pub(super) size: [Length; 2],
+    /// Where its corner lies, on a sheet.
+    pub(super) at: Option<[Length; 2]>,
     /// Least width and height.
     pub(super) min: [Length; 2],
     /// Greatest width and height.
@@ -171,6 +181,7 @@ impl Default for BoxStyle {
     fn default() -> Self {
         Self {
             size: [Length::Auto; 2],
+            at: None,
             min: [Length::Auto; 2],
             max: [Length::Auto; 2],
             padding: [Length::Px(0.0); 4],

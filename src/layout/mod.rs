@@ -17,11 +17,14 @@ mod length;
 mod pages;
 mod paragraph;
 mod parse;
+mod picture;
 mod place;
 mod scene;
+mod sheet;
 mod words;
 
 pub use dump::dump;
+pub use picture::named_pictures;
 pub use scene::Scene;
 
 use crate::diagnostic::{Checked, Diagnostic, Findings};
@@ -77,9 +80,13 @@ fn lay_out(blocks: &Blocks, scene: &Scene, findings: &mut Findings) -> anyhow::R
         return Ok(frames);
     }
     let mut frame = ground()?;
-    let fitted = copyfit::fit(blocks, blocks.root, scene.format.safe_box(), scene)?;
+    let (room, scene) = match &blocks.sheet {
+        Some(sheet) => (sheet.rect, Scene { format: &sheet.format, ..*scene }),
+        None => (scene.format.safe_box(), *scene),
+    };
+    let fitted = copyfit::fit(blocks, blocks.root, room, &scene)?;
     beyond.extend(fitted.overset.iter().cloned());
-    beyond.extend(place::place(blocks, blocks.root, &fitted, scene, &mut frame));
+    beyond.extend(place::place(blocks, blocks.root, &fitted, &scene, &mut frame));
     findings.extend(beyond);
     Ok(vec![frame])
 }

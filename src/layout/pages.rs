@@ -87,9 +87,11 @@ fn flow(
         let lines_box = Rect::new(room.x, if text.snap { top.floor() } else { top }, room.width, used);
         let mut frame = ground()?;
         let (name, span) = (block.name.clone(), block.span.clone());
-        frame.boxes.push(BlockBox { name, rect: lines_box, kind: BlockKind::Text, span });
+        let (kind, first) = (BlockKind::Text, frame.items.len());
+        frame.boxes.push(BlockBox { name, rect: lines_box, kind, span, items: first..first, meaning: Vec::new() });
         let number = frame.boxes.len() - 1;
         place::lines(text, &setting, which, lines_box, number, &mut frame);
+        frame.boxes[number].items = first..frame.items.len();
         frames.push(frame);
     }
     Ok(())

@@ -7,7 +7,9 @@ use super::block::{Align, Block, Blocks, BoxStyle, Content};
 use super::figure;
 use super::fragment;
 use super::length::Length;
+use super::picture;
 use super::scene::{Scene, place};
+use super::sheet::Sheet;
 use super::words;
 use super::{NAMESPACE, SVG_NAMESPACE};
 use crate::diagnostic::{Checked, Diagnostic, Findings, Span};
@@ -15,7 +17,7 @@ use crate::frame::Paint;
 use crate::template::Markup;
 
 /// Most nodes a page may have; a template that makes more is wrong, not rich.
-const MAX_NODES: u32 = 200_000;
+pub(super) const MAX_NODES: u32 = 200_000;
 /// Most boxes inside boxes; deeper trees would exhaust the stack.
 const MAX_DEPTH: usize = 64;
 
@@ -26,11 +28,18 @@ pub(super) fn parse(markup: &Markup, scene: &Scene) -> Checked<Blocks> {
         Ok(document) => document,
         Err(error) => return Err(vec![malformed(&error, markup)]),
     };
-    let mut parser =
-        Parser { markup, scene, blocks: Blocks::default(), findings: Findings::new(), last: place(markup, "0:1") };
+    let sheet = Sheet::of(document.root_element(), scene.format);
+    let scene = sheet.as_ref().map_or(*scene, |sheet| Scene { format: &sheet.format, ..*scene });
+    let mut parser = Parser {
+        markup,
+        scene: &scene,
+        blocks: Blocks::default(),
+        findings: Findings::new(),
+        last: place(markup, "0:1"),
+    };
     parser.page(document.root_element());
     let Parser { blocks, findings, .. } = parser;
-    findings.finish(blocks)
+    findings.finish(Blocks { sheet, ..blocks })
 }
 
 /// The finding for XML that does not read, at the nearest element before it whose line is known.
@@ -72,6 +81,7 @@ impl Parser<'_> {
         let mut boxes = Vec::new();
         for child in root.children().filter(Node::is_element) {
             let Some(index) = self.block(child, "", 0) else { continue };
+            self.settle(index, None);
             if child.tag_name().name() == "ground" { self.blocks.grounds.push(index) } else { boxes.push(index) }
         }
         match boxes[..] {
@@ -110,19 +120,51 @@ impl Parser<'_> {
         let name = if parent.is_empty() { own } else { format!("{parent}/{own}") };
         let holds = matches!(
             content,
-            Content::Column | Content::Row { .. } | Content::Grid { .. } | Content::Layer | Content::Pages
+            Content::Column
+                | Content::Row { .. }
+                | Content::Grid { .. }
+                | Content::Layer
+                | Content::Pages
+                | Content::Sheet
         );
         let index = self.blocks.all.len();
         self.blocks.all.push(Block { content, style, children: Vec::new(), name: name.clone(), span });
         if holds {
             for child in node.children().filter(Node::is_element) {
                 if let Some(child) = self.block(child, &name, depth + 1) {
+                    self.settle(child, Some(index));
                     self.blocks.all[index].children.push(child);
                 }
             }
             self.stray_text(node, index);
         }
         Some(index)
+    }
+
+    /// What a block takes from the one around it.
+    fn settle(&mut self, index: usize, around: Option<usize>) {
+        if let Some(diagnostic) = self.misplaced(index, around) {
+            self.findings.push(diagnostic);
+        }
+        let over =
+            around.is_none_or(|around| matches!(self.blocks.all[around].content, Content::Layer | Content::Pages));
+        let Block { content, style, .. } = &mut self.blocks.all[index];
+        if let Content::Picture(photo) = content {
+            photo.settle(style, over);
+        }
+    }
+
+    /// A sheet that is not the page's box or has no proportions, and a place that is not on a sheet.
+    fn misplaced(&self, index: usize, around: Option<usize>) -> Option<Diagnostic> {
+        let Block { content, style, span, .. } = &self.blocks.all[index];
+        let outside = around.is_none_or(|around| !matches!(self.blocks.all[around].content, Content::Sheet));
+        let finding = match content {
+            Content::Sheet if around.is_some() => Diagnostic::error("MB0769"),
+            Content::Sheet if style.ratio.is_none() => Diagnostic::error("MB0767"),
+            _ if style.at.is_some() && outside => Diagnostic::error("MB0768"),
+            _ => return None,
+        };
+        Some(finding.at(span.clone()).hint("hint"))
     }
 
     /// Words directly in a box would vanish: say so.
@@ -176,10 +218,12 @@ impl Parser<'_> {
             },
             "layer" | "ground" => Content::Layer,
             "pages" => Content::Pages,
+            "sheet" => Content::Sheet,
             "text" => Content::Text(Box::new(words::paragraph(node, attributes, self.scene, findings)?)),
             "chart" => Content::Chart(Box::new(figure::spec(node, attributes, self.scene, self.markup, findings)?)),
             "mark" => fragment::mark(attributes, self.scene, style, index)?,
             "icon" => fragment::icon(attributes, self.scene, style, index, findings)?,
+            "picture" => Content::Picture(Box::new(picture::photo(attributes, self.scene.pictures, findings)?)),
             "svg" => fragment::plain(node, attributes, self.scene, style, index)?,
             "rule" => {
                 rule(style, self.scene, &attributes.span)?;

@@ -1,10 +1,14 @@
 //! Settled boxes to a frame: every panel, line of text, chart and mark at its fixed position.
 
+use std::sync::Arc;
+
 use super::block::{Block, Blocks, Content};
 use super::copyfit::{Fitted, chart_overset, setting};
 use super::paragraph::{Ellipsis, Paragraph, Setting, TextAlign, count};
+use super::picture::Photo;
 use super::scene::Scene;
 use crate::chart;
+use crate::color::Color;
 use crate::diagnostic::Diagnostic;
 use crate::frame::{BlockBox, BlockKind, Frame, Glyph, Item, TextRun};
 use crate::units::{Point, Rect};
@@ -47,6 +51,7 @@ impl Placing<'_> {
         let block = &self.blocks.all[index];
         let solved = self.fitted.boxes[index];
         let (rect, room) = (self.snapped(solved.rect), self.snapped(solved.room));
+        let first = self.frame.items.len();
         self.dress(block, rect);
         let number = self.frame.boxes.len();
         self.frame.boxes.push(BlockBox {
@@ -54,6 +59,8 @@ impl Placing<'_> {
             rect,
             kind: kind(&block.content),
             span: block.span.clone(),
+            items: first..first,
+            meaning: meaning(&block.content),
         });
         match &block.content {
             Content::Text(text) => {
@@ -65,12 +72,14 @@ impl Placing<'_> {
             }
             Content::Chart(spec) => self.chart(spec, block, room, number),
             Content::Fragment { .. } => self.fragment(block, room),
+            Content::Picture(photo) => self.picture(photo, block, (rect, room), number),
             _ => {
                 for child in &block.children {
                     self.block(*child);
                 }
             }
         }
+        self.frame.boxes[number].items = first..self.frame.items.len();
     }
 
     /// Shadow, filling and outline of a box.
@@ -85,8 +94,10 @@ impl Placing<'_> {
             let blur = shadow.blur * rem;
             self.frame.items.push(Item::Shadow { rect: cast, radius, blur, color: shadow.color });
         }
-        if style.fill.is_some() || style.stroke.is_some() {
-            let (fill, stroke) = (style.fill.clone(), style.stroke.clone());
+        // A picture's outline lies over it.
+        let stroke = style.stroke.clone().filter(|_| !matches!(block.content, Content::Picture(_)));
+        if style.fill.is_some() || stroke.is_some() {
+            let fill = style.fill.clone();
             self.frame.items.push(Item::Panel { rect, radius, fill, stroke });
         }
     }
@@ -97,7 +108,8 @@ impl Placing<'_> {
         let axis = self.frame.boxes.len();
         if !drawing.ticks.is_empty() {
             let name = format!("{}/axis", block.name);
-            self.frame.boxes.push(BlockBox { name, rect, kind: BlockKind::Axis, span: block.span.clone() });
+            let (kind, span, end) = (BlockKind::Axis, block.span.clone(), self.frame.items.len());
+            self.frame.boxes.push(BlockBox { name, rect, kind, span, items: end..end, meaning: Vec::new() });
         }
         for (index, mut item) in drawing.items.into_iter().enumerate() {
             if let Item::Text(run) = &mut item {
@@ -112,6 +124,22 @@ impl Placing<'_> {
         let told = |known: &Diagnostic| known.code == "MB0732" && known.spans.first() == Some(&block.span);
         if !self.fitted.overset.iter().any(told) {
             self.found.extend(chart_overset(block, &drawing.overset));
+        }
+    }
+
+    /// A picture, with its outline over it.
+    fn picture(&mut self, photo: &Photo, block: &Block, (rect, room): (Rect, Rect), number: usize) {
+        let radius = block.style.radius.min(rect.width / 2.0).min(rect.height / 2.0);
+        let (crop, shown) = photo.shown(room);
+        if shown.width > 0.0 && shown.height > 0.0 {
+            let (picture, alt) = (Arc::clone(&photo.picture), photo.alt.clone());
+            // Inside a padding the corners follow those of the box.
+            let radius = (radius - (room.x - rect.x)).max(0.0).min(shown.width / 2.0).min(shown.height / 2.0);
+            let natural = photo.natural;
+            self.frame.items.push(Item::Picture { picture, natural, crop, rect: shown, radius, alt, block: number });
+        }
+        if let Some(stroke) = block.style.stroke.clone() {
+            self.frame.items.push(Item::Panel { rect, radius, fill: None, stroke: Some(stroke) });
         }
     }
 
@@ -263,6 +291,16 @@ fn bound_inside(text: &Paragraph, bytes: &std::ops::Range<usize>) -> Vec<(std::o
         .collect()
 }
 
+/// The colours that a chart tells its data apart by: each datum's own, or the accent.
+fn meaning(content: &Content) -> Vec<(String, Color)> {
+    let Content::Chart(spec) = content else { return Vec::new() };
+    if spec.kind == chart::Kind::Qr {
+        return Vec::new();
+    }
+    let drawn = spec.data.iter().filter(|datum| datum.number.is_some());
+    drawn.map(|datum| (datum.label.text.clone(), datum.color.unwrap_or(spec.style.accent))).collect()
+}
+
 /// What checks tell apart.
 fn kind(content: &Content) -> BlockKind {
     match content {
@@ -270,6 +308,7 @@ fn kind(content: &Content) -> BlockKind {
         Content::Chart(_) => BlockKind::Chart,
         Content::Fragment { mark: Some(_), .. } => BlockKind::Mark,
         Content::Fragment { .. } => BlockKind::Fragment,
+        Content::Picture(_) => BlockKind::Picture,
         _ => BlockKind::Container,
     }
 }

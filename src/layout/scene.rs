@@ -6,6 +6,7 @@ use crate::color::Color;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::format::Format;
 use crate::layout::length::{Length, Scale};
+use crate::picture::Pictures;
 use crate::template::Markup;
 use crate::text::Fonts;
 
@@ -20,6 +21,8 @@ pub struct Scene<'a> {
     pub fonts: &'a Fonts<'a>,
     /// The campaign's maps.
     pub atlas: &'a Atlas,
+    /// The campaign's pictures.
+    pub pictures: &'a Pictures,
     /// The surface.
     pub format: &'a Format,
     /// The language, for what is printed by charts.

@@ -34,7 +34,7 @@ pub(super) fn label(frames: &[Frame], markup: &Markup, format: &Format) -> Vec<D
         })
     });
     let Some(size) = sizes.next() else {
-        let place = frames.first().map(|frame| super::place(frame, 0, markup));
+        let place = frames.first().map(|frame| super::block_place(frame, 0, markup));
         let diagnostic = Diagnostic::error("MB0802").arg("template", &markup.template).hint("hint");
         return vec![place.into_iter().fold(diagnostic, Diagnostic::at)];
     };
@@ -43,5 +43,5 @@ pub(super) fn label(frames: &[Frame], markup: &Markup, format: &Format) -> Vec<D
         return Vec::new();
     }
     let diagnostic = Diagnostic::error("MB0803").arg("size", size.round()).arg("least", least.round());
-    vec![frames.first().map(|frame| super::place(frame, 0, markup)).into_iter().fold(diagnostic, Diagnostic::at)]
+    vec![frames.first().map(|frame| super::block_place(frame, 0, markup)).into_iter().fold(diagnostic, Diagnostic::at)]
 }

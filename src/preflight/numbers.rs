@@ -18,7 +18,7 @@ pub(super) fn unbound(frame: &Frame, markup: &Markup) -> Vec<Diagnostic> {
         if let Some((at, _)) = words.char_indices().find(|(at, c)| free[*at] && c.is_numeric()) {
             let number = around(&words, at);
             let diagnostic = Diagnostic::error("MB0801").arg("number", number).arg("words", clip(&words));
-            found.push(diagnostic.at(super::place(frame, block, markup)).hint("hint"));
+            found.push(diagnostic.at(super::block_place(frame, block, markup)).hint("hint"));
         }
     }
     found

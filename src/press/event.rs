@@ -123,6 +123,8 @@ pub enum Cause {
     Template,
     /// A font file.
     Font,
+    /// A picture.
+    Picture,
     /// The format's numbers.
     Format,
     /// How the file type is written.
@@ -144,4 +146,45 @@ pub struct Report {
     pub failed: usize,
     /// How long it took, in seconds.
     pub seconds: f64,
+    /// What was found on the way. Files that were left as they were are not inspected again.
+    pub found: Found,
+}
+
+/// Numbers of different findings.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Found {
+    /// That stop what they speak of.
+    pub errors: usize,
+    /// To be looked at.
+    pub warnings: usize,
+    /// That the campaign allows.
+    pub allowed: usize,
+}
+
+/// How a finding stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Standing {
+    /// It stops what it speaks of.
+    Error,
+    /// It is to be looked at.
+    Warning,
+    /// The campaign allows it.
+    Allowed,
+}
+
+/// The account of one code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Inspected {
+    /// The code.
+    pub code: &'static str,
+    /// How its findings stand.
+    #[serde(rename = "severity")]
+    pub standing: Standing,
+    /// Different findings: what many artworks share counts once.
+    pub findings: usize,
+    /// Artworks they were met on.
+    pub artworks: usize,
+    /// Their surfaces.
+    pub formats: Vec<String>,
 }

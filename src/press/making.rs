@@ -10,13 +10,13 @@ use crate::brand::{Theme, Token};
 use crate::diagnostic::{Checked, Diagnostic, Findings, Span, Warned};
 use crate::digest::Digest;
 use crate::encode::Encoding;
-use crate::export::{ExportError, Rendition, export_all};
+use crate::export::{ExportError, Rendition, export_all, rasterise};
 use crate::frame::{Frame, Item};
 use crate::language::words;
 use crate::layout;
 use crate::metadata::Metadata;
 use crate::plan::Job;
-use crate::preflight;
+use crate::preflight::{self, Allowances};
 use crate::svg;
 use crate::template::{self, Markup};
 use crate::text::Fonts;
@@ -36,6 +36,8 @@ pub(super) struct Making<'a> {
     scene: Arc<template::Scene>,
     /// Digest of marks, icons and maps.
     kit: Digest,
+    /// What the campaign allows, and what of it was met.
+    allowances: Allowances<'a>,
 }
 
 /// A job that is filled, with what its files will be made from.
@@ -52,6 +54,8 @@ pub(super) struct Filled<'a> {
     theme: &'a Theme,
     /// The tokens it may draw with, by path.
     pub(super) tokens: BTreeMap<&'a str, &'a Token>,
+    /// Digests of the pictures it draws, by path; of one that is not there, none.
+    pub(super) pictures: BTreeMap<String, Option<Digest>>,
 }
 
 impl Filled<'_> {
@@ -83,7 +87,13 @@ impl<'a> Making<'a> {
             fonts: Fonts::new(&material.brand.typefaces),
             scene: Arc::new(template::Scene::new(Arc::clone(&material.campaign), Arc::clone(&material.dataset))),
             kit: Digest::of_parts(files.flat_map(|(path, digest)| [path.as_bytes(), digest.as_bytes().as_slice()])),
+            allowances: Allowances::new(&material.campaign.allows),
         }
+    }
+
+    /// Allowances that met nothing, of those whose every job was inspected.
+    pub(super) fn idle_allowances(&self) -> Vec<Diagnostic> {
+        self.allowances.idle(self.material.plan.jobs.iter())
     }
 
     /// Fills a job's template.
@@ -100,7 +110,8 @@ impl<'a> Making<'a> {
             (Some(markup), Some(theme)) => {
                 let illustrative = preflight::is_illustrative(&markup.bindings, &self.material.dataset);
                 let tokens = self.tokens(&markup, theme);
-                findings.finish(Filled { job, markup, illustrative, metadata: self.metadata(job), theme, tokens })
+                let (metadata, pictures) = (self.metadata(job), self.pictures(&markup));
+                findings.finish(Filled { job, markup, illustrative, metadata, theme, tokens, pictures })
             }
             _ => Err(findings.into_vec()),
         }
@@ -111,7 +122,11 @@ impl<'a> Making<'a> {
         let format = serde_json::to_vec(&*filled.job.format).unwrap_or_default();
         let metadata = format!("{:?}", filled.metadata);
         let tokens = format!("{:?}", filled.tokens);
-        Digest::of_parts([
+        let pictures = filled
+            .pictures
+            .iter()
+            .flat_map(|(path, digest)| [path.as_bytes(), digest.as_ref().map_or(&[][..], |digest| digest.as_bytes())]);
+        let parts = [
             filled.markup.digest.as_bytes().as_slice(),
             tokens.as_bytes(),
             self.material.brand.typefaces.digest.as_bytes(),
@@ -121,7 +136,9 @@ impl<'a> Making<'a> {
             metadata.as_bytes(),
             &[u8::from(filled.illustrative)],
             PROGRAM.as_bytes(),
-        ])
+        ];
+        let allowed = preflight::allowed_codes(&self.material.campaign.allows, filled.job);
+        Digest::of_parts(parts.into_iter().chain(pictures).chain(allowed.into_iter().map(str::as_bytes)))
     }
 
     /// Lays a filled job out and inspects it; an error of either stops it here.
@@ -136,6 +153,7 @@ impl<'a> Making<'a> {
             theme: filled.theme,
             atlas: &self.material.atlas,
             fonts: &self.fonts,
+            pictures: &self.material.pictures,
             format: &filled.job.format,
             language: &filled.job.language,
             illustrative: filled.illustrative,
@@ -144,11 +162,25 @@ impl<'a> Making<'a> {
         let Some(frames) = findings.take(layout::compose(&filled.markup, &scene)) else {
             return Err(findings.into_vec());
         };
-        let typefaces = &self.material.brand.typefaces;
-        let format = &filled.job.format;
-        findings.extend(preflight::inspect(&frames, &filled.markup, format, typefaces, filled.illustrative));
-        findings.extend(dropped(&frames, filled));
+        findings.extend(self.inspected(filled, &frames));
         findings.finish(Composed { frames })
+    }
+
+    /// What preflight finds on the pages, and what was left out; what the campaign allows of it is marked so.
+    fn inspected(&self, filled: &Filled, frames: &[Frame]) -> Vec<Diagnostic> {
+        let subject = preflight::Subject {
+            job: filled.job,
+            headline: &filled.metadata.headline,
+            alt_text: &filled.metadata.alt_text,
+            frames,
+            markup: &filled.markup,
+            fonts: &self.fonts,
+            illustrative: filled.illustrative,
+            raster: &|artwork| rasterise(artwork).ok(),
+        };
+        let mut found = preflight::inspect(&subject);
+        found.extend(dropped(frames, filled));
+        self.allowances.apply(filled.job, found)
     }
 
     /// Draws a composed job and makes files of it; an encoding that fails stops no other.
@@ -177,6 +209,12 @@ impl<'a> Making<'a> {
         paths.filter_map(|path| theme.tokens.get_key_value(path)).map(|(path, token)| (path.as_str(), token)).collect()
     }
 
+    /// Digests of the pictures that a page names.
+    fn pictures(&self, markup: &Markup) -> BTreeMap<String, Option<Digest>> {
+        let digest = |path: &str| self.material.pictures.find(path).ok().map(|picture| picture.digest());
+        layout::named_pictures(markup).into_iter().map(|path| (path.clone(), digest(&path))).collect()
+    }
+
     /// What a job's files say about themselves.
     fn metadata(&self, job: &Job) -> Metadata {
         let rights = &self.material.campaign.rights;
@@ -200,7 +238,9 @@ impl<'a> Making<'a> {
 
 /// A stage's result, its findings said to be of this artwork.
 fn told_on<T>(job: &Job, checked: Checked<T>) -> Checked<T> {
-    let on = |found: Vec<Diagnostic>| found.into_iter().map(|diagnostic| diagnostic.on(&job.stem)).collect();
+    let on = |found: Vec<Diagnostic>| {
+        found.into_iter().map(|diagnostic| diagnostic.on(&job.stem, &job.format.name)).collect()
+    };
     match checked {
         Ok(warned) => Ok(Warned { value: warned.value, warnings: on(warned.warnings) }),
         Err(found) => Err(on(found)),

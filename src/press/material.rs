@@ -9,7 +9,9 @@ use crate::campaign::{Campaign, Surroundings};
 use crate::diagnostic::{Checked, Diagnostic, Findings};
 use crate::digest::Digest;
 use crate::format::Formats;
+use crate::picture::Pictures;
 use crate::plan::Plan;
+use crate::preflight;
 use crate::record::Dataset;
 use crate::source::Folder;
 use crate::template::TemplateSet;
@@ -26,6 +28,8 @@ pub(super) struct Material {
     pub(super) formats: Formats,
     /// The maps.
     pub(super) atlas: Atlas,
+    /// Its pictures.
+    pub(super) pictures: Pictures,
     /// The templates.
     pub(super) templates: Arc<TemplateSet>,
     /// The whole matrix.
@@ -64,10 +68,11 @@ pub(super) fn gather(folder: &Folder) -> Checked<Material> {
         return Err(findings.into_vec());
     };
     findings.extend(surfaces(&campaign, &formats, &templates));
+    findings.extend(preflight::refused(&campaign.allows));
     match findings.take(Plan::expand(&campaign, &dataset, &formats, &brand.default_theme)) {
         Some(plan) => {
-            let files = digests(folder);
-            findings.finish(Material { campaign, dataset, brand, formats, atlas, templates, plan, files })
+            let (files, pictures) = (digests(folder), Pictures::read(folder));
+            findings.finish(Material { campaign, dataset, brand, formats, atlas, pictures, templates, plan, files })
         }
         None => Err(findings.into_vec()),
     }

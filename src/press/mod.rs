@@ -3,16 +3,21 @@
 //! In: [`Settings`]; out: files in the output folder, [`Event`]s to a [`Listener`] while it works, a [`Report`].
 
 mod event;
+mod importing;
 mod inputs;
 mod making;
 mod material;
 mod reasons;
 mod render;
 mod reported;
+mod tally;
 
 pub use crate::catalogue::Hit;
 pub use crate::plan::Choice;
-pub use event::{Cause, Change, Event, JobEvent, Listener, Planned, Reason, Rendition, Report, Status};
+pub use event::{
+    Cause, Change, Event, Found, Inspected, JobEvent, Listener, Planned, Reason, Rendition, Report, Standing, Status,
+};
+pub use importing::{Import, import};
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -28,10 +33,12 @@ use crate::export::listen_for_warnings;
 use crate::format::{Format, Formats};
 use crate::language::Words;
 use crate::plan::{Job, Plan};
+use crate::preflight;
 use crate::store::Shelf;
 use crate::template::Template;
 use making::Making;
 use material::Material;
+use tally::Tally;
 
 /// Most answers a search gives.
 const MOST_HITS: usize = 100;
@@ -65,11 +72,18 @@ fn prepare(settings: &Settings, listener: &dyn Listener) -> anyhow::Result<Optio
 }
 
 /// Reads and checks everything, lays every artwork out, draws nothing; with a period, also says which units have not
-/// reported for it.
+/// reported for it. Gives an account of the findings by code.
 ///
 /// # Errors
 /// When the machine fails; findings go to the listener.
-pub fn check(settings: &Settings, period: Option<&str>, listener: &dyn Listener) -> anyhow::Result<()> {
+pub fn check(settings: &Settings, period: Option<&str>, listener: &dyn Listener) -> anyhow::Result<Vec<Inspected>> {
+    let tally = Tally::new(listener);
+    inspect_all(settings, period, &tally)?;
+    Ok(tally.rows())
+}
+
+/// The work of [`check`].
+fn inspect_all(settings: &Settings, period: Option<&str>, listener: &dyn Listener) -> anyhow::Result<()> {
     let Some((material, plan)) = prepare(settings, listener)? else { return Ok(()) };
     if let Some(period) = period {
         reported::missing(&material.dataset, period).into_iter().for_each(|d| listener.hear(&Event::Diagnostic(d)));
@@ -82,7 +96,14 @@ pub fn check(settings: &Settings, period: Option<&str>, listener: &dyn Listener)
         }
         findings.into_vec().into_iter().for_each(|diagnostic| listener.hear(&Event::Diagnostic(diagnostic)));
     });
+    inspect_whole(&making, listener);
     Ok(())
+}
+
+/// What preflight says of the campaign as a whole: the kit's sets of colours, allowances that met nothing.
+fn inspect_whole(making: &Making, listener: &dyn Listener) {
+    let found = preflight::kit(&making.material.brand).into_iter().chain(making.idle_allowances());
+    found.for_each(|diagnostic| listener.hear(&Event::Diagnostic(diagnostic)));
 }
 
 /// Tells the listener each file of the plan and why it would be made.
@@ -121,10 +142,12 @@ pub fn plan(settings: &Settings, listener: &dyn Listener) -> anyhow::Result<()> 
 /// # Errors
 /// When the machine fails (the output folder cannot be written); findings go to the listener.
 pub fn render(settings: &Settings, stop: &AtomicBool, listener: &dyn Listener) -> anyhow::Result<Report> {
-    let report = match prepare(settings, listener)? {
-        Some((material, plan)) => render::render(&material, &plan, settings, stop, listener)?,
+    let tally = Tally::new(listener);
+    let report = match prepare(settings, &tally)? {
+        Some((material, plan)) => render::render(&material, &plan, settings, stop, &tally)?,
         None => Report::default(),
     };
+    let report = Report { found: tally.found(), ..report };
     listener.hear(&Event::Finished(report));
     Ok(report)
 }

@@ -7,7 +7,9 @@ use super::making::{Filled, PROGRAM};
 use super::material::Material;
 use crate::digest::Digest;
 use crate::encode::Encoding;
+use crate::picture::FOLDERS;
 use crate::plan::Job;
+use crate::preflight::allowed_codes;
 use crate::record::{Cell, CellId, Value};
 use crate::store::{Entries, InputKind, Inputs, RenditionEntry, Shelf};
 
@@ -29,7 +31,13 @@ pub(super) fn inputs(filled: &Filled, material: &Material) -> Inputs {
     let wanted = |path: &str| own(path) || used(path) || path == words;
     inputs.files =
         material.files.iter().filter(|(path, _)| wanted(path)).map(|(path, digest)| (path.clone(), *digest)).collect();
+    let pictures = filled.pictures.iter().filter_map(|(path, digest)| Some((path.clone(), (*digest)?)));
+    inputs.files.extend(pictures);
     inputs.campaign = settings(filled);
+    let allowed = allowed_codes(&material.campaign.allows, job);
+    if !allowed.is_empty() {
+        inputs.campaign.insert("allow".to_owned(), allowed.join(" "));
+    }
     inputs
 }
 
@@ -147,6 +155,7 @@ fn change(change: crate::store::InputChange) -> Change {
         InputKind::Cell => Cause::Cell,
         InputKind::Token => Cause::Token,
         InputKind::File if change.name.starts_with("templates/") => Cause::Template,
+        InputKind::File if FOLDERS.iter().any(|home| change.name.starts_with(home)) => Cause::Picture,
         InputKind::File => Cause::Font,
         InputKind::Campaign if change.name.starts_with("format.") => Cause::Format,
         InputKind::Campaign => Cause::Metadata,

@@ -76,6 +76,7 @@ pub(super) fn render(
     if let Some(error) = run.broken.lock().ok().and_then(|mut broken| broken.take()) {
         return Err(error);
     }
+    super::inspect_whole(&making, listener);
     if !stop.load(Ordering::Relaxed) {
         run.retire(plan, material, settings)?;
     }
@@ -85,7 +86,7 @@ pub(super) fn render(
     store.finish(&heading)?;
     Catalogue::current(store.shelf()).context("could not bring the catalogue up to date")?;
     let [rendered, cached, failed] = run.counts.each_ref().map(|count| count.load(Ordering::Relaxed));
-    Ok(Report { rendered, cached, failed, seconds: started.elapsed().as_secs_f64() })
+    Ok(Report { rendered, cached, failed, seconds: started.elapsed().as_secs_f64(), ..Report::default() })
 }
 
 impl Run<'_> {

@@ -3,12 +3,19 @@
 //! In: a frame and the faces its text is set in. Out: an [`Artwork`], once with text as outlines and once
 //! with live text. It decides nothing: every position comes from the frame.
 
+mod picture;
 mod shadow;
 mod write;
 
+use std::collections::BTreeMap;
+
 use crate::format::Format;
-use crate::frame::Frame;
+use crate::frame::{Frame, Item};
 use crate::text::Fonts;
+use crate::units::Rect;
+
+/// Longest edge of a picture in a sketch, in pixels.
+const SKETCHED: f32 = 1024.0;
 
 /// The finished drawing of one page.
 #[derive(Debug, Clone)]
@@ -38,15 +45,47 @@ enum Lettering {
 
 /// Draws a frame.
 pub fn draw(frame: &Frame, fonts: &Fonts, format: &Format) -> Artwork {
+    let pictures = picture::prepared(frame);
     let (width, height) = (frame.trim.width + 2.0 * frame.bleed, frame.trim.height + 2.0 * frame.bleed);
     Artwork {
-        outlines: write::page(frame, fonts, Lettering::Outlines),
-        live: write::page(frame, fonts, Lettering::Live),
+        outlines: write::page(frame, fonts, &pictures, Lettering::Outlines),
+        live: write::page(frame, fonts, &pictures, Lettering::Live),
         width: pixels(width),
         height: pixels(height),
         bleed: frame.bleed,
         dpi: format.dpi,
     }
+}
+
+/// The pictures of a frame, small: opened once for many looks at parts of it.
+#[derive(Debug)]
+pub struct Sketches(BTreeMap<usize, picture::Prepared>);
+
+impl Sketches {
+    /// Opens the pictures of a frame.
+    pub fn of(frame: &Frame) -> Self {
+        let pictures = frame.items.iter().filter_map(|item| match item {
+            Item::Picture { block, .. } => Some((*block, picture::prepare(item, SKETCHED)?)),
+            _ => None,
+        });
+        Self(pictures.collect())
+    }
+}
+
+/// Draws what of some items lies in an area, at another size: what preflight looks at behind words.
+pub fn draw_part(
+    items: &[&Item],
+    area: &Rect,
+    (width, height): (u32, u32),
+    fonts: &Fonts,
+    sketches: &Sketches,
+) -> Artwork {
+    let pictures = items.iter().filter_map(|item| match item {
+        Item::Picture { block, .. } => sketches.0.get(block),
+        _ => None,
+    });
+    let outlines = write::part(items, area, fonts, pictures.collect(), Lettering::Outlines);
+    Artwork { outlines, live: String::new(), width, height, bleed: 0.0, dpi: 72.0 }
 }
 
 /// A length as whole pixels, at least one.

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::picture::{self, Prepared};
 use super::{Lettering, shadow};
 use crate::color::Color;
 use crate::frame::{Frame, Item, Paint, Stroke, TextRun};
@@ -9,17 +10,29 @@ use crate::text::{Fonts, Piece, write_number};
 use crate::units::Rect;
 
 /// Writes a page.
-pub(super) fn page(frame: &Frame, fonts: &Fonts, lettering: Lettering) -> String {
-    let (width, height) = (frame.trim.width + 2.0 * frame.bleed, frame.trim.height + 2.0 * frame.bleed);
-    let mut writer = Writer { body: String::new(), defs: String::new(), count: 0, fonts, lettering };
-    for item in &frame.items {
+pub(super) fn page(frame: &Frame, fonts: &Fonts, pictures: &[Prepared], lettering: Lettering) -> String {
+    let area = Rect::new(0.0, 0.0, frame.trim.width, frame.trim.height).outset(frame.bleed);
+    part(&frame.items.iter().collect::<Vec<_>>(), &area, fonts, pictures.iter().collect(), lettering)
+}
+
+/// Writes items as a page that shows an area of them; `pictures` are theirs, in their order.
+pub(super) fn part(
+    items: &[&Item],
+    area: &Rect,
+    fonts: &Fonts,
+    pictures: Vec<&Prepared>,
+    lettering: Lettering,
+) -> String {
+    let pictures = pictures.into_iter();
+    let mut writer = Writer { body: String::new(), defs: String::new(), count: 0, fonts, lettering, pictures };
+    for item in items {
         writer.item(item);
     }
     let mut out = String::with_capacity(writer.body.len() + writer.defs.len() + 200);
     out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    let Rect { x, y, width, height } = *area;
     attribute(&mut out, "width", width);
     attribute(&mut out, "height", height);
-    let (x, y) = (-frame.bleed, -frame.bleed);
     let _ = write!(out, " viewBox=\"{x} {y} {width} {height}\">");
     if !writer.defs.is_empty() {
         let _ = write!(out, "<defs>{}</defs>", writer.defs);
@@ -48,6 +61,8 @@ pub(super) struct Writer<'a> {
     fonts: &'a Fonts<'a>,
     /// How text is drawn.
     lettering: Lettering,
+    /// Pictures still to come, in the items' order.
+    pictures: std::vec::IntoIter<&'a Prepared>,
 }
 
 impl Writer<'_> {
@@ -72,6 +87,11 @@ impl Writer<'_> {
                 Lettering::Outlines => self.outlines(run),
                 Lettering::Live => self.live(run),
             },
+            Item::Picture { crop, rect, radius, alt, .. } => {
+                if let Some(prepared) = self.pictures.next() {
+                    picture::write(self, prepared, crop, rect, *radius, alt);
+                }
+            }
             Item::Fragment { xml, view_box, rect, clip } => self.fragment(xml, view_box, rect, *clip),
         }
     }
@@ -245,7 +265,7 @@ impl Writer<'_> {
 }
 
 /// Text as XML, without the characters XML forbids.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let kept = text.chars().filter(|c| !c.is_control() || matches!(c, '\t' | '\n'));
     let mut out = String::with_capacity(text.len());
     for letter in kept {

@@ -126,7 +126,16 @@ fn make(source: &str, format: &Format, illustrative: bool) -> Result<(String, Pi
     let fonts = Fonts::new(&brand.typefaces);
     let theme = &brand.themes[&brand.default_theme];
     let atlas = kit::atlas();
-    let scene = Scene { brand, theme, fonts: &fonts, atlas: &atlas, format, language: "vi", illustrative };
+    let scene = Scene {
+        brand,
+        theme,
+        fonts: &fonts,
+        atlas: &atlas,
+        pictures: &kit::PICTURES,
+        format,
+        language: "vi",
+        illustrative,
+    };
     let wording = Wording::new(MessageLanguage::English);
     let frames = compose(&kit::markup(source), &scene)
         .map_err(|found| found.iter().map(|d| format!("{} {}\n", d.code, wording.message(d))).collect::<String>())?

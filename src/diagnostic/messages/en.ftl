@@ -828,6 +828,109 @@ MB0634 = there is no template { $name }
 MB0635 = the template language failed inside
     .explain = Filling this template met a fault of the program itself. The other jobs are not touched; please report it with the template.
 
+MB0640 = the drawing does not read: { $reason }
+    .hint = save it again as SVG
+    .explain = A drawing is an SVG file. Entity bombs and files that are not XML are refused.
+
+MB0641 = the drawing has no page
+    .hint = give it a page size (in Inkscape: File, Document Properties), so that it has a viewBox
+    .explain = Places are told as shares of the page: it needs a width and a height above zero, neither more than fifty times the other.
+
+MB0642 = the drawing is too large: more than { $limit } { $what ->
+        [deep] groups within each other
+        [pieces] texts, places and runs of shapes
+       *[MB] MB
+    }
+    .hint = take out what the template does not need; embed smaller pictures
+    .explain = A template is read each time a picture is made.
+
+MB0643 = there is nothing on the drawing
+    .hint = draw shapes, texts or named rectangles; hidden layers are not taken over
+    .explain = Nothing was found that a page could show.
+
+MB0644 = { $path } is there already
+    .hint = choose another name with --name, or move it away
+    .explain = An import never writes over a file: it may hold somebody's work.
+
+MB0645 = "{ $name }" cannot be a template's name
+    .hint = use small letters a to z, digits and hyphens: --name tet-poster
+    .explain = A template's name is that of its folder, and products name it in campaign.toml.
+
+MB0646 = left out: { $element }
+    .explain = A page holds shapes, words and pictures. Scripts, foreign content, animation and other elements are not taken over.
+
+MB0647 = left out what only a drawing program reads: { $elements }
+    .explain = Views, guides, grids and metadata stay in the drawing; no picture shows them.
+
+MB0648 = left out, because it is hidden: { $element }
+    .explain = Layers and objects that are hidden or fully clear are not taken over. Locked ones are.
+
+MB0649 = the kit has no font { $family }; { $used } takes its place
+    .hint = draw with the kit's fonts: { $known }
+    .explain = Pictures are set in the kit's fonts alone. Words set in another are as wide as they are in the kit's.
+
+MB0650 = the kit has no { $family } { $style }; { $used } takes its place
+    .explain = Weights and slopes are font files of their own; a missing one is never imitated.
+
+MB0651 = { $color } is no colour of the kit; { $token } takes its place
+    .hint = draw with the kit's colours; the next nearest are { $others }
+    .explain = Templates name tokens, never colours, so that themes and a new kit reach them. A drawn colour becomes the nearest token; when the eye sees a difference, it is said.
+
+MB0652 = "{ $what }" is turned, slanted or stretched; it stands upright now
+    .explain = Words and boxes of a page stand upright. Turn them into paths in the drawing program if they must lean: then they are shapes, in every language the same.
+
+MB0653 = words on a path were left out
+    .hint = turn them into paths, or into plain text
+    .explain = Words are set along straight lines.
+
+MB0654 = the drawing's words hold digits that no cell stands behind: { $digits }
+    .hint = if they are data, draw {"{{ value(of=record, field=\"…\") }}"} instead; they are in [[allow]] of template.toml now
+    .explain = Every digit of a picture must come from a cell. Digits of drawn words were allowed one by one, so that the template works; look at each, and give its reason.
+
+MB0655 = the chart "{ $name }" does not say what it draws; its box is empty
+    .hint = add words to its name: chart:bars records name score, or chart:ring record score
+    .explain = Behind a chart's kind stand a list of records, the column of labels and the column of numbers; or the word record and one column.
+
+MB0656 = there is nothing called { $name }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = it is one of { $known }
+    .explain = chart:KIND is a kind of chart, mark:NAME a mark of the kit, icon:NAME an icon of the kit.
+
+MB0657 = the picture is not inside the drawing: { $address }
+    .hint = embed it in the drawing program, or draw a rectangle named picture:FILE
+    .explain = An import reads the drawing alone, no other file and no address. Pictures inside it are PNG, JPEG or WebP.
+
+MB0658 = a picture of the drawing cannot be opened: { $reason }
+    .explain = Its bytes are damaged or of another kind than PNG, JPEG and WebP.
+
+MB0659 = a shape could not be taken over whole: { $reason ->
+        [image] a picture within a pattern, mask or symbol
+        [text] words within a symbol
+        [mix-blend-mode] how it mixes with what is below it
+       *[other] { $reason }
+    }
+    .explain = Shapes are simplified to paths, gradients, masks and filters. What pages cannot draw is left out of them.
+
+MB0660 = "{ $name }" names something that is no rectangle; it stays a shape
+    .hint = give the name to a rectangle, or to a text
+    .explain = A named place is the box of a rectangle. Other shapes have no box of their own.
+
+MB0661 = there is no picture { $path } yet
+    .hint = put the file there
+    .explain = A rectangle picture:FILE shows a file below data/pictures/ or brand/pictures/; picture:COLUMN the file that a column of the record names.
+
+MB0662 = "{ $words }" has words of several sizes; all take that of the largest
+    .hint = draw a text of its own for each size
+    .explain = A text of a page has one size, which may shrink; weight, colour and slope may change inside it.
+
+MB0663 = the place "{ $name }" has no words yet; its name stands there
+    .hint = write them into the .ftl files, or draw a text inside the rectangle
+    .explain = A rectangle text:NAME is the box of words. Those of a text drawn inside it are taken; else the key NAME of the .ftl files says them.
+
+MB0664 = "{ $first }" and "{ $second }" lie over each other
+    .hint = move them apart in the drawing
+    .explain = Words get boxes as high as their lines; on a page no two of them may overlap.
+
 ### MB07 layout
 
 MB0701 = the filled template is not well-formed XML: { $error }
@@ -1014,6 +1117,47 @@ MB0753 = the map { $map } has no area "{ $key }"
 MB0754 = two data are for the area "{ $key }" of the map { $map }
     .hint = select the records of one period
     .explain = An area has one colour.
+MB0760 = there is no picture { $path }
+    .hint = put the file there; or leave m:picture out when a record has none: {"{% if record.photo is not none %}"}
+    .did-you-mean = did you mean { $suggestion }?
+    .known = pictures of the campaign: { $known }
+    .explain = m:picture shows a PNG, JPEG or WebP file below data/pictures/ or brand/pictures/, named from the campaign folder on. Capitals and small letters differ.
+
+MB0761 = { $path } is no place for pictures
+    .hint = name it from the campaign folder on: data/pictures/… or brand/pictures/…
+    .explain = Templates see pictures below data/pictures/ (they belong to the data) and brand/pictures/ (they belong to the kit), and no other file.
+
+MB0762 = { $path } cannot be opened as a picture: { $reason }
+    .hint = save it again as PNG, JPEG or WebP
+    .explain = The file is damaged, cut off, or not what its name says. A picture is opened whole before anything is drawn, so that no page comes out with half of it.
+
+MB0763 = { $path } has { $width } × { $height } pixels, more than { $most } million
+    .hint = save a smaller copy: pages never show more pixels than they have themselves
+    .explain = Pictures are held whole in memory while they are drawn. The longest side may be 60,000 pixels.
+
+MB0764 = { $path } is { $kind }, which pages cannot show
+    .hint = save it as PNG, JPEG or WebP
+    .explain = Pictures are PNG, JPEG or WebP. Drawings (SVG) are marks, icons or fragments of a template.
+
+MB0765 = { $path } is in CMYK
+    .hint = save it as sRGB
+    .explain = Files are made in RGB. What four inks look like depends on press and paper; the program that made the picture can say it, this one would guess.
+
+MB0766 = the colour profile of { $path } cannot be read; its colours are taken as sRGB
+    .hint = save it as sRGB
+    .explain = A picture may carry a profile that says what its numbers look like; it is brought to sRGB by it. Without one, or with one that does not read, the numbers are taken as they are.
+
+MB0767 = m:sheet has no ratio
+    .hint = say width divided by height of what was drawn, such as ratio="0.8"
+    .explain = A sheet keeps the proportions it was drawn in.
+
+MB0768 = x and y are for children of m:sheet
+    .hint = elsewhere boxes flow; use m:layer with align-self and justify-self, or a margin
+    .explain = Only a sheet has places of its own; in all other boxes the layout finds them.
+
+MB0769 = m:sheet is not the page's box
+    .hint = put it right inside the svg element, beside grounds
+    .explain = A sheet is a whole drawing: it lies on the trim, and no other box lies around it.
 
 ### MB08 preflight
 
@@ -1038,11 +1182,113 @@ MB0805 = { $second } lies over { $first }
 
 MB0806 = "{ $words }" is { $height } mm high; at { $distance } m it needs { $least } mm
     .hint = use a larger text style on this format, or drop the block there
-    .explain = A letter is read up to about 450 times its height away. This is a rule of geometry, not a study of readers.
+    .explain = A letter is read up to about 450 times its height away. Posts are taken to be seen on a phone, 65 mm wide at 0.35 m. This is a rule of geometry, not a study of readers.
 
 MB0807 = "{ $words }" has a contrast of { $contrast }, at least { $least } is needed
-    .hint = choose a colour token further from the ground, or larger or bolder words
-    .explain = WCAG 2.2 §1.4.3 asks for a contrast of 4.5, or 3 for large text (1.5 rem, or 1.17 rem bold). The ground is the topmost box behind the words; what fragments draw is not looked at.
+    .hint = choose a colour token further from the ground, larger or bolder words, or a panel behind them
+    .explain = WCAG 2.2 §1.4.3 asks for a contrast of 4.5, or 3 for large text (1.5 rem, or 1.17 rem bold). Behind words are panels, and gradients where the words lie; chart shapes, fragments and pictures are drawn small and looked at pixel by pixel, a tenth of the line spared.
+
+MB0810 = a line of { $block } is { $width } wide; this surface shows lines from { $least } on
+    .hint = make it thicker (stroke-width, a larger icon), or leave it out on this format
+    .explain = A line must be as wide as one pixel; on LED boards two unless it lies on whole LEDs; on surfaces of known size 0.25 pt, and wide enough to be seen from the viewing distance (one minute of arc, 0.29 mm a metre). In fragments, marks and icons it is the thinnest stroke that counts. Bars of charts are data and may be thin.
+
+MB0811 = a line of { $block } has a pure colour and is { $width } wide; on an LED board such colours need { $least }
+    .hint = make it two LEDs wide, or give it a colour nearer to white or grey
+    .explain = A pure colour is made by one or two of an LED's three lamps, and boards are mostly fed with video whose colour has half the resolution: one LED of it looks darker than meant, or takes its neighbours' colour.
+
+MB0812 = "{ $words }" is too fine for this surface: { $what ->
+        [marks] its capitals are { $is } high, Vietnamese double marks need { $least }
+       *[strokes] its thinnest strokes are { $is } wide, { $least } are needed
+    }
+    .hint = use a larger or bolder text style on this format
+    .explain = Strokes are measured on the face's own outlines (the stem of its l, the top of its o). On LED boards they must not fall under one LED, and letters with two marks over each other need ten rows for a capital; on paper strokes need 0.25 pt.
+
+MB0813 = { $picture } has { $ppi } pixels per inch here; { $least } are needed ({ $pixels } pixels across)
+    .hint = use a larger picture, or draw it smaller on this format
+    .explain = A picture needs as many pixels as an eye resolves from the viewing distance (87 / metres an inch); on paper also half of the press's resolution, on screens three pixels for four. Below half of that it is MB0819.
+
+MB0814 = { $block } ends { $missing } short of the bleed at the { $side ->
+        [top] top
+        [right] right
+        [bottom] bottom
+       *[left] left
+    }
+    .hint = let it fill the ground (m:ground reaches through the bleed), or end it inside the trim
+    .explain = What reaches the trim must go on to the end of the bleed: a knife never falls exactly, and a white edge would show. Round shapes may end anywhere; what ends inside the trim is not meant.
+
+MB0815 = { $block } stands outside the safe area of { $format }
+    .hint = put it into the page's box; only grounds reach beyond it
+    .explain = Marks, charts and icons outside the safe area may be cut by a knife, a frame or a phone's buttons. Icons inside m:ground are ornament and are not looked at, nor are drawings and pictures anywhere.
+
+MB0816 = "{ $first }" and "{ $second }" have colours that { $vision ->
+        [grey] cannot be told apart on a copy
+       *[other] readers with { $vision } take for one
+    } (difference { $difference }, at least { $least } is needed)
+    .hint = choose colours that differ in lightness too
+    .explain = Colours that data are told apart by must differ for everyone. They are looked at as under protanopia, deuteranopia and tritanopia (matrices of Machado, Oliveira and Fernandes, 2009), on paper also in grey; the difference is the distance in OKLab.
+
+MB0817 = the colour tokens { $first } and { $second } look alike to readers with { $vision } (theme { $theme }: difference { $difference }, at least { $least } is needed)
+    .hint = move one of them in lightness
+    .explain = Colours of one set (tokens below indicator, series, category, status or data; positive and negative) stand for different things. They must differ under protanopia, deuteranopia and tritanopia too, by a distance of 0.05 in OKLab.
+
+MB0818 = the colour of "{ $name }" has a contrast of { $contrast } with the ground, at least 3 is needed
+    .hint = give the datum, or the chart's accent, a darker colour (a lighter one on dark grounds)
+    .explain = WCAG 2.2 §1.4.11: graphics that carry meaning need a contrast of 3. The colours that data are told apart by are looked at; lighter marks of earlier values, receding data and tracks are not, since their figures are printed beside them.
+
+MB0819 = { $picture } has { $ppi } pixels per inch here, not half of the { $least } that are needed ({ $pixels } pixels across)
+    .hint = use a larger picture, or draw it smaller on this format
+    .explain = Everyone would see the pixels. What a picture needs is said at MB0813.
+
+MB0820 = { $product } has no alt text in { $language }
+    .hint = say in alt_text or caption what the picture shows, not only its headline
+    .explain = Who cannot see the picture gets its alt text. One that is empty, the headline again or a file name tells nothing.
+
+MB0821 = the { $what ->
+        [headline] headline
+       *[alt] alt text
+    } of { $product } in { $language } is { $length } { $what ->
+        [headline] bytes
+       *[alt] characters
+    } long; archives keep { $most }
+    .hint = make it shorter; the caption may be long
+    .explain = Old archives cut a headline after 256 bytes (IPTC IIM 2:105); IPTC advises alt texts of at most 250 characters.
+
+MB0822 = filters of this page work on { $cost } million pixels; { $budget } are a good limit here
+    .hint = use shadow="…" (drawn without filters), smaller drawings, or fewer steps in the filter
+    .explain = Each step of an SVG filter works on every pixel of its drawing, about 85 ns each, and turns it into pixels in a PDF. The limit depends on what the surface is for.
+
+MB0823 = "{ $words }" { $how ->
+        [across] lies across the edge of a shape
+       *[against] stands against the edge of a shape
+    }
+    .hint = give the shape padding, or the words a place of their own
+    .explain = Words keep 0.12 em from the sides of the shape they stand in and 0.06 em from its top and bottom. Across an edge they are hard to read.
+
+MB0824 = "{ $words }" lies under a shape that is drawn later
+    .hint = put the shape before the words in m:layer
+    .explain = What comes later in a template is drawn over what comes before. More than a twentieth of the line is hidden.
+
+MB0830 = an allowance without a reason
+    .hint = write reason = "…": it stands in every report
+    .explain = [[allow]] accepts findings of preflight. Without a reason nobody could judge it later.
+
+MB0831 = { $code } cannot be allowed
+    .hint = bind the number, or show the label
+    .explain = Numbers without a source and made-up data without its label never leave the press. For digits that are no data (a law's number) there is [[allow]] in template.toml, exact strings each with its reason.
+
+MB0832 = nothing to allow: there is no { $code } here any more
+    .hint = delete the allowance
+    .explain = Every artwork that this [[allow]] is about was inspected, and none has the finding. A forgotten allowance would hide the next one.
+
+MB0833 = { $code } is no finding that can be allowed
+    .did-you-mean = did you mean { $suggestion }?
+    .known = these can be: { $known }
+    .explain = [[allow]] accepts findings of preflight (MB08…) and blocks left out for want of room (MB1013). Errors of data, brand, templates and layout have to be mended.
+
+MB0834 = there is no product { $product } to allow anything on
+    .did-you-mean = did you mean { $suggestion }?
+    .known = products are: { $known }
+    .explain = product in [[allow]] names one of the campaign's products; left out, all are meant.
 
 ### MB09 encoding and export
 
@@ -1174,6 +1420,14 @@ say-error = error
 
 say-warning = warning
 
+say-allowed = allowed
+
+say-reason = reason
+
+say-found = Found: errors { $errors } · warnings { $warnings } · allowed { $allowed }
+
+say-inspected-columns = code | severity | findings | pictures | formats
+
 say-hint = hint
 
 say-artwork = on
@@ -1217,5 +1471,7 @@ say-nothing-found = Nothing found.
 say-indexed = The catalogue holds { $files } files.
 
 say-watching = Watching for changes. End with Ctrl-C.
+
+say-imported = Wrote templates/{ $name } ({ $places } texts, places and pictures), drawn for { $shape } surfaces. Next: name it in campaign.toml, then mocban check
 
 say-created = Wrote a campaign to { $dir }. Next: mocban -C { $dir } render

@@ -836,6 +836,109 @@ MB0634 = không có mẫu { $name }
 MB0635 = ngôn ngữ mẫu gặp lỗi bên trong
     .explain = Khi điền mẫu này, chính chương trình gặp lỗi. Các việc khác không bị ảnh hưởng; xin báo lỗi kèm theo mẫu.
 
+MB0640 = không đọc được bản vẽ: { $reason }
+    .hint = hãy lưu lại thành SVG
+    .explain = Bản vẽ là một tệp SVG. Bom thực thể và tệp không phải XML bị từ chối.
+
+MB0641 = bản vẽ không có trang
+    .hint = hãy đặt khổ trang (trong Inkscape: File, Document Properties) để nó có viewBox
+    .explain = Chỗ đứng tính theo phần của trang: trang cần chiều rộng và chiều cao lớn hơn không, không chiều nào hơn năm mươi lần chiều kia.
+
+MB0642 = bản vẽ quá lớn: hơn { $limit } { $what ->
+        [deep] nhóm lồng nhau
+        [pieces] đoạn chữ, chỗ đặt và cụm hình
+       *[MB] MB
+    }
+    .hint = hãy bỏ bớt phần mẫu không cần; nhúng ảnh nhỏ hơn
+    .explain = Mẫu được đọc mỗi lần làm một hình.
+
+MB0643 = bản vẽ không có gì
+    .hint = hãy vẽ hình, chữ hoặc hình chữ nhật có tên; lớp bị ẩn không được lấy
+    .explain = Không tìm thấy gì mà một trang hiện được.
+
+MB0644 = đã có sẵn { $path }
+    .hint = hãy chọn tên khác bằng --name, hoặc dời nó đi
+    .explain = Nhập bản vẽ không bao giờ ghi đè tệp nào: trong đó có thể có công của ai đó.
+
+MB0645 = "{ $name }" không đặt tên mẫu được
+    .hint = hãy dùng chữ thường a đến z, chữ số và gạch nối: --name ap-phich-tet
+    .explain = Tên mẫu là tên thư mục của nó, và sản phẩm gọi tên ấy trong campaign.toml.
+
+MB0646 = đã bỏ: { $element }
+    .explain = Trang gồm hình, chữ và ảnh. Mã lệnh, nội dung ngoại lai, chuyển động và phần tử khác không được lấy.
+
+MB0647 = đã bỏ phần chỉ phần mềm vẽ đọc: { $elements }
+    .explain = Khung nhìn, đường dóng, lưới và siêu dữ liệu ở lại trong bản vẽ; không hình nào hiện chúng.
+
+MB0648 = đã bỏ vì bị ẩn: { $element }
+    .explain = Lớp và vật bị ẩn hoặc trong suốt hẳn không được lấy. Lớp bị khóa thì được.
+
+MB0649 = bộ nhận diện không có phông { $family }; { $used } thế chỗ
+    .hint = hãy vẽ bằng phông của bộ nhận diện: { $known }
+    .explain = Hình chỉ dùng phông của bộ nhận diện. Chữ vẽ bằng phông khác sẽ rộng như trong phông của bộ nhận diện.
+
+MB0650 = bộ nhận diện không có { $family } { $style }; { $used } thế chỗ
+    .explain = Độ đậm và độ nghiêng là những tệp phông riêng; thiếu thì không bao giờ giả lập.
+
+MB0651 = { $color } không phải màu của bộ nhận diện; { $token } thế chỗ
+    .hint = hãy vẽ bằng màu của bộ nhận diện; gần kế đó là { $others }
+    .explain = Mẫu gọi tên token, không gọi màu, để chủ đề và bộ nhận diện mới áp vào được. Màu vẽ thành token gần nhất; khi mắt thấy khác thì được báo.
+
+MB0652 = "{ $what }" bị xoay, nghiêng hoặc kéo méo; nay đứng thẳng
+    .explain = Chữ và hộp của trang đứng thẳng. Nếu phải nghiêng, hãy đổi thành đường nét trong phần mềm vẽ: khi ấy chúng là hình, ngôn ngữ nào cũng như nhau.
+
+MB0653 = đã bỏ chữ chạy theo đường cong
+    .hint = hãy đổi thành đường nét, hoặc thành chữ thường
+    .explain = Chữ được đặt theo dòng thẳng.
+
+MB0654 = chữ trong bản vẽ có chữ số không ô dữ liệu nào đứng sau: { $digits }
+    .hint = nếu là dữ liệu, hãy vẽ {"{{ value(of=record, field=\"…\") }}"}; hiện chúng nằm trong [[allow]] của template.toml
+    .explain = Mọi chữ số trên hình phải đến từ một ô. Chữ số trong chữ vẽ được cho phép từng chuỗi để mẫu chạy được; hãy xem từng chuỗi và ghi lý do.
+
+MB0655 = biểu đồ "{ $name }" không nói nó vẽ gì; hộp của nó để trống
+    .hint = hãy thêm chữ vào tên: chart:bars records name score, hoặc chart:ring record score
+    .explain = Sau loại biểu đồ là danh sách bản ghi, cột nhãn và cột số; hoặc chữ record và một cột.
+
+MB0656 = không có gì tên là { $name }
+    .did-you-mean = ý bạn là { $suggestion }?
+    .known = là một trong { $known }
+    .explain = chart:LOẠI là một loại biểu đồ, mark:TÊN là dấu hiệu của bộ nhận diện, icon:TÊN là biểu tượng của bộ nhận diện.
+
+MB0657 = ảnh không nằm trong bản vẽ: { $address }
+    .hint = hãy nhúng ảnh trong phần mềm vẽ, hoặc vẽ hình chữ nhật tên picture:TỆP
+    .explain = Nhập bản vẽ chỉ đọc chính bản vẽ, không đọc tệp hay địa chỉ nào khác. Ảnh bên trong là PNG, JPEG hoặc WebP.
+
+MB0658 = không mở được một ảnh trong bản vẽ: { $reason }
+    .explain = Dữ liệu của nó hỏng hoặc không phải PNG, JPEG, WebP.
+
+MB0659 = một hình không lấy trọn được: { $reason ->
+        [image] ảnh nằm trong hoa văn, mặt nạ hoặc ký hiệu
+        [text] chữ nằm trong ký hiệu
+        [mix-blend-mode] cách nó hòa với phần bên dưới
+       *[other] { $reason }
+    }
+    .explain = Hình được giản thành đường nét, dải màu, mặt nạ và bộ lọc. Phần trang không vẽ được thì bỏ.
+
+MB0660 = "{ $name }" đặt cho vật không phải hình chữ nhật; nó vẫn là hình
+    .hint = hãy đặt tên ấy cho hình chữ nhật, hoặc cho đoạn chữ
+    .explain = Chỗ có tên là khung của một hình chữ nhật. Hình khác không có khung riêng.
+
+MB0661 = chưa có ảnh { $path }
+    .hint = hãy đặt tệp vào đó
+    .explain = Hình chữ nhật picture:TỆP hiện tệp dưới data/pictures/ hoặc brand/pictures/; picture:CỘT hiện tệp mà cột của bản ghi nêu tên.
+
+MB0662 = "{ $words }" có chữ nhiều cỡ; tất cả lấy cỡ lớn nhất
+    .hint = hãy vẽ mỗi cỡ một đoạn chữ riêng
+    .explain = Một đoạn chữ của trang có một cỡ, có thể nhỏ lại; bên trong đổi được độ đậm, màu, nghiêng.
+
+MB0663 = chỗ "{ $name }" chưa có chữ; tên của nó đứng đó
+    .hint = hãy viết vào các tệp .ftl, hoặc vẽ một đoạn chữ trong hình chữ nhật
+    .explain = Hình chữ nhật text:TÊN là khung của chữ. Đoạn chữ vẽ bên trong được lấy; nếu không, khóa TÊN trong các tệp .ftl nói thay.
+
+MB0664 = "{ $first }" và "{ $second }" đè lên nhau
+    .hint = hãy tách chúng ra trong bản vẽ
+    .explain = Chữ có khung cao bằng các dòng của nó; trên một trang không hai khung nào được chồng nhau.
+
 ### MB07 dàn trang
 
 MB0701 = mẫu sau khi điền không phải XML đúng quy cách: { $error }
@@ -1022,6 +1125,47 @@ MB0753 = bản đồ { $map } không có vùng "{ $key }"
 MB0754 = vùng "{ $key }" của bản đồ { $map } có hai số liệu
     .hint = hãy chọn bản ghi của một kỳ
     .explain = Mỗi vùng chỉ có một màu.
+MB0760 = không có ảnh { $path }
+    .hint = hãy đặt tệp vào đó; hoặc bỏ m:picture khi bản ghi không có ảnh: {"{% if record.photo is not none %}"}
+    .did-you-mean = ý bạn là { $suggestion }?
+    .known = các ảnh của chiến dịch: { $known }
+    .explain = m:picture hiện một tệp PNG, JPEG hoặc WebP dưới data/pictures/ hoặc brand/pictures/, gọi tên từ thư mục chiến dịch. Chữ hoa và chữ thường là khác nhau.
+
+MB0761 = { $path } không phải chỗ để ảnh
+    .hint = hãy gọi tên từ thư mục chiến dịch: data/pictures/… hoặc brand/pictures/…
+    .explain = Mẫu chỉ thấy ảnh dưới data/pictures/ (thuộc dữ liệu) và brand/pictures/ (thuộc bộ nhận diện), không thấy tệp nào khác.
+
+MB0762 = không mở được ảnh { $path }: { $reason }
+    .hint = hãy lưu lại thành PNG, JPEG hoặc WebP
+    .explain = Tệp hỏng, bị cụt, hoặc không phải loại mà tên nó nói. Ảnh được mở trọn vẹn trước khi vẽ, để không trang nào ra với nửa tấm ảnh.
+
+MB0763 = { $path } có { $width } × { $height } điểm ảnh, quá { $most } triệu
+    .hint = hãy lưu một bản nhỏ hơn: trang không hiện nhiều điểm ảnh hơn chính nó có
+    .explain = Khi vẽ, ảnh nằm trọn trong bộ nhớ. Cạnh dài nhất được tới 60.000 điểm ảnh.
+
+MB0764 = { $path } là { $kind }, trang không hiện được
+    .hint = hãy lưu thành PNG, JPEG hoặc WebP
+    .explain = Ảnh là PNG, JPEG hoặc WebP. Hình vẽ (SVG) là dấu hiệu, biểu tượng hoặc mảnh vẽ trong mẫu.
+
+MB0765 = { $path } ở hệ màu CMYK
+    .hint = hãy lưu thành sRGB
+    .explain = Tệp làm ra ở hệ RGB. Bốn màu mực trông ra sao còn tùy máy in và giấy; phần mềm làm ra ảnh biết điều đó, còn ở đây chỉ có thể đoán.
+
+MB0766 = không đọc được hồ sơ màu của { $path }; màu của nó được coi là sRGB
+    .hint = hãy lưu thành sRGB
+    .explain = Ảnh có thể mang hồ sơ nói các con số của nó trông ra sao, và được đưa về sRGB theo hồ sơ ấy. Không có, hoặc có mà không đọc được, thì các con số được giữ nguyên.
+
+MB0767 = m:sheet không có ratio
+    .hint = hãy nói chiều rộng chia chiều cao của bản vẽ, chẳng hạn ratio="0.8"
+    .explain = Tờ vẽ giữ nguyên tỷ lệ khi nó được vẽ.
+
+MB0768 = x và y chỉ dành cho phần con của m:sheet
+    .hint = ở chỗ khác các hộp tự xếp; hãy dùng m:layer với align-self và justify-self, hoặc margin
+    .explain = Chỉ tờ vẽ có chỗ đặt riêng; trong mọi hộp khác, phần dàn trang tự tìm chỗ.
+
+MB0769 = m:sheet không phải hộp của trang
+    .hint = hãy đặt nó ngay trong phần tử svg, cạnh các m:ground
+    .explain = Tờ vẽ là trọn một bản vẽ: nó nằm trên khổ thành phẩm, không hộp nào bọc ngoài.
 
 ### MB08 kiểm tra trước in
 
@@ -1046,11 +1190,119 @@ MB0805 = { $second } nằm đè lên { $first }
 
 MB0806 = "{ $words }" cao { $height } mm; nhìn từ { $distance } m cần { $least } mm
     .hint = hãy dùng kiểu chữ lớn hơn ở khổ này, hoặc bỏ khối đó đi
-    .explain = Một chữ đọc được từ xa khoảng 450 lần chiều cao của nó. Đây là quy tắc hình học, không phải khảo sát người đọc.
+    .explain = Một chữ đọc được từ xa khoảng 450 lần chiều cao của nó. Bài trên mạng xã hội được coi là xem trên điện thoại, rộng 65 mm, cách 0,35 m. Đây là quy tắc hình học, không phải khảo sát người đọc.
 
 MB0807 = "{ $words }" có độ tương phản { $contrast }, cần ít nhất { $least }
-    .hint = hãy chọn token màu cách xa nền hơn, hoặc chữ to hay đậm hơn
-    .explain = WCAG 2.2 §1.4.3 yêu cầu độ tương phản 4,5, hoặc 3 với chữ lớn (1,5 rem, hoặc 1,17 rem đậm). Nền là hộp trên cùng phía sau chữ; phần mảnh SVG vẽ ra không được xét.
+    .hint = chọn màu xa màu nền hơn, chữ to hoặc đậm hơn, hoặc đặt một mảng nền phía sau chữ
+    .explain = WCAG 2.2 mục 1.4.3 yêu cầu độ tương phản 4,5, hoặc 3 với chữ lớn (1,5 rem, hoặc 1,17 rem nếu đậm). Phía sau chữ là các mảng nền, dải chuyển màu được xét tại chỗ có chữ; hình của biểu đồ, hình vẽ và ảnh được vẽ nhỏ rồi xét từng điểm ảnh, bỏ qua một phần mười dòng.
+
+MB0810 = một nét của { $block } rộng { $width }; bề mặt này chỉ thể hiện được nét từ { $least }
+    .hint = làm nét dày hơn (stroke-width, biểu tượng lớn hơn), hoặc bỏ nét ở định dạng này
+    .explain = Nét phải rộng ít nhất một điểm ảnh; trên bảng LED là hai điểm, trừ khi nằm đúng trên các LED; trên bề mặt biết kích thước thật là 0,25 pt và đủ rộng để nhìn thấy từ khoảng cách xem (một phút góc, 0,29 mm mỗi mét). Với hình vẽ, dấu hiệu và biểu tượng, nét mảnh nhất được tính. Cột của biểu đồ là dữ liệu nên có thể mảnh.
+
+MB0811 = một nét của { $block } có màu thuần và rộng { $width }; trên bảng LED màu như vậy cần { $least }
+    .hint = làm nét rộng hai LED, hoặc dùng màu gần trắng hay xám hơn
+    .explain = Màu thuần chỉ do một hoặc hai trong ba bóng của mỗi LED tạo ra, và bảng thường nhận video có độ phân giải màu bằng một nửa: một LED màu thuần trông tối hơn dự định hoặc lẫn màu của LED bên cạnh.
+
+MB0812 = "{ $words }" quá mảnh với bề mặt này: { $what ->
+        [marks] chữ hoa cao { $is }, chữ Việt có hai dấu chồng cần { $least }
+       *[strokes] nét mảnh nhất rộng { $is }, cần { $least }
+    }
+    .hint = dùng kiểu chữ lớn hoặc đậm hơn ở định dạng này
+    .explain = Nét được đo trên đường viền của chính kiểu chữ (thân chữ l, đỉnh chữ o). Trên bảng LED nét không được dưới một LED, và chữ có hai dấu chồng nhau cần chữ hoa cao mười hàng; trên giấy nét cần 0,25 pt.
+
+MB0813 = { $picture } ở đây có { $ppi } điểm ảnh mỗi inch; cần { $least } (rộng { $pixels } điểm ảnh)
+    .hint = dùng ảnh lớn hơn, hoặc vẽ nhỏ hơn ở định dạng này
+    .explain = Ảnh cần đủ điểm ảnh mà mắt phân biệt được từ khoảng cách xem (87 / số mét, trên mỗi inch); trên giấy còn cần một nửa độ phân giải in, trên màn hình ba điểm ảnh cho bốn điểm. Dưới một nửa mức đó là MB0819.
+
+MB0814 = { $block } thiếu { $missing } mới tới hết phần tràn lề ở cạnh { $side ->
+        [top] trên
+        [right] phải
+        [bottom] dưới
+       *[left] trái
+    }
+    .hint = đặt vào m:ground (phủ hết phần tràn lề), hoặc cho kết thúc bên trong đường xén
+    .explain = Cái gì chạm đường xén thì phải kéo tới hết phần tràn lề: dao không bao giờ xén đúng tuyệt đối, mép trắng sẽ lộ ra. Hình tròn có thể kết thúc ở bất cứ đâu; cái kết thúc bên trong đường xén không bị xét.
+
+MB0815 = { $block } nằm ngoài vùng an toàn của { $format }
+    .hint = đặt vào khung của trang; chỉ nền mới ra ngoài vùng này
+    .explain = Dấu hiệu, biểu đồ và biểu tượng nằm ngoài vùng an toàn có thể bị dao xén, khung hoặc nút của điện thoại che mất. Biểu tượng trong m:ground là trang trí nên không bị xét, hình vẽ và ảnh ở mọi nơi cũng vậy.
+
+MB0816 = "{ $first }" và "{ $second }" có màu mà { $vision ->
+        [grey] bản sao đen trắng không phân biệt được
+        [protanopia] người mù màu đỏ coi là một
+        [deuteranopia] người mù màu lục coi là một
+       *[tritanopia] người mù màu lam coi là một
+    } (chênh lệch { $difference }, cần ít nhất { $least })
+    .hint = chọn màu khác nhau cả về độ sáng
+    .explain = Màu dùng để phân biệt dữ liệu phải khác nhau với mọi người. Màu được xét như người mù màu đỏ, lục, lam nhìn thấy (ma trận của Machado, Oliveira và Fernandes, 2009), trên giấy còn xét cả thang xám; chênh lệch là khoảng cách trong OKLab.
+
+MB0817 = hai màu { $first } và { $second } trông giống nhau với { $vision ->
+        [protanopia] người mù màu đỏ
+        [deuteranopia] người mù màu lục
+       *[tritanopia] người mù màu lam
+    } (chủ đề { $theme }: chênh lệch { $difference }, cần ít nhất { $least })
+    .hint = đổi độ sáng của một màu
+    .explain = Các màu của một bộ (token dưới indicator, series, category, status hoặc data; positive và negative) mang nghĩa khác nhau. Chúng phải khác nhau cả với người mù màu đỏ, lục, lam: ít nhất 0,05 trong OKLab.
+
+MB0818 = màu của "{ $name }" có độ tương phản { $contrast } với nền, cần ít nhất 3
+    .hint = chọn màu đậm hơn cho số liệu hoặc cho accent của biểu đồ (nhạt hơn trên nền tối)
+    .explain = WCAG 2.2 mục 1.4.11: hình mang thông tin cần độ tương phản 3. Chỉ xét những màu phân biệt dữ liệu; không xét vạch nhạt của giá trị kỳ trước, số liệu lùi về sau và rãnh nền, vì con số của chúng được in bên cạnh.
+
+MB0819 = { $picture } ở đây có { $ppi } điểm ảnh mỗi inch, chưa được một nửa của { $least } cần có (rộng { $pixels } điểm ảnh)
+    .hint = dùng ảnh lớn hơn, hoặc vẽ nhỏ hơn ở định dạng này
+    .explain = Ai cũng nhìn thấy các điểm ảnh. Mức cần thiết được nói ở MB0813.
+
+MB0820 = { $product } không có văn bản thay thế bằng ngôn ngữ { $language }
+    .hint = viết trong alt_text hoặc caption hình cho thấy gì, không chỉ nhắc lại tiêu đề
+    .explain = Người không nhìn được hình sẽ nhận văn bản thay thế. Văn bản để trống, nhắc lại tiêu đề hoặc chỉ là tên tệp không nói được gì.
+
+MB0821 = { $what ->
+        [headline] tiêu đề
+       *[alt] văn bản thay thế
+    } của { $product } ({ $language }) dài { $length } { $what ->
+        [headline] byte
+       *[alt] ký tự
+    }; kho lưu trữ giữ { $most }
+    .hint = viết ngắn lại; caption có thể dài
+    .explain = Các kho lưu trữ cũ cắt tiêu đề sau 256 byte (IPTC IIM 2:105); IPTC khuyên văn bản thay thế không quá 250 ký tự.
+
+MB0822 = bộ lọc của trang này xử lý { $cost } triệu điểm ảnh; ở đây nên giữ dưới { $budget }
+    .hint = dùng shadow="…" (vẽ không cần bộ lọc), hình nhỏ hơn, hoặc bớt bước trong bộ lọc
+    .explain = Mỗi bước của bộ lọc SVG xử lý mọi điểm ảnh của hình, khoảng 85 ns mỗi điểm, và biến hình thành điểm ảnh trong PDF. Giới hạn tùy vào công dụng của bề mặt.
+
+MB0823 = "{ $words }" { $how ->
+        [across] nằm vắt qua mép của một hình
+       *[against] đứng sát mép của một hình
+    }
+    .hint = thêm padding cho hình, hoặc cho chữ một chỗ riêng
+    .explain = Chữ cách hai bên của hình chứa nó 0,12 em, cách trên và dưới 0,06 em. Chữ vắt qua mép rất khó đọc.
+
+MB0824 = "{ $words }" nằm dưới một hình được vẽ sau
+    .hint = đặt hình trước chữ trong m:layer
+    .explain = Cái đứng sau trong mẫu được vẽ đè lên cái đứng trước. Hơn một phần hai mươi của dòng bị che.
+
+MB0830 = mục cho phép không có lý do
+    .hint = viết reason = "…": lý do có mặt trong mọi báo cáo
+    .explain = [[allow]] chấp nhận các phát hiện của khâu kiểm tra trước in. Không có lý do thì về sau không ai đánh giá được.
+
+MB0831 = không thể cho phép { $code }
+    .hint = gắn con số với ô dữ liệu, hoặc hiện nhãn
+    .explain = Số không có nguồn và số liệu minh họa không có nhãn không bao giờ được xuất ra. Với chữ số không phải dữ liệu (số hiệu văn bản) đã có [[allow]] trong template.toml, từng chuỗi chính xác kèm lý do.
+
+MB0832 = không còn gì để cho phép: ở đây không còn { $code }
+    .hint = xóa mục cho phép này
+    .explain = Mọi hình mà [[allow]] này nói tới đều đã được kiểm tra và không hình nào có phát hiện đó. Một mục bị bỏ quên sẽ che lỗi lần sau.
+
+MB0833 = { $code } không phải là phát hiện có thể cho phép
+    .did-you-mean = ý bạn là { $suggestion }?
+    .known = có thể cho phép: { $known }
+    .explain = [[allow]] chấp nhận phát hiện của khâu kiểm tra trước in (MB08…) và khối bị bỏ vì thiếu chỗ (MB1013). Lỗi của dữ liệu, thương hiệu, mẫu và dàn trang phải được sửa.
+
+MB0834 = không có sản phẩm { $product } để cho phép
+    .did-you-mean = ý bạn là { $suggestion }?
+    .known = các sản phẩm: { $known }
+    .explain = product trong [[allow]] là tên một sản phẩm của chiến dịch; bỏ trống nghĩa là mọi sản phẩm.
 
 ### MB09 mã hoá và xuất
 
@@ -1182,6 +1434,14 @@ say-error = lỗi
 
 say-warning = cảnh báo
 
+say-allowed = được phép
+
+say-reason = lý do
+
+say-found = Phát hiện: lỗi { $errors } · cảnh báo { $warnings } · được phép { $allowed }
+
+say-inspected-columns = mã | mức | phát hiện | số hình | định dạng
+
 say-hint = gợi ý
 
 say-artwork = ở
@@ -1225,5 +1485,7 @@ say-nothing-found = Không tìm thấy gì.
 say-indexed = Danh mục có { $files } tệp.
 
 say-watching = Đang theo dõi thay đổi. Nhấn Ctrl-C để kết thúc.
+
+say-imported = Đã ghi templates/{ $name } ({ $places } đoạn chữ, chỗ đặt và ảnh), vẽ cho khổ { $shape }. Tiếp theo: gọi tên nó trong campaign.toml, rồi mocban check
 
 say-created = Đã ghi chiến dịch vào { $dir }. Tiếp theo: mocban -C { $dir } render

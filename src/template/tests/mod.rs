@@ -80,6 +80,7 @@ fn product() -> Product {
         caption: BTreeMap::new(),
         alt_text: BTreeMap::new(),
         tags: Vec::new(),
+        allows: Vec::new(),
         params: params.into_iter().collect(),
         span: Span::text("campaign.toml", 7, 1, 1),
     }
@@ -94,6 +95,7 @@ pub(super) fn campaign_and_data() -> (Arc<Campaign>, Arc<Dataset>) {
         period: "2026q3".into(),
         rights: Rights::default(),
         products: vec![product()],
+        allows: Vec::new(),
     };
     let dataset = Dataset { tables: BTreeMap::from([("units".to_owned(), units())]) };
     (Arc::new(campaign), Arc::new(dataset))
@@ -113,6 +115,7 @@ fn job(row: usize, language: &str) -> Job {
         snap: false,
         max_bytes: None,
         encodings: Vec::new(),
+        usage: crate::format::Use::Social,
         source: String::new(),
         checked: String::new(),
         confidence: String::new(),
