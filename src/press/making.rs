@@ -13,11 +13,11 @@ use crate::export::{ExportError, Rendition, export_all};
 use crate::frame::{Frame, Item};
 use crate::language::words;
 use crate::layout;
-use crate::metadata::Metadata;
+use crate::metadata::{self, Metadata};
 use crate::plan::Job;
 use crate::preflight;
 use crate::svg;
-use crate::template::{self, Markup};
+use crate::template::{self, Binding, Markup, Said};
 use crate::text::Fonts;
 
 /// A template that has not been filled by then loops for ever.
@@ -45,7 +45,7 @@ pub(super) struct Filled<'a> {
     pub(super) markup: Markup,
     /// Whether it draws illustrative data.
     pub(super) illustrative: bool,
-    /// What its files say about themselves.
+    /// What its files say about themselves, as far as campaign and template give the words.
     pub(super) metadata: Metadata,
     /// The theme.
     theme: &'a Theme,
@@ -68,6 +68,8 @@ impl Filled<'_> {
 pub(super) struct Composed {
     /// Its pages.
     pub(super) frames: Vec<Frame>,
+    /// What its files say about themselves, completed by what is drawn.
+    pub(super) metadata: Metadata,
 }
 
 impl<'a> Making<'a> {
@@ -94,10 +96,18 @@ impl<'a> Making<'a> {
         let markup = findings.take(self.material.templates.fill_within(DEADLINE, job, &self.scene));
         let theme = self.material.brand.themes.get(&job.theme);
         match (markup, theme) {
-            (Some(markup), Some(theme)) => {
+            (Some(mut markup), Some(theme)) => {
+                // What the campaign's words print is bound like what the template prints.
+                markup.bindings.extend(job.cells.iter().map(|(cell, text)| Binding {
+                    cells: vec![cell.clone()],
+                    text: text.clone(),
+                    number: None,
+                    exact: false,
+                }));
+                let metadata = self.metadata(job, &markup.said);
                 let illustrative = preflight::is_illustrative(&markup.bindings, &self.material.dataset);
                 let tokens = self.tokens(&markup, theme);
-                findings.finish(Filled { job, markup, illustrative, metadata: self.metadata(job), theme, tokens })
+                findings.finish(Filled { job, markup, illustrative, metadata, theme, tokens })
             }
             _ => Err(findings.into_vec()),
         }
@@ -144,7 +154,9 @@ impl<'a> Making<'a> {
         let format = &filled.job.format;
         findings.extend(preflight::inspect(&frames, &filled.markup, format, typefaces, filled.illustrative));
         findings.extend(dropped(&frames, filled));
-        findings.finish(Composed { frames })
+        findings.extend(unfounded(&frames, filled));
+        let metadata = metadata::described(&filled.metadata, &filled.markup, &frames, filled.illustrative);
+        findings.finish(Composed { frames, metadata })
     }
 
     /// Draws a composed job and makes files of it; an encoding that fails stops no other.
@@ -157,7 +169,7 @@ impl<'a> Making<'a> {
         let format = &filled.job.format;
         let pages: Vec<svg::Artwork> =
             composed.frames.iter().map(|frame| svg::draw(frame, &self.fonts, format)).collect();
-        export_all(&pages, encodings, format, &filled.metadata, &self.material.brand.typefaces)
+        export_all(&pages, encodings, format, &composed.metadata, &self.material.brand.typefaces)
     }
 
     /// The tokens a page may draw with: those its markup and the kit's marks and icons name in braces, and those
@@ -170,15 +182,22 @@ impl<'a> Making<'a> {
         paths.filter_map(|path| theme.tokens.get_key_value(path)).map(|(path, token)| (path.as_str(), token)).collect()
     }
 
-    /// What a job's files say about themselves.
-    fn metadata(&self, job: &Job) -> Metadata {
-        let rights = &self.material.campaign.rights;
+    /// What a job's files say about themselves: the campaign's own words before the template's, and no headline of
+    /// either is the campaign's title.
+    fn metadata(&self, job: &Job, said: &Said) -> Metadata {
+        let campaign = &self.material.campaign;
+        let rights = &campaign.rights;
         let say = |said: &crate::language::Words| words(said, &job.language).unwrap_or_default().to_owned();
+        let first = |own: &String, template: &Option<String>| {
+            if own.is_empty() { template.clone().unwrap_or_default() } else { own.clone() }
+        };
+        let headline = first(&job.headline, &said.headline);
         Metadata {
             language: job.language.clone(),
-            headline: job.headline.clone(),
-            caption: job.caption.clone(),
-            alt_text: job.alt_text.clone(),
+            headline: if headline.is_empty() { say(&campaign.title) } else { headline },
+            caption: first(&job.caption, &said.caption),
+            alt_text: first(&job.alt_text, &said.alt),
+            description: String::new(),
             creator: say(&rights.creator),
             credit_line: say(&rights.credit_line),
             copyright_notice: say(&rights.copyright_notice),
@@ -214,6 +233,20 @@ fn dropped(frames: &[Frame], filled: &Filled) -> Vec<Diagnostic> {
     vec![
         filled.markup.files.first().map(|file| Span::whole(file.as_ref())).into_iter().fold(diagnostic, Diagnostic::at),
     ]
+}
+
+/// Numbers that the campaign's caption or alt text gives and the picture does not (`MB1023`).
+fn unfounded(frames: &[Frame], filled: &Filled) -> Vec<Diagnostic> {
+    let job = filled.job;
+    let mut found = Vec::new();
+    for (key, words) in [("caption", &job.caption), ("alt_text", &job.alt_text)] {
+        let numbers = metadata::unfounded(words, frames, &filled.markup.bindings);
+        if !numbers.is_empty() {
+            let diagnostic = Diagnostic::warning("MB1023").arg("key", key).arg("numbers", numbers.join(", "));
+            found.push(diagnostic.at(job.product.span.clone()).hint("hint"));
+        }
+    }
+    found
 }
 
 /// The words drawn, a line each, for the catalogue.

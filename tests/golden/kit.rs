@@ -10,7 +10,7 @@ use mocban::brand::Brand;
 use mocban::digest::Digest;
 use mocban::format::{Format, Shape};
 use mocban::source::Folder;
-use mocban::template::{BEGIN, Binding, DIGIT_ZERO, END, MIDDLE, Markup};
+use mocban::template::{BEGIN, Binding, DIGIT_ZERO, END, MIDDLE, Markup, Said};
 use mocban::units::{Insets, Size};
 
 /// The kit, read once.
@@ -75,6 +75,7 @@ pub(crate) fn markup(source: &str) -> Markup {
         files: vec![Arc::from("case.svg")],
         template: Arc::from("case"),
         allowed: Vec::new(),
+        said: Said::default(),
     }
 }
 

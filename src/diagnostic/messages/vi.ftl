@@ -109,9 +109,9 @@ MB0115 = có dấu ngoặc nhọn lẻ đôi trong dòng chữ này
     .hint = viết chỗ điền dạng {"{name}"}; muốn có chính dấu ngoặc nhọn thì viết hai lần
     .explain = Tiêu đề, chú thích và văn bản thay thế nhận chỗ điền: tên một cột đặt giữa hai ngoặc nhọn.
 
-MB0116 = cột { $column } không chứa chữ nên không dùng làm chỗ điền được
-    .hint = hãy dùng cột loại text; con số do mẫu vẽ
-    .explain = Con số trong hình hay chú thích phải truy được về ô dữ liệu của nó. Chỗ điền chỉ chép chữ.
+MB0116 = cột { $column } chứa đúng hoặc sai nên không dùng làm chỗ điền được
+    .hint = hãy dùng cột chữ, số hoặc ngày
+    .explain = Chỗ điền in ô dữ liệu như mẫu in, còn đúng hay sai thì không có chữ của riêng nó ở ngôn ngữ nào.
 
 MB0117 = { $key } chưa có bản { $language }
     .hint = hãy thêm { $key }.{ $language }
@@ -1082,6 +1082,22 @@ MB1015 = không xuất được { $asset }: { $error }
 
 MB1016 = { $key } chưa báo cáo kỳ { $period } ({ $table })
     .explain = Bản ghi của kỳ ấy không có số ở cột số nào.
+
+MB1020 = <m:{ $element }> nằm trong phần tử khác, hoặc trang có hai phần tử như vậy
+    .hint = hãy đặt một lần, ngay trong <svg>; điều kiện có thể chọn chữ của nó
+    .explain = Mẫu nói về hình của mình bằng tiêu đề, chú thích và văn bản thay thế: mỗi thứ một lần, ở gốc của trang.
+
+MB1021 = <m:{ $element }> chứa phần tử con
+    .hint = nó chỉ chứa chữ và giá trị
+    .explain = Lời nói về hình đi vào siêu dữ liệu và được đọc thành tiếng, nên không có kiểu chữ.
+
+MB1022 = <m:{ $element }> nói "{ $number }" mà không lấy từ ô dữ liệu nào
+    .hint = hãy in bằng value(), hoặc liệt kê ở [[allow]] trong template.toml
+    .explain = Con số trong lời nói về hình gắn với ô dữ liệu như con số trong hình, để hai bên cùng thay đổi.
+
+MB1023 = { $key } nói { $numbers }, còn hình thì không
+    .hint = hãy lấy con số từ ô dữ liệu của nó: {"{cột}"}
+    .explain = Con số gõ thẳng vào campaign.toml vẫn nguyên khi dữ liệu đổi. Chú thích hay văn bản thay thế chỉ nêu con số mà hình có hoặc lấy từ ô dữ liệu.
 
 ### MB11 dòng lệnh
 
