@@ -75,10 +75,10 @@ error[MB1103]: there is no code MB0091
 fn bad_usage_exits_with_two() {
     mocban().assert().code(2);
     mocban().args(["render", "--jobs", "0"]).assert().code(2).stdout_eq(str![""]);
-    mocban().args(["rendr"]).assert().code(2).stderr_eq(str![[r#"
-error: unrecognized subcommand 'rendr'
+    mocban().args(["formts"]).assert().code(2).stderr_eq(str![[r#"
+error: unrecognized subcommand 'formts'
 
-  tip: a similar subcommand exists: 'render'
+  tip: a similar subcommand exists: 'formats'
 
 Usage: mocban [OPTIONS] <COMMAND>
 
@@ -100,6 +100,9 @@ Commands:
   plan     Show what render would make, and which cell, token, template or font is the reason
   render   Make the pictures that are new or changed
   watch    Render, then again each time a file of the campaign is saved
+  proof    Write a contact sheet of the plan for approval: every picture small, with what was found
+           on it
+  brand    Draw the brand sheet: colours, type, measures, marks and icons of the kit
   formats  List the surfaces pictures can be made for
   explain  Explain the code of a finding, such as MB0203 (or just 203)
   list     List the assets that were made

@@ -13,7 +13,7 @@ mod warnings;
 
 pub use failure::{ExportError, said};
 pub use pdf::pdf;
-pub use raster::rasterise;
+pub use raster::{preview, rasterise};
 pub use svg::svg;
 pub use warnings::listen_for_warnings;
 

@@ -251,7 +251,8 @@ mod tests {
         let first = pdf(&pages, &typefaces(), &metadata()).unwrap();
         assert_eq!(first, pdf(&pages, &typefaces(), &metadata()).unwrap());
         let file = text(&first);
-        for part in ["dataDrivenMedia", "AltTextAccessibility", "/Lang(vi)", "<xmpTPg:NPages>2<"] {
+        assert_eq!(file.matches("/S/Figure").count(), 2, "a figure a page");
+        for part in ["dataDrivenMedia", "AltTextAccessibility", "/Lang(vi)", "<xmpTPg:NPages>2<", "/Marked true"] {
             assert!(file.contains(part), "{part}");
         }
         assert!(!file.contains("CreationDate") && !file.contains("ModifyDate"));

@@ -85,6 +85,11 @@ impl<'a> Making<'a> {
         }
     }
 
+    /// The kit's faces, opened.
+    pub(super) fn fonts(&self) -> &Fonts<'a> {
+        &self.fonts
+    }
+
     /// Fills a job's template.
     pub(super) fn fill(&'a self, job: &'a Job) -> Checked<Filled<'a>> {
         told_on(job, self.filled(job))

@@ -8,11 +8,15 @@ mod making;
 mod material;
 mod reasons;
 mod render;
+mod proofing;
 mod reported;
+mod sheet;
 
 pub use crate::catalogue::Hit;
 pub use crate::plan::Choice;
 pub use event::{Cause, Change, Event, JobEvent, Listener, Planned, Reason, Rendition, Report, Status};
+pub use proofing::proof;
+pub use sheet::brand;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;

@@ -1091,6 +1091,13 @@ MB1023 = { $key } says { $numbers }, and the picture does not
     .hint = take the number from its cell: {"{column}"}
     .explain = A number typed into campaign.toml stays when the data changes. The caption or alt text of a picture gives only numbers that the picture shows or that come from a cell.
 
+MB1030 = the page { $page } of the brand sheet is empty
+    .explain = A page of the brand sheet, perhaps one of the campaign's own in brand/sheet/, filled to nothing that can be drawn.
+
+MB1031 = the kit has no text style that the proof could be set in
+    .hint = add a typography token type.body
+    .explain = The PDF of a proof is set in the kit's own type.body.
+
 ### MB11 command line
 
 MB1101 = there is no campaign.toml in { $dir }
@@ -1164,3 +1171,26 @@ say-indexed = The catalogue holds { $files } files.
 say-watching = Watching for changes. End with Ctrl-C.
 
 say-created = Wrote a campaign to { $dir }. Next: mocban -C { $dir } render
+
+### The proof
+
+proof-stamp = PROOF
+proof-lead = For approval, not for release: pictures are small and stamped.
+proof-number = Proof no. { $number }
+proof-artworks = pictures
+proof-files = files
+proof-clean = without findings
+proof-warned = with warnings
+proof-failed = cannot be made
+proof-by-finding = Findings
+proof-by-product = Product
+proof-show-all = All
+proof-show-found = With findings
+proof-show-failed = Cannot be made
+proof-show-clean = Without findings
+proof-no-picture = Cannot be made
+proof-pages = { $count } pages
+proof-more = and { $count } more, see proof.html
+proof-approve = Approved
+proof-change = To be changed
+proof-foot = This is a proof. The same plan gives the same proof; a picture made from other data has another number.

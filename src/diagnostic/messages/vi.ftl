@@ -1099,6 +1099,13 @@ MB1023 = { $key } nói { $numbers }, còn hình thì không
     .hint = hãy lấy con số từ ô dữ liệu của nó: {"{cột}"}
     .explain = Con số gõ thẳng vào campaign.toml vẫn nguyên khi dữ liệu đổi. Chú thích hay văn bản thay thế chỉ nêu con số mà hình có hoặc lấy từ ô dữ liệu.
 
+MB1030 = trang { $page } của bảng nhận diện trống
+    .explain = Một trang của bảng nhận diện, có thể là trang riêng của chiến dịch trong brand/sheet/, điền xong không có gì để vẽ.
+
+MB1031 = bộ nhận diện không có kiểu chữ nào để trình bày bản duyệt
+    .hint = hãy thêm token typography type.body
+    .explain = Bản duyệt PDF được trình bày bằng type.body của bộ nhận diện.
+
 ### MB11 dòng lệnh
 
 MB1101 = không có campaign.toml trong { $dir }
@@ -1172,3 +1179,26 @@ say-indexed = Danh mục có { $files } tệp.
 say-watching = Đang theo dõi thay đổi. Nhấn Ctrl-C để kết thúc.
 
 say-created = Đã ghi chiến dịch vào { $dir }. Tiếp theo: mocban -C { $dir } render
+
+### Bản duyệt
+
+proof-stamp = BẢN DUYỆT
+proof-lead = Để duyệt, không phát hành: hình thu nhỏ và đóng dấu.
+proof-number = Bản duyệt số { $number }
+proof-artworks = hình
+proof-files = tệp
+proof-clean = không có lưu ý
+proof-warned = có cảnh báo
+proof-failed = không làm được
+proof-by-finding = Lưu ý
+proof-by-product = Sản phẩm
+proof-show-all = Tất cả
+proof-show-found = Có lưu ý
+proof-show-failed = Không làm được
+proof-show-clean = Không có lưu ý
+proof-no-picture = Không làm được
+proof-pages = { $count } trang
+proof-more = và { $count } lưu ý nữa, xem proof.html
+proof-approve = Duyệt
+proof-change = Cần sửa
+proof-foot = Đây là bản duyệt. Cùng một kế hoạch cho cùng một bản duyệt; hình làm từ dữ liệu khác mang số khác.
