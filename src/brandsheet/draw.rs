@@ -72,6 +72,12 @@ const KINDS: [Kind; 11] = [
     page!("misuse", Some("marks"), 1, 1),
     page!("icons", Some("icons"), 84, 9),
 ];
+/// Room for text styles on a page, in rem.
+const STYLES_ROOM: f32 = 44.0;
+/// The least height of a text style's row, whose name stands beside it.
+const STYLE_LEAST: f32 = 2.3;
+/// What parts two rows.
+const STYLE_GAP: f32 = 0.45;
 /// What pages share.
 const PARTS: [(&str, &str); 2] = [("head", include_str!("pages/head.svg")), ("foot", include_str!("pages/foot.svg"))];
 /// Where a campaign keeps pages of its own.
@@ -200,12 +206,36 @@ impl Drawing<'_> {
             };
             let count = self.dataset.tables.get(table).map_or(0, |table| table.records.len());
             let all: Vec<usize> = (0..count).collect();
+            if kind.name == "styles" {
+                planned.extend(self.by_height().into_iter().map(|chunk| (kind, chunk)));
+                continue;
+            }
             // Pages of one kind take about as many records each, so that the last is not almost empty.
             let chunks = count.div_ceil(kind.each).max(1);
             let chunks = all.chunks(count.div_ceil(chunks).max(1));
             planned.extend(chunks.take(kind.most).map(|chunk| (kind, chunk.to_vec())));
         }
         planned
+    }
+
+    /// Text styles by page, so that each stands there in its own size.
+    fn by_height(&self) -> Vec<Vec<usize>> {
+        let (mut pages, mut page, mut left) = (Vec::new(), Vec::new(), STYLES_ROOM);
+        let records = self.dataset.tables.get("styles").into_iter().flat_map(|table| &table.records);
+        for (at, record) in records.enumerate() {
+            let height = self.theme.typography(&record.key).map_or(0.0, |style| style.size * style.leading);
+            let height = height.max(STYLE_LEAST) + STYLE_GAP;
+            if height > left && !page.is_empty() {
+                pages.push(std::mem::take(&mut page));
+                left = STYLES_ROOM;
+            }
+            page.push(at);
+            left -= height;
+        }
+        if !page.is_empty() {
+            pages.push(page);
+        }
+        pages
     }
 
     /// One page.

@@ -10,7 +10,7 @@ use super::making::{Filled, Making, PROGRAM};
 use super::material::Material;
 use super::{Settings, prepare};
 use crate::diagnostic::{Diagnostic, Findings, MessageLanguage, Wording};
-use crate::encode::{Encoding, Fitted, Settings as EncodeSettings, encode};
+use crate::encode::small_jpeg;
 use crate::export::{ExportError, preview, said};
 use crate::language::words;
 use crate::metadata::Metadata;
@@ -22,9 +22,7 @@ use crate::svg;
 /// The folder below the output folder.
 const FOLDER: &str = "proof";
 /// The longest side of a small picture, in pixels.
-const LONGEST: u32 = 480;
-/// A small picture's most bytes; a busy one is compressed harder.
-const MOST_BYTES: u64 = 18_000;
+const LONGEST: u32 = 400;
 
 /// Writes the proof of what is chosen: `proof/proof.html` and `proof/proof.pdf` in the output folder. Gives the files
 /// written; an artwork that cannot be made is in them with its findings, which the listener hears too.
@@ -136,10 +134,8 @@ impl Proofing<'_> {
                 return None;
             }
         };
-        let settings = EncodeSettings { dpi: 96.0, xmp: "", max_bytes: Some(MOST_BYTES) };
-        match encode(&pixels, Encoding::Jpeg, &settings) {
-            Ok(Fitted::File(jpeg)) => Some(Picture { jpeg, width: pixels.width(), height: pixels.height() }),
-            Ok(Fitted::TooLarge { .. }) => None,
+        match small_jpeg(&pixels) {
+            Ok(jpeg) => Some(Picture { jpeg, width: pixels.width(), height: pixels.height() }),
             Err(error) => {
                 findings.push(machine(&error));
                 None

@@ -9,7 +9,7 @@ use crate::text::{Fonts, Piece};
 /// How much of the picture's diagonal the letters take.
 const SPAN: f32 = 0.72;
 /// How much of the picture's height they take at most.
-const HEIGHT: f32 = 0.42;
+const HEIGHT: f32 = 0.6;
 /// The steepest they rise, in degrees.
 const STEEP: f32 = 32.0;
 
@@ -56,7 +56,7 @@ fn placed(path: &str, letters: f32, artwork: &Artwork) -> String {
     let _ = write!(
         out,
         "<g transform=\"translate({x} {y}) rotate({:.2}) scale({scale}) translate({} 36)\"><path d=\"{path}\" fill=\"#c2281e\" \
-         fill-opacity=\"0.24\" stroke=\"#ffffff\" stroke-opacity=\"0.6\" stroke-width=\"1.6\"/></g>",
+         fill-opacity=\"0.3\" stroke=\"#ffffff\" stroke-opacity=\"0.75\" stroke-width=\"1.6\"/></g>",
         -angle,
         -letters / 2.0,
     );
