@@ -216,3 +216,43 @@ fn proofs_and_brand_sheets_are_no_strays_in_the_output() {
     assert_eq!(shop.render(&[]).cached, 6);
     assert!(shop.output().join("proof/proof.pdf").exists() && shop.output().join("brand/brand_vi.pdf").exists());
 }
+
+#[test]
+fn a_kit_of_many_and_long_things_is_shown_whole() {
+    let shop = Workshop::new();
+    let path = shop.path().join("brand/brand.tokens.json");
+    let mut tokens: serde_json::Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    let color =
+        |share: f64| serde_json::json!({"$value": {"colorSpace": "srgb", "components": [share, 0.3, 1.0 - share]}});
+    for at in 0..50_u32 {
+        let share = f64::from(at) / 50.0;
+        tokens["color"][format!("surface-container-highest-inverse-{at}")] = color(share);
+        tokens["palette"][format!("extraordinarily-long-name-of-a-colour-{at}")] = color(share);
+        tokens["color"]["series"][at.to_string()] = color(share);
+        let size = serde_json::json!({"value": 1.0 + f64::from(at) / 5.0, "unit": "rem"});
+        tokens["space"][format!("step-{at}")] = serde_json::json!({"$value": size});
+        let mut style = tokens["type"]["head"].clone();
+        style["$value"]["fontSize"] = size;
+        tokens["type"][format!("style-{at}")] = style;
+    }
+    tokens["palette"]["$type"] = "color".into();
+    tokens["space"]["$type"] = "dimension".into();
+    fs::write(&path, tokens.to_string()).unwrap();
+    let mark = |width: u32| {
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} 100\"><rect width=\"{width}\" height=\"100\" fill=\"{{color.accent}}\"/></svg>"
+        )
+    };
+    shop.write("brand/marks/wide.svg", mark(600));
+    shop.write("brand/marks/tall.svg", mark(30));
+    let list = "[tall]\nfile = \"tall.svg\"\nclear_space = 0\nmin_height = 3\n[wide]\nfile = \"wide.svg\"\nclear_space = 0.5\nmin_height = 2\n";
+    shop.write("brand/marks/marks.toml", list);
+    let said = shop.run(&["brand", "--lang", "vi"]);
+    assert_eq!(said.code, Some(0), "{}", said.stderr);
+    let files = below(&shop.output().join("brand/vi/default"));
+    for kind in ["colours", "styles", "mark"] {
+        assert!(files.iter().filter(|name| name.contains(kind)).count() > 1, "{kind} of {files:?}");
+    }
+    let page = fs::read_to_string(shop.output().join("brand/brand_vi.html")).unwrap();
+    assert_eq!(page.matches("surface-container-highest-inverse-").count(), 50);
+}

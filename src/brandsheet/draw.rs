@@ -13,7 +13,7 @@ use crate::diagnostic::{Checked, Diagnostic, Findings, Span};
 use crate::format::{Format, Shape};
 use crate::layout;
 use crate::plan::Job;
-use crate::record::Dataset;
+use crate::record::{Dataset, Record, Value};
 use crate::source::Folder;
 use crate::svg::{self, Artwork};
 use crate::template::{Scene, TemplateSet};
@@ -60,20 +60,24 @@ macro_rules! page {
 
 /// All pages in order.
 const KINDS: [Kind; 11] = [
-    page!("cover", None, 1, 9),
-    page!("colours", Some("colours"), 24, 9),
-    page!("scales", Some("scales"), 77, 9),
-    page!("sight", Some("sights"), 10, 9),
-    page!("styles", Some("styles"), 10, 9),
-    page!("headline", None, 1, 9),
-    page!("faces", Some("faces"), 6, 9),
-    page!("measures", None, 1, 9),
-    page!("mark", Some("marks"), 1, 9),
+    page!("cover", None, 1, usize::MAX),
+    page!("colours", Some("colours"), 24, usize::MAX),
+    page!("scales", Some("scales"), 77, usize::MAX),
+    page!("sight", Some("sights"), 10, usize::MAX),
+    page!("styles", Some("styles"), 10, usize::MAX),
+    page!("headline", None, 1, usize::MAX),
+    page!("faces", Some("faces"), 6, usize::MAX),
+    page!("measures", None, 1, usize::MAX),
+    page!("mark", Some("marks"), 1, usize::MAX),
     page!("misuse", Some("marks"), 1, 1),
-    page!("icons", Some("icons"), 84, 9),
+    page!("icons", Some("icons"), 84, usize::MAX),
 ];
 /// Room for text styles on a page, in rem.
 const STYLES_ROOM: f32 = 44.0;
+/// Rows of scales on a page.
+const SCALES: f32 = 6.0;
+/// Sets of colours on a page.
+const SETS: f32 = 2.0;
 /// The least height of a text style's row, whose name stands beside it.
 const STYLE_LEAST: f32 = 2.3;
 /// What parts two rows.
@@ -206,8 +210,14 @@ impl Drawing<'_> {
             };
             let count = self.dataset.tables.get(table).map_or(0, |table| table.records.len());
             let all: Vec<usize> = (0..count).collect();
-            if kind.name == "styles" {
-                planned.extend(self.by_height().into_iter().map(|chunk| (kind, chunk)));
+            let by_height = match kind.name {
+                "styles" => Some(self.by_height("styles", STYLES_ROOM, |record| self.style_height(record))),
+                "scales" => Some(self.by_height("scales", SCALES, |record| self.begins("scales", record))),
+                "sight" => Some(self.by_height("sights", SETS, |record| self.begins("sights", record))),
+                _ => None,
+            };
+            if let Some(chunks) = by_height {
+                planned.extend(chunks.into_iter().map(|chunk| (kind, chunk)));
                 continue;
             }
             // Pages of one kind take about as many records each, so that the last is not almost empty.
@@ -218,16 +228,15 @@ impl Drawing<'_> {
         planned
     }
 
-    /// Text styles by page, so that each stands there in its own size.
-    fn by_height(&self) -> Vec<Vec<usize>> {
-        let (mut pages, mut page, mut left) = (Vec::new(), Vec::new(), STYLES_ROOM);
-        let records = self.dataset.tables.get("styles").into_iter().flat_map(|table| &table.records);
+    /// Records by page, each page as full as its room allows.
+    fn by_height(&self, table: &str, room: f32, height: impl Fn(&Record) -> f32) -> Vec<Vec<usize>> {
+        let (mut pages, mut page, mut left) = (Vec::new(), Vec::new(), room);
+        let records = self.dataset.tables.get(table).into_iter().flat_map(|table| &table.records);
         for (at, record) in records.enumerate() {
-            let height = self.theme.typography(&record.key).map_or(0.0, |style| style.size * style.leading);
-            let height = height.max(STYLE_LEAST) + STYLE_GAP;
+            let height = height(record);
             if height > left && !page.is_empty() {
                 pages.push(std::mem::take(&mut page));
-                left = STYLES_ROOM;
+                left = room;
             }
             page.push(at);
             left -= height;
@@ -236,6 +245,19 @@ impl Drawing<'_> {
             pages.push(page);
         }
         pages
+    }
+
+    /// Room that a text style takes in its own size.
+    fn style_height(&self, record: &Record) -> f32 {
+        let height = self.theme.typography(&record.key).map_or(0.0, |style| style.size * style.leading);
+        height.max(STYLE_LEAST) + STYLE_GAP
+    }
+
+    /// One for the first record of a group, nothing for the others.
+    fn begins(&self, table: &str, record: &Record) -> f32 {
+        let head = self.dataset.tables.get(table).and_then(|table| table.column("head"));
+        let value = head.and_then(|at| record.cells.get(at)).map(|cell| &cell.value);
+        if matches!(value, Some(Value::Text(_))) { 1.0 } else { 0.0 }
     }
 
     /// One page.

@@ -17,6 +17,12 @@ pub(super) const SPECIMEN: &str = "Ấm ướt quỳnh ngữ, Ỡ Ẵ Ể Ỗ �
 /// Figures that show what a face can do.
 pub(super) const FIGURES: &str = "0123456789 74,5% 1.234";
 
+/// Steps of a scale beside each other, at most.
+const IN_A_ROW: usize = 12;
+
+/// Colours of a set, at most: nobody tells more of them apart.
+const IN_A_SET: usize = 12;
+
 /// All tables of a theme.
 pub(super) fn dataset(brand: &Brand, theme: &Theme, fonts: &Fonts<'_>) -> Dataset {
     let (roles, others) = colors(theme);
@@ -100,6 +106,7 @@ fn color_table(name: &str, swatches: &[Swatch], theme: &Theme) -> (String, Table
         "grade_surface",
         "#on_ink:1",
         "grade_ink",
+        "row",
         "head",
     ];
     let mut table = Writing::new(name, &columns);
@@ -107,10 +114,13 @@ fn color_table(name: &str, swatches: &[Swatch], theme: &Theme) -> (String, Table
     let surface = theme.color("sheet.surface").unwrap_or(Color::WHITE);
     let ink = theme.color("sheet.ink").unwrap_or(Color::BLACK);
     let mut heads = Heads::default();
+    let mut in_group = BTreeMap::new();
     for swatch in swatches {
         let note = theme.notes.get(&swatch.path).unwrap_or(&plain);
         let drawn = swatch.color.over(surface);
         let (group, step) = swatch.path.rsplit_once('.').unwrap_or(("", &swatch.path));
+        let before = in_group.entry(group).and_modify(|count| *count += 1).or_insert(0_usize);
+        let row = format!("{group}/{}", *before / IN_A_ROW);
         let label =
             if drawn.contrast(Color::WHITE) >= drawn.contrast(Color::BLACK) { "sheet.light" } else { "sheet.dark" };
         let hex = match swatch.color.alpha {
@@ -122,7 +132,7 @@ fn color_table(name: &str, swatches: &[Swatch], theme: &Theme) -> (String, Table
         let more = [note.alias.as_deref().unwrap_or(""), note.description.as_deref().unwrap_or(""), label].map(text);
         let contrast =
             [number(rounded(on_surface)), text(grade(on_surface)), number(rounded(on_ink)), text(grade(on_ink))];
-        table.add(&swatch.path, words.into_iter().chain(more).chain(contrast).chain([heads.head(group)]));
+        table.add(&swatch.path, words.into_iter().chain(more).chain(contrast).chain([text(&row), heads.head(&row)]));
     }
     table.done()
 }
@@ -174,7 +184,10 @@ fn sets(roles: &[Swatch]) -> Vec<(String, Vec<&Swatch>)> {
     let telling = ["primary", "accent", "highlight", "positive", "negative"];
     let telling: Vec<&Swatch> = roles.iter().filter(|swatch| telling.contains(&swatch.name())).collect();
     let numbered = sets.into_iter().map(|(group, swatches)| (group.to_owned(), swatches));
-    let all = numbered.chain([("color".to_owned(), telling)]);
+    let all = numbered.chain([("color".to_owned(), telling)]).map(|(group, mut swatches)| {
+        swatches.truncate(IN_A_SET);
+        (group, swatches)
+    });
     all.filter(|(_, swatches)| swatches.len() > 1).collect()
 }
 
