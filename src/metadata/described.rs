@@ -49,22 +49,16 @@ fn labelled(words: &str, label: &str) -> String {
     if has { words.to_owned() } else { joined(words.to_owned(), label) }
 }
 
-/// The label's words, as drawn.
+/// The label's words, as drawn on the first page that has them.
 fn label(frames: &[Frame]) -> String {
-    let mut label = String::new();
-    for frame in frames.iter().take(1) {
-        let runs = frame.items.iter().filter_map(|item| match item {
-            Item::Text(run) if frame.boxes.get(run.block).is_some_and(|b| b.name.ends_with(LABEL)) => Some(run),
+    let on_page = |frame: &Frame| {
+        let lines = frame.items.iter().filter_map(|item| match item {
+            Item::Text(run) if frame.boxes.get(run.block).is_some_and(|b| b.name.ends_with(LABEL)) => Some(&*run.text),
             _ => None,
         });
-        for run in runs {
-            if !label.is_empty() {
-                label.push(' ');
-            }
-            label.push_str(&run.text);
-        }
-    }
-    label
+        lines.collect::<Vec<_>>().join(" ")
+    };
+    frames.iter().map(on_page).find(|words| !words.is_empty()).unwrap_or_default()
 }
 
 /// Headline, label and drawn words as sentences, whole ones up to about `length` characters.
@@ -172,4 +166,79 @@ fn shown(seen: &str, words: &str) -> bool {
 /// Letters and digits without white space and capitals: how lines were broken does not matter.
 pub(super) fn bare(words: &str) -> String {
     words.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::brand::FaceId;
+    use crate::color::Color;
+    use crate::digest::Digest;
+    use crate::frame::TextRun;
+    use crate::template::Said;
+    use crate::units::Point;
+
+    /// A page on which these lines are drawn.
+    fn page(lines: &[&str]) -> Frame {
+        let line = |text: &&str| {
+            Item::Text(TextRun {
+                text: (*text).to_owned(),
+                origin: Point::default(),
+                width: 0.0,
+                face: FaceId(0),
+                size: 10.0,
+                tracking: 0.0,
+                color: Color::BLACK,
+                glyphs: Vec::new(),
+                bound: Vec::new(),
+                block: 0,
+            })
+        };
+        Frame { items: lines.iter().map(line).collect(), ..Frame::default() }
+    }
+
+    /// Markup with this inside.
+    fn markup(inside: &str) -> Markup {
+        Markup {
+            text: format!("<svg xmlns:m=\"urn:mocban:1\">{inside}</svg>"),
+            bindings: Vec::new(),
+            files: Vec::new(),
+            template: "t".into(),
+            allowed: Vec::new(),
+            said: Said::default(),
+            digest: Digest::of(b""),
+        }
+    }
+
+    /// Alt text and description of a picture that nobody described.
+    fn told(inside: &str, lines: &[&str]) -> (String, String) {
+        let metadata = Metadata { headline: "Kết quả quý".to_owned(), ..Metadata::default() };
+        let described = described(&metadata, &markup(inside), &[page(lines)], false);
+        assert_eq!(described.caption, described.alt_text);
+        (described.alt_text, described.description)
+    }
+
+    #[test]
+    fn what_is_drawn_is_told_in_reading_order_and_what_was_dropped_is_not() {
+        let inside = "<m:text>KẾT QUẢ <m:span>quý</m:span></m:text><m:text>Bình quân<m:br/>toàn tỉnh</m:text>\
+            <m:text>+3,5</m:text><m:text>điểm so với kỳ trước</m:text><m:text>bị bỏ</m:text><m:text>—</m:text>\
+            <m:chart><m:datum><m:label>Bắc</m:label><m:value>71,5%</m:value></m:datum>\
+            <m:datum><m:label>Nam</m:label><m:value>—</m:value></m:datum></m:chart>";
+        let lines =
+            ["KẾT QUẢ", "quý", "Bình quân", "toàn tỉnh", "+3,5", "điểm so", "với kỳ trước", "—", "Bắc", "71,5%"];
+        let (alt, description) = told(inside, &lines);
+        assert_eq!(alt, "Kết quả quý. Bình quân toàn tỉnh. +3,5 điểm so với kỳ trước. Bắc: 71,5%; Nam: —");
+        assert_eq!(description, "", "the alt text says it all");
+    }
+
+    #[test]
+    fn a_long_picture_has_a_short_alt_text_and_a_whole_description() {
+        let data: String = (0..60)
+            .map(|at| format!("<m:datum><m:label>Đơn vị {at}</m:label><m:value>{at},5%</m:value></m:datum>"))
+            .collect();
+        let (alt, description) = told(&format!("<m:chart>{data}</m:chart>"), &[]);
+        assert!(alt.chars().count() <= ALT_LENGTH + 2 && alt.ends_with(" …"), "{alt}");
+        assert!(alt.starts_with("Kết quả quý. Đơn vị 0: 0,5%; Đơn vị 1: 1,5%"), "{alt}");
+        assert!(description.ends_with("Đơn vị 59: 59,5%"), "{description}");
+    }
 }
