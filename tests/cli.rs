@@ -75,10 +75,10 @@ error[MB1103]: there is no code MB0091
 fn bad_usage_exits_with_two() {
     mocban().assert().code(2);
     mocban().args(["render", "--jobs", "0"]).assert().code(2).stdout_eq(str![""]);
-    mocban().args(["rendr"]).assert().code(2).stderr_eq(str![[r#"
-error: unrecognized subcommand 'rendr'
+    mocban().args(["formts"]).assert().code(2).stderr_eq(str![[r#"
+error: unrecognized subcommand 'formts'
 
-  tip: a similar subcommand exists: 'render'
+  tip: a similar subcommand exists: 'formats'
 
 Usage: mocban [OPTIONS] <COMMAND>
 
@@ -100,12 +100,15 @@ Commands:
   plan      Show what render would make, and which cell, token, template or font is the reason
   render    Make the pictures that are new or changed
   watch     Render, then again each time a file of the campaign is saved
+  proof     Write a contact sheet of the plan for approval: every picture small, with what was found
+            on it
+  brand     Draw the brand sheet: colours, type, measures, marks and icons of the kit
   formats   List the surfaces pictures can be made for
   explain   Explain the code of a finding, such as MB0203 (or just 203)
   list      List the assets that were made
   search    Find assets by their words; Vietnamese tone marks may be left out
   index     Build the catalogue again from the files in the output folder
-  template  Templates from drawings
+  template  List templates, or make one from a drawing
   new       Write a small campaign that renders at once
 
 Options:

@@ -114,6 +114,7 @@ fn frames(shop: &Workshop) -> Vec<(Frame, Vec<Diagnostic>)> {
             brand: &brand,
             theme: &brand.themes[&job.theme],
             fonts: &fonts,
+            atlas: &mocban::atlas::Atlas::default(),
             pictures: &pictures,
             format: &job.format,
             language: "vi",

@@ -105,6 +105,7 @@ fn metadata() -> Metadata {
         headline: "Văn phòng số: 82,5 % hồ sơ <trực tuyến>".to_owned(),
         caption: "Số liệu minh hoạ & chỉ tiêu".to_owned(),
         alt_text: "Biểu đồ cột với giá trị 82,5 %".to_owned(),
+        description: "Cột thứ nhất: 82,5 %. Cột thứ hai: 40 %.".to_owned(),
         creator: "Sở Khoa học và Công nghệ".to_owned(),
         credit_line: "Đồ hoạ: Sở Khoa học và Công nghệ tỉnh".to_owned(),
         copyright_notice: "© Uỷ ban nhân dân tỉnh".to_owned(),

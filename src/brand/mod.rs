@@ -14,6 +14,7 @@ mod merge;
 mod document;
 mod value;
 mod composite;
+mod note;
 mod resolver;
 mod theme;
 mod face;
@@ -25,6 +26,7 @@ mod tests;
 
 pub use face::Face;
 pub use mark::Mark;
+pub use note::Note;
 pub use token::{Dimension, DimensionUnit, Gradient, Shadow, Theme, Token, Typography};
 pub use typeface::{FaceId, MissingFace, Typefaces};
 

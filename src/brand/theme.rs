@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::document::{Document, Entry};
 use super::json::{Json, Value};
 use super::merge::expand;
+use super::note::note;
 use super::token::{Theme, Token};
 use super::value::Reader;
 use crate::diagnostic::{Diagnostic, Findings, Span};
@@ -36,8 +37,9 @@ pub(super) fn resolve(name: &str, tree: &Json, findings: &mut Findings) -> Place
             tokens.insert(path.clone(), token);
         }
     }
+    let notes = tokens.keys().map(|path| (path.clone(), note(&document, path))).collect();
     let digest = digest(&tokens);
-    PlacedTheme { theme: Theme { name: name.to_owned(), tokens, digest }, places }
+    PlacedTheme { theme: Theme { name: name.to_owned(), tokens, notes, digest }, places }
 }
 
 /// Digest of all paths and values.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::note::Note;
 use crate::color::Color;
 use crate::digest::Digest;
 
@@ -12,6 +13,8 @@ pub struct Theme {
     pub name: String,
     /// Values by dotted path (`color.ink`).
     pub tokens: BTreeMap<String, Token>,
+    /// What people should know of each token, by path.
+    pub notes: BTreeMap<String, Note>,
     /// Digest of all paths and values.
     pub digest: Digest,
 }

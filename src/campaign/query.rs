@@ -141,7 +141,7 @@ pub(super) fn check_placeholders(
             }
         };
         let missing = languages.iter().find(|language| table.column_for(name, language).is_none());
-        let wordless = |column: &Column| &*column.name == name && column.kind != ColumnKind::Text;
+        let wordless = |column: &Column| &*column.name == name && column.kind == ColumnKind::Boolean;
         if missing.is_some() {
             let known: Vec<&str> = table.columns.iter().map(|column| &*column.name).collect();
             let diagnostic = Diagnostic::error("MB0104").arg("column", name).arg("table", &table.name);

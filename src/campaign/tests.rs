@@ -9,7 +9,7 @@ use crate::record::{Column, ColumnKind, Rows, Table};
 /// A valid head; products follow.
 const HEAD: &str = "slug = \"cds\"\ntitle.vi = \"Tiêu đề\"\ntitle.en = \"Title\"\nlanguages = [\"vi\", \"en\"]\n";
 
-/// A table with text columns `id`, `name.vi`, `name.en`, `status`, a number `score` and a date `day`.
+/// A table with text columns `id`, `name.vi`, `name.en`, `status`, a number `score`, a date `day` and a flag `open`.
 fn units() -> Table {
     let column = |name: &str, language: Option<&str>, kind| Column {
         name: name.into(),
@@ -26,6 +26,7 @@ fn units() -> Table {
         column("score", None, ColumnKind::Number),
         column("day", None, ColumnKind::Date),
         column("nick", Some("vi"), ColumnKind::Text),
+        column("open", None, ColumnKind::Boolean),
     ];
     Table { name: "units".into(), columns, records: Vec::new(), path: "data/units.csv".into(), rows: Rows::default() }
 }
@@ -152,7 +153,8 @@ fn placeholders_are_checked() {
     let codes = |text: &str| wrong(&format!("{product}{text}")).iter().map(|d| d.code).collect::<Vec<_>>();
     assert_eq!(codes("each = \"units\"\nheadline = \"{naem}\"\n"), ["MB0104"]);
     assert_eq!(codes("each = \"units\"\nheadline = \"{nick}\"\n"), ["MB0104"]);
-    assert_eq!(codes("each = \"units\"\ncaption = \"{score}\"\n"), ["MB0116"]);
+    assert_eq!(codes("each = \"units\"\ncaption = \"{open}\"\n"), ["MB0116"]);
+    assert!(read(&format!("{HEAD}{product}each = \"units\"\ncaption = \"{{score}} {{day}}\"\n")).is_ok());
     assert_eq!(codes("each = \"units\"\nalt_text = \"{name\"\n"), ["MB0115"]);
     assert_eq!(codes("all = \"units\"\nheadline = \"{name}\"\n"), ["MB0122"]);
     assert_eq!(codes("headline.vi = \"x\"\n"), ["MB0117"]);

@@ -105,6 +105,9 @@ fn is_own(path: &str) -> bool {
     name == MANIFEST
         || name.strip_prefix(CATALOGUE).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
         || path == "README.md"
+        // Proofs and brand sheets are for people; no manifest lists them.
+        || path.starts_with("proof/")
+        || path.starts_with("brand/")
 }
 
 /// Adds the entries of the stores below to the outermost; gives the heading of the merged manifest.

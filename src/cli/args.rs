@@ -39,6 +39,21 @@ const IMPORT_EXAMPLES: &str = "\
 Examples:
   mocban template import poster.svg
   mocban template import ~/drawings/Áp phích.svg --name ap-phich";
+/// Shown after the help of `proof`.
+const PROOF_EXAMPLES: &str = "\
+Examples:
+  mocban proof                      the whole plan
+  mocban proof --only unit-card --lang vi --messages vi
+  xdg-open output/proof/proof.html
+
+The same plan gives the same proof; its number says which one was approved.";
+
+/// Shown after the help of `brand`.
+const BRAND_EXAMPLES: &str = "\
+Examples:
+  mocban brand                      every theme, every language
+  mocban brand --theme dark --lang vi
+  xdg-open output/brand/brand_vi.html";
 
 /// Data and a brand identity in; infographics, posters, billboards and social sets out.
 #[derive(Debug, Parser)]
@@ -176,6 +191,32 @@ pub(super) enum Command {
         /// Draw on this many threads [default: one a core]
         #[arg(short, long, value_name = "N", help_heading = "How")]
         jobs: Option<NonZeroUsize>,
+    },
+    /// Write a contact sheet of the plan for approval: every picture small, with what was found on it
+    ///
+    /// Writes proof/proof.html, which needs no other file, and proof/proof.pdf to the output folder. Pictures that cannot
+    /// be made are in them too, with the reason.
+    #[command(after_help = PROOF_EXAMPLES)]
+    Proof {
+        /// Which part.
+        #[command(flatten)]
+        selected: Selected,
+        /// Draw on this many threads [default: one a core]
+        #[arg(short, long, value_name = "N", help_heading = "How")]
+        jobs: Option<NonZeroUsize>,
+    },
+    /// Draw the brand sheet: colours, type, measures, marks and icons of the kit
+    ///
+    /// Writes a picture a page, one PDF and one page for browsers a language to brand/ in the output folder. A file
+    /// brand/sheet/NAME.svg of the campaign takes the place of a page.
+    #[command(after_help = BRAND_EXAMPLES)]
+    Brand {
+        /// Only these languages, such as vi
+        #[arg(long, value_name = "LANG", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
+        lang: Vec<String>,
+        /// Only these themes of the brand
+        #[arg(long, value_name = "THEME", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
+        theme: Vec<String>,
     },
     /// List the surfaces pictures can be made for
     Formats {

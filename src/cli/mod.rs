@@ -97,6 +97,8 @@ fn perform(settings: &Settings, console: &Arc<Console>, stop: &Arc<AtomicBool>) 
         }
         Task::Render => return render(settings, console, stop),
         Task::Watch => return watch_campaign(settings, console, stop),
+        Task::Proof => wrote(&press::proof(press, settings.look.language, &**console)?, console),
+        Task::Brand => wrote(&press::brand(press, &**console)?, console),
         Task::Formats(stale) => table::formats(&press::formats(press, *stale, &**console)?, console),
         Task::Templates => table::templates(&press::templates(press, &**console)?, console),
         Task::Explain(code) => {
@@ -118,6 +120,17 @@ fn perform(settings: &Settings, console: &Arc<Console>, stop: &Arc<AtomicBool>) 
         Task::New(dir) => return create(dir, console),
     }
     Ok(code_of(console, 0))
+}
+
+/// Names the files that were written: to scripts each, to people those that are read first.
+fn wrote(files: &[String], console: &Console) {
+    for file in files {
+        if console.json() {
+            console.object(&json!({"event": "wrote", "path": file}));
+        } else {
+            console.result(file);
+        }
+    }
 }
 
 /// The exit code after a task that ran: errors and failed files are findings.

@@ -75,6 +75,10 @@ pub(super) enum Task {
     Render,
     /// Make it again on each change.
     Watch,
+    /// Write the proof.
+    Proof,
+    /// Draw the brand sheet.
+    Brand,
     /// List the formats, or only those not checked for so many days.
     Formats(Option<u32>),
     /// List the templates.
@@ -163,6 +167,8 @@ fn parts(command: Command) -> (Task, Selected, Option<NonZeroUsize>, bool) {
         Command::Plan { selected } => (Task::Plan, selected, None, false),
         Command::Render { selected, jobs, fresh } => (Task::Render, selected, jobs, fresh),
         Command::Watch { selected, jobs } => (Task::Watch, selected, jobs, false),
+        Command::Proof { selected, jobs } => (Task::Proof, selected, jobs, false),
+        Command::Brand { lang, theme } => (Task::Brand, Selected { lang, theme, ..Selected::default() }, None, false),
         Command::Formats { stale } => plain(Task::Formats(stale)),
         Command::Template(TemplateCommand::List) => plain(Task::Templates),
         Command::Explain { code } => plain(Task::Explain(code)),

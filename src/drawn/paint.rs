@@ -120,7 +120,12 @@ mod tests {
     /// A theme of some colours.
     fn theme(colors: &[(&str, &str)]) -> Theme {
         let tokens = colors.iter().map(|(path, hex)| ((*path).to_owned(), Token::Color(Color::from_hex(hex).unwrap())));
-        Theme { name: "t".to_owned(), tokens: tokens.collect(), digest: Digest::of(b"") }
+        Theme {
+            name: "t".to_owned(),
+            tokens: tokens.collect(),
+            notes: std::collections::BTreeMap::new(),
+            digest: Digest::of(b""),
+        }
     }
 
     #[test]

@@ -32,6 +32,25 @@ pub(super) fn encode(pixels: &Pixels, settings: &Settings<'_>, quality: u8) -> a
     Ok(bytes)
 }
 
+/// The quality of small pictures.
+const SMALL: u8 = 66;
+
+/// Encodes a small picture for a page that holds hundreds: half the chroma, and nothing inside but pixels, in sRGB as all
+/// are. What shines through is laid on white.
+///
+/// # Errors
+/// When a side is longer than 65,535 pixels or the encoder fails.
+pub fn small_jpeg(pixels: &Pixels) -> anyhow::Result<Vec<u8>> {
+    let width = u16::try_from(pixels.width()).context("too wide for JPEG")?;
+    let height = u16::try_from(pixels.height()).context("too high for JPEG")?;
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, SMALL);
+    encoder.set_sampling_factor(SamplingFactor::F_2_2);
+    encoder.set_optimized_huffman_tables(true);
+    encoder.encode(&pixels.on_white(), width, height, ColorType::Rgb).context("JPEG pixels")?;
+    Ok(bytes)
+}
+
 /// Whole dots per inch, at least one.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "casts of floats saturate")]
 fn dots(dpi: f32) -> u16 {

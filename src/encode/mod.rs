@@ -14,6 +14,7 @@ mod profile;
 mod webp;
 
 pub use fit::{Fitted, encode};
+pub use jpeg::small_jpeg;
 pub use pixels::Pixels;
 
 use serde::{Deserialize, Serialize};

@@ -13,7 +13,7 @@ mod warnings;
 
 pub use failure::{ExportError, said};
 pub use pdf::pdf;
-pub use raster::rasterise;
+pub use raster::{preview, rasterise};
 pub use svg::svg;
 pub use warnings::listen_for_warnings;
 
@@ -220,6 +220,7 @@ mod tests {
             headline: "Văn phòng số <không giấy tờ>".to_owned(),
             caption: "Lợi ích & chỉ tiêu".to_owned(),
             alt_text: "Biểu đồ cột: 82,5 %".to_owned(),
+            description: "Cột thứ nhất: 82,5 %. Cột thứ hai: 40 %.".to_owned(),
             creator: "Sở Thông tin và Truyền thông".to_owned(),
             credit_line: "Ảnh: Sở Thông tin và Truyền thông tỉnh".to_owned(),
             copyright_notice: "© Văn phòng tỉnh".to_owned(),

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::{Context as _, anyhow};
 use krilla::geom::{Rect, Size};
 use krilla::page::PageSettings;
+use krilla::tagging::{ContentTag, Identifier, Node, Tag, TagGroup, TagTree};
 use krilla::{Document, SerializeSettings};
 use krilla_svg::{SurfaceExt as _, SvgSettings};
 use usvg_pdf::fontdb::{Database, ID, Source};
@@ -43,11 +44,15 @@ pub fn pdf(pages: &[Artwork], typefaces: &Typefaces, metadata: &Metadata) -> Res
         let faces = Faces::new(typefaces);
         let mut document = Document::new_with(SerializeSettings::default());
         document.set_metadata(information(metadata));
+        let mut tags = TagTree::new().with_lang(Some(metadata.language.clone()).filter(|l| !l.is_empty()));
         for artwork in pages {
             let (drawn, warnings) = heard_during(|| draw(&mut document, artwork, &faces));
-            drawn?;
+            // Each page is one figure: whoever cannot see it is read the alt text.
+            let alt = Some(metadata.alt_text.clone()).filter(|alt| !alt.is_empty());
+            tags.push(TagGroup::with_children(Tag::Figure(alt), vec![Node::from(drawn?)]));
             missing_parts(&warnings)?;
         }
+        document.set_tag_tree(tags);
         let file = document.finish().context("writing the PDF")?;
         let units: Vec<f32> = pages.iter().map(unit).collect();
         Ok(pdf_object::finished(&file, metadata, &units).context("finishing the PDF")?)
@@ -68,8 +73,8 @@ fn information(metadata: &Metadata) -> krilla::metadata::Metadata {
     if metadata.language.is_empty() { information } else { information.language(metadata.language.clone()) }
 }
 
-/// Draws one page.
-fn draw(document: &mut Document, artwork: &Artwork, faces: &Faces<'_>) -> Result<(), ExportError> {
+/// Draws one page; gives its content's place in the document's structure.
+fn draw(document: &mut Document, artwork: &Artwork, faces: &Faces<'_>) -> Result<Identifier, ExportError> {
     let tree = read(artwork, faces)?;
     let settings = page_settings(artwork).with_context(|| {
         let (width, height) = (artwork.width, artwork.height);
@@ -80,11 +85,13 @@ fn draw(document: &mut Document, artwork: &Artwork, faces: &Faces<'_>) -> Result
     let drawing = SvgSettings { embed_text: true, filter_scale: if fine { 2.0 } else { 1.0 } };
     let mut page = document.start_page_with(settings);
     let mut surface = page.surface();
+    let content = surface.start_tagged(ContentTag::Other);
     let drawn = surface.draw_svg(&tree, size, drawing);
+    surface.end_tagged();
     surface.finish();
     page.finish();
     drawn.ok_or_else(|| anyhow!("the drawing could not be put on its page"))?;
-    Ok(())
+    Ok(content)
 }
 
 /// Reads the live SVG with the kit's faces, saying which of them are not there.
@@ -244,7 +251,8 @@ mod tests {
         let first = pdf(&pages, &typefaces(), &metadata()).unwrap();
         assert_eq!(first, pdf(&pages, &typefaces(), &metadata()).unwrap());
         let file = text(&first);
-        for part in ["dataDrivenMedia", "AltTextAccessibility", "/Lang(vi)", "<xmpTPg:NPages>2<"] {
+        assert_eq!(file.matches("/S/Figure").count(), 2, "a figure a page");
+        for part in ["dataDrivenMedia", "AltTextAccessibility", "/Lang(vi)", "<xmpTPg:NPages>2<", "/Marked true"] {
             assert!(file.contains(part), "{part}");
         }
         assert!(!file.contains("CreationDate") && !file.contains("ModifyDate"));

@@ -15,6 +15,11 @@ const PACKET_MARK: &str = "/Type/Metadata/Subtype/XML>>";
 /// How the library begins a page's dictionary.
 const PAGE_MARK: &str = "<</Type/Page/";
 
+/// How the library begins the catalogue.
+const CATALOG_MARK: &str = "<</Type/Catalog/";
+/// What the library says of tags that nobody suspects; Poppler takes the word for an error, and it is false unless said.
+const SUSPECTS: &str = "/Suspects false";
+
 /// Gives a PDF its full packet and, for each page in order, its unit in points (ISO 32000-1, table 30, `UserUnit`).
 ///
 /// # Errors
@@ -29,6 +34,8 @@ pub(super) fn finished(file: &[u8], metadata: &Metadata, units: &[f32]) -> anyho
         if head.contains(PACKET_MARK) {
             seen_packet = true;
             objects.push((number, packet(number, object, metadata, units.len())?));
+        } else if head.contains(CATALOG_MARK) {
+            objects.push((number, without(object, SUSPECTS)));
         } else if head.contains(PAGE_MARK) {
             let unit = units_left.next().context("more pages than were drawn")?;
             objects.push((number, page(object, head, *unit)));
@@ -65,6 +72,14 @@ fn packet(number: usize, object: &[u8], metadata: &Metadata, pages: usize) -> an
     let length = packet.len();
     let object = format!("{number} 0 obj\n<</Length {length}{PACKET_MARK}\nstream\n{packet}\nendstream\nendobj\n\n");
     Ok(object.into_bytes())
+}
+
+/// An object without some bytes.
+fn without(object: &[u8], bytes: &str) -> Vec<u8> {
+    match object.windows(bytes.len()).position(|window| window == bytes.as_bytes()) {
+        Some(at) => [&object[..at], &object[at + bytes.len()..]].concat(),
+        None => object.to_vec(),
+    }
 }
 
 /// The text of an element without attributes.

@@ -32,12 +32,28 @@ pub fn rasterise(artwork: &Artwork) -> Result<Pixels, ExportError> {
         let canvas = Diagnostic::error("MB0904").arg("width", width).arg("height", height);
         return Err(canvas.arg("most", MOST_PIXELS / 1_000_000).hint("hint").into());
     }
-    guarded("drawing", || {
-        let (drawn, warnings) = heard_during(|| draw(artwork));
-        let pixmap = drawn?;
-        missing_parts(&warnings)?;
-        Ok(Pixels::from_premultiplied(width, height, pixmap.take())?)
-    })
+    guarded("drawing", || pixels(artwork, width, height))
+}
+
+/// Draws the outlines no longer than so many pixels, at once in that size: what it costs depends on the picture's size
+/// and not on the canvas's.
+///
+/// # Errors
+/// As for [`rasterise`], but for a canvas that is too large.
+pub fn preview(artwork: &Artwork, longest: u32) -> Result<Pixels, ExportError> {
+    let side = f64::from(artwork.width.max(artwork.height).max(1));
+    let scale = (f64::from(longest) / side).min(1.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most the longest side")]
+    let scaled = |length: u32| (f64::from(length) * scale).round().max(1.0) as u32;
+    guarded("drawing", || pixels(artwork, scaled(artwork.width), scaled(artwork.height)))
+}
+
+/// The outlines as pixels; a part that would be missing is an error.
+fn pixels(artwork: &Artwork, width: u32, height: u32) -> Result<Pixels, ExportError> {
+    let (drawn, warnings) = heard_during(|| draw(artwork, width, height));
+    let pixmap = drawn?;
+    missing_parts(&warnings)?;
+    Ok(Pixels::from_premultiplied(width, height, pixmap.take())?)
 }
 
 /// An error for each part that a library left out.
@@ -76,13 +92,13 @@ fn read(artwork: &Artwork) -> Result<Tree, ExportError> {
     Ok(tree)
 }
 
-/// Reads the outlines and draws them.
-fn draw(artwork: &Artwork) -> Result<Pixmap, ExportError> {
+/// Reads the outlines and draws them in a size.
+fn draw(artwork: &Artwork, width: u32, height: u32) -> Result<Pixmap, ExportError> {
     let tree = read(artwork)?;
-    let mut pixmap = blank(artwork.width, artwork.height)?;
+    let mut pixmap = blank(width, height)?;
     let size = tree.size();
     #[expect(clippy::cast_precision_loss, reason = "canvases are far below 2^24 pixels a side")]
-    let (x, y) = (artwork.width as f32 / size.width(), artwork.height as f32 / size.height());
+    let (x, y) = (width as f32 / size.width(), height as f32 / size.height());
     resvg::render(&tree, Transform::from_scale(x, y), &mut pixmap.as_mut());
     Ok(pixmap)
 }
@@ -186,6 +202,17 @@ mod tests {
         assert_eq!(pixels.samples(), [0x0d, 0x94, 0x88].repeat(16));
         let half = rasterise(&drawing(r##"<rect width="2" height="4" fill="#ff0000" opacity=".5"/>"##)).unwrap();
         assert_eq!(half.samples()[..16], [255, 0, 0, 128, 255, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0]);
+    }
+
+    #[test]
+    fn a_preview_is_drawn_in_its_own_size() {
+        let tall =
+            Artwork { width: 60_000, height: 30_000, ..drawing(r##"<rect width="4" height="4" fill="#0d9488"/>"##) };
+        let pixels = preview(&tall, 8).unwrap();
+        assert_eq!((pixels.width(), pixels.height()), (8, 4));
+        assert_eq!(pixels.samples(), [0x0d, 0x94, 0x88].repeat(32));
+        let small = preview(&drawing(""), 8).unwrap();
+        assert_eq!((small.width(), small.height()), (4, 4), "never larger than it is");
     }
 
     #[test]

@@ -1,7 +1,11 @@
 //! What a file says about itself: a function of the job alone.
 
+mod claims;
+mod described;
 mod xmp;
 
+pub use claims::unfounded;
+pub use described::described;
 pub use xmp::{DocumentFacts, document_packet, packet};
 
 /// Metadata of one rendition, in the job's language (IPTC Photo Metadata names).
@@ -15,6 +19,8 @@ pub struct Metadata {
     pub caption: String,
     /// Alt text (accessibility).
     pub alt_text: String,
+    /// Long description (accessibility): all that is drawn; empty when the alt text says as much.
+    pub description: String,
     /// Creator.
     pub creator: String,
     /// Credit line.

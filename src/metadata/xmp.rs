@@ -70,6 +70,7 @@ fn written(metadata: &Metadata) -> XmpWriter<'static> {
         writer.marked(true);
     }
     write_alternatives(&mut writer, "AltTextAccessibility", iptc_core(), language, &clean.alt_text);
+    write_alternatives(&mut writer, "ExtDescrAccessibility", iptc_core(), language, &clean.description);
     write_text(&mut writer, "DigitalSourceType", iptc_extension(), SOURCE_TYPE);
     writer
 }
@@ -126,6 +127,8 @@ struct Clean<'a> {
     caption: Cow<'a, str>,
     /// Alt text.
     alt_text: Cow<'a, str>,
+    /// Long description.
+    description: Cow<'a, str>,
     /// Creator.
     creator: Cow<'a, str>,
     /// Credit line.
@@ -154,6 +157,7 @@ impl<'a> Clean<'a> {
             headline: xml_text(&metadata.headline),
             caption: xml_text(&metadata.caption),
             alt_text: xml_text(&metadata.alt_text),
+            description: xml_text(&metadata.description),
             creator: xml_text(&metadata.creator),
             credit_line: xml_text(&metadata.credit_line),
             copyright_notice: xml_text(&metadata.copyright_notice),

@@ -17,6 +17,7 @@ use std::sync::Arc;
 use crate::campaign::Product;
 use crate::encode::Encoding;
 use crate::format::Format;
+use crate::record::CellId;
 
 /// Everything a campaign asks for, in a fixed order.
 #[derive(Debug, Clone, Default)]
@@ -50,14 +51,16 @@ pub struct Job {
     pub asset: String,
     /// File stem below the output folder, without page and extension: `product/slug_product_key_period_format_lang`.
     pub stem: String,
-    /// Headline in the job's language; never empty when the campaign has a title.
+    /// The product's headline in the job's language; empty when it has none.
     pub headline: String,
-    /// Caption in the job's language; the headline when the product has none.
+    /// The product's caption in the job's language; empty when it has none.
     pub caption: String,
-    /// Alt text in the job's language; the caption when the product has none.
+    /// The product's alt text in the job's language; empty when it has none.
     pub alt_text: String,
     /// Search tags.
     pub tags: Vec<String>,
+    /// Cells that headline, caption and alt text show, with what they print.
+    pub cells: Vec<(CellId, String)>,
 }
 
 #[cfg(test)]

@@ -14,11 +14,11 @@ use crate::export::{ExportError, Rendition, export_all, rasterise};
 use crate::frame::{Frame, Item};
 use crate::language::words;
 use crate::layout;
-use crate::metadata::Metadata;
+use crate::metadata::{self, Metadata};
 use crate::plan::Job;
 use crate::preflight::{self, Allowances};
 use crate::svg;
-use crate::template::{self, Markup};
+use crate::template::{self, Binding, Markup, Said};
 use crate::text::Fonts;
 
 /// A template that has not been filled by then loops for ever.
@@ -48,7 +48,7 @@ pub(super) struct Filled<'a> {
     pub(super) markup: Markup,
     /// Whether it draws illustrative data.
     pub(super) illustrative: bool,
-    /// What its files say about themselves.
+    /// What its files say about themselves, as far as campaign and template give the words.
     pub(super) metadata: Metadata,
     /// The theme.
     theme: &'a Theme,
@@ -73,6 +73,8 @@ impl Filled<'_> {
 pub(super) struct Composed {
     /// Its pages.
     pub(super) frames: Vec<Frame>,
+    /// What its files say about themselves, completed by what is drawn.
+    pub(super) metadata: Metadata,
 }
 
 impl<'a> Making<'a> {
@@ -96,6 +98,11 @@ impl<'a> Making<'a> {
         self.allowances.idle(self.material.plan.jobs.iter())
     }
 
+    /// The kit's faces, opened.
+    pub(super) fn fonts(&self) -> &Fonts<'a> {
+        &self.fonts
+    }
+
     /// Fills a job's template.
     pub(super) fn fill(&'a self, job: &'a Job) -> Checked<Filled<'a>> {
         told_on(job, self.filled(job))
@@ -107,10 +114,18 @@ impl<'a> Making<'a> {
         let markup = findings.take(self.material.templates.fill_within(DEADLINE, job, &self.scene));
         let theme = self.material.brand.themes.get(&job.theme);
         match (markup, theme) {
-            (Some(markup), Some(theme)) => {
+            (Some(mut markup), Some(theme)) => {
+                // What the campaign's words print is bound like what the template prints.
+                markup.bindings.extend(job.cells.iter().map(|(cell, text)| Binding {
+                    cells: vec![cell.clone()],
+                    text: text.clone(),
+                    number: None,
+                    exact: false,
+                }));
+                let metadata = self.metadata(job, &markup.said);
                 let illustrative = preflight::is_illustrative(&markup.bindings, &self.material.dataset);
                 let tokens = self.tokens(&markup, theme);
-                let (metadata, pictures) = (self.metadata(job), self.pictures(&markup));
+                let pictures = self.pictures(&markup);
                 findings.finish(Filled { job, markup, illustrative, metadata, theme, tokens, pictures })
             }
             _ => Err(findings.into_vec()),
@@ -162,16 +177,17 @@ impl<'a> Making<'a> {
         let Some(frames) = findings.take(layout::compose(&filled.markup, &scene)) else {
             return Err(findings.into_vec());
         };
-        findings.extend(self.inspected(filled, &frames));
-        findings.finish(Composed { frames })
+        let metadata = metadata::described(&filled.metadata, &filled.markup, &frames, filled.illustrative);
+        findings.extend(self.inspected(filled, &metadata, &frames));
+        findings.finish(Composed { frames, metadata })
     }
 
     /// What preflight finds on the pages, and what was left out; what the campaign allows of it is marked so.
-    fn inspected(&self, filled: &Filled, frames: &[Frame]) -> Vec<Diagnostic> {
+    fn inspected(&self, filled: &Filled, metadata: &Metadata, frames: &[Frame]) -> Vec<Diagnostic> {
         let subject = preflight::Subject {
             job: filled.job,
-            headline: &filled.metadata.headline,
-            alt_text: &filled.metadata.alt_text,
+            headline: &metadata.headline,
+            alt_text: &metadata.alt_text,
             frames,
             markup: &filled.markup,
             fonts: &self.fonts,
@@ -180,6 +196,7 @@ impl<'a> Making<'a> {
         };
         let mut found = preflight::inspect(&subject);
         found.extend(dropped(frames, filled));
+        found.extend(unfounded(frames, filled));
         self.allowances.apply(filled.job, found)
     }
 
@@ -193,7 +210,7 @@ impl<'a> Making<'a> {
         let format = &filled.job.format;
         let pages: Vec<svg::Artwork> =
             composed.frames.iter().map(|frame| svg::draw(frame, &self.fonts, format)).collect();
-        export_all(&pages, encodings, format, &filled.metadata, &self.material.brand.typefaces)
+        export_all(&pages, encodings, format, &composed.metadata, &self.material.brand.typefaces)
     }
 
     /// The tokens a page may draw with: those its markup and the kit's marks and icons name in braces, and those
@@ -215,15 +232,22 @@ impl<'a> Making<'a> {
         layout::named_pictures(markup).into_iter().map(|path| (path.clone(), digest(&path))).collect()
     }
 
-    /// What a job's files say about themselves.
-    fn metadata(&self, job: &Job) -> Metadata {
-        let rights = &self.material.campaign.rights;
+    /// What a job's files say about themselves: the campaign's own words before the template's, and no headline of
+    /// either is the campaign's title.
+    fn metadata(&self, job: &Job, said: &Said) -> Metadata {
+        let campaign = &self.material.campaign;
+        let rights = &campaign.rights;
         let say = |said: &crate::language::Words| words(said, &job.language).unwrap_or_default().to_owned();
+        let first = |own: &String, template: &Option<String>| {
+            if own.is_empty() { template.clone().unwrap_or_default() } else { own.clone() }
+        };
+        let headline = first(&job.headline, &said.headline);
         Metadata {
             language: job.language.clone(),
-            headline: job.headline.clone(),
-            caption: job.caption.clone(),
-            alt_text: job.alt_text.clone(),
+            headline: if headline.is_empty() { say(&campaign.title) } else { headline },
+            caption: first(&job.caption, &said.caption),
+            alt_text: first(&job.alt_text, &said.alt),
+            description: String::new(),
             creator: say(&rights.creator),
             credit_line: say(&rights.credit_line),
             copyright_notice: say(&rights.copyright_notice),
@@ -261,6 +285,20 @@ fn dropped(frames: &[Frame], filled: &Filled) -> Vec<Diagnostic> {
     vec![
         filled.markup.files.first().map(|file| Span::whole(file.as_ref())).into_iter().fold(diagnostic, Diagnostic::at),
     ]
+}
+
+/// Numbers that the campaign's caption or alt text gives and the picture does not (`MB1023`).
+fn unfounded(frames: &[Frame], filled: &Filled) -> Vec<Diagnostic> {
+    let job = filled.job;
+    let mut found = Vec::new();
+    for (key, words) in [("caption", &job.caption), ("alt_text", &job.alt_text)] {
+        let numbers = metadata::unfounded(words, frames, &filled.markup.bindings);
+        if !numbers.is_empty() {
+            let diagnostic = Diagnostic::warning("MB1023").arg("key", key).arg("numbers", numbers.join(", "));
+            found.push(diagnostic.at(job.product.span.clone()).hint("hint"));
+        }
+    }
+    found
 }
 
 /// The words drawn, a line each, for the catalogue.

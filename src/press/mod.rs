@@ -9,7 +9,9 @@ mod making;
 mod material;
 mod reasons;
 mod render;
+mod proofing;
 mod reported;
+mod sheet;
 mod tally;
 
 pub use crate::catalogue::Hit;
@@ -18,6 +20,8 @@ pub use event::{
     Cause, Change, Event, Found, Inspected, JobEvent, Listener, Planned, Reason, Rendition, Report, Standing, Status,
 };
 pub use importing::{Import, import};
+pub use proofing::proof;
+pub use sheet::brand;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;

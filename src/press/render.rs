@@ -18,6 +18,7 @@ use crate::diagnostic::{Diagnostic, Findings};
 use crate::digest::Digest;
 use crate::encode::Encoding;
 use crate::export::{ExportError, said};
+use crate::metadata::Metadata;
 use crate::plan::{Job, Plan};
 use crate::store::{Entries, Heading, RenditionEntry, Store};
 
@@ -146,7 +147,7 @@ impl Run<'_> {
                 Ok(files) => {
                     let several = files.len() > 1;
                     for file in files {
-                        self.write(&filled, encoding, several, &file, &words);
+                        self.write(&filled, &composed.metadata, encoding, several, &file, &words);
                     }
                 }
                 Err(ExportError::Input(found)) => {
@@ -163,12 +164,20 @@ impl Run<'_> {
     }
 
     /// Writes one file and notes it; a disk that fails ends the run.
-    fn write(&self, filled: &Filled, encoding: Encoding, several: bool, file: &crate::export::Rendition, words: &str) {
+    fn write(
+        &self,
+        filled: &Filled,
+        metadata: &Metadata,
+        encoding: Encoding,
+        several: bool,
+        file: &crate::export::Rendition,
+        words: &str,
+    ) {
         let path = reasons::path(filled.job, encoding, several.then_some(file.page));
         let written = self.store.put(&path, &file.bytes).and_then(|content| {
             let inputs = self.store.put_inputs(&reasons::inputs(filled, self.making.material))?;
             let digest = self.making.digest(filled, encoding);
-            self.store.record(&entry(filled, encoding, file, words, &path, [content, digest, inputs]))?;
+            self.store.record(&entry(filled, metadata, encoding, file, words, &path, [content, digest, inputs]))?;
             Ok(content)
         });
         match written {
@@ -236,6 +245,7 @@ impl Run<'_> {
 /// What the store is to know of a file.
 fn entry(
     filled: &Filled,
+    metadata: &Metadata,
     encoding: Encoding,
     file: &crate::export::Rendition,
     words: &str,
@@ -259,9 +269,9 @@ fn entry(
         bytes: file.bytes.len() as u64,
         content,
         digest,
-        headline: job.headline.clone(),
-        caption: job.caption.clone(),
-        alt_text: job.alt_text.clone(),
+        headline: metadata.headline.clone(),
+        caption: metadata.caption.clone(),
+        alt_text: metadata.alt_text.clone(),
         tags: job.tags.clone(),
         words: words.to_owned(),
         illustrative: filled.illustrative,

@@ -15,6 +15,7 @@ use super::complaint::report_text;
 use super::context::context;
 use super::fence::{Segment, is_fence, parse_fences, write_fence};
 use super::recorder::Recorder;
+use super::said;
 use super::scene::{KEY, Scene, TABLE};
 use super::set::{Template, TemplateSet};
 use super::stamp::{STAMP, unstamped};
@@ -152,7 +153,7 @@ impl Template {
 /// Numbers the values in the order they stand in the text and computes the digest.
 ///
 /// # Errors
-/// `MB0632` when a filter cut a value's fence, `MB0614` when a character reference forges one.
+/// `MB0632` when a filter cut a value's fence, `MB0614` when a character reference forges one, those of [`said::take`].
 fn finish(template: &Template, raw: &str, printed: &[Binding]) -> Result<Markup, Diagnostic> {
     let cut = |offset: usize| {
         let place = template.stamped_place(raw.get(..offset).unwrap_or_default());
@@ -176,6 +177,7 @@ fn finish(template: &Template, raw: &str, printed: &[Binding]) -> Result<Markup,
             }
         }
     }
+    let (text, said) = said::take(template, text)?;
     let digest = digest(&text, &bindings);
     Ok(Markup {
         text,
@@ -183,6 +185,7 @@ fn finish(template: &Template, raw: &str, printed: &[Binding]) -> Result<Markup,
         files: template.sources.iter().map(|(_, file)| Arc::clone(&file.source.name)).collect(),
         template: Arc::clone(&template.name),
         allowed: template.allow.iter().map(|allow| (allow.text.clone(), allow.reason.clone())).collect(),
+        said,
         digest,
     })
 }

@@ -19,6 +19,7 @@ mod gather;
 mod growth;
 mod recorder;
 mod room;
+mod said;
 mod scan;
 mod scene;
 mod set;
@@ -36,6 +37,7 @@ use crate::record::CellId;
 pub use declaration::{Allow, Sequence};
 pub use fence::{BrokenFence, Segment, parse_fences, strip_fences};
 pub use room::{Room, Unfit};
+pub use said::Said;
 pub use scene::Scene;
 pub use set::{Template, TemplateSet};
 
@@ -54,9 +56,9 @@ pub const DIGIT_ZERO: char = '\u{E010}';
 /// A filled template, not yet laid out.
 #[derive(Debug, Clone)]
 pub struct Markup {
-    /// XML. Elements of the `m` namespace carry `m:at="F:L:C"`: index in `files`, line and column there.
+    /// XML, without what is said. Elements of the `m` namespace carry `m:at="F:L:C"`: index in `files`, line and column there.
     pub text: String,
-    /// The values drawn, in the order they were printed; text refers to them by index, each exactly once.
+    /// The values drawn, in the order they were printed; text and what is said refer to them by index, each once at most.
     pub bindings: Vec<Binding>,
     /// Template files, for places (`templates/card/template.svg`).
     pub files: Vec<Arc<str>>,
@@ -64,6 +66,8 @@ pub struct Markup {
     pub template: Arc<str>,
     /// Strings with digits that the template may draw unbound, with the reason for each.
     pub allowed: Vec<(String, String)>,
+    /// Words about the picture; their values are among the bindings too.
+    pub said: Said,
     /// Digest of what would be drawn: the text without places, and the numbers charts use.
     pub digest: Digest,
 }

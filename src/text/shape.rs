@@ -97,6 +97,14 @@ impl<'a> Fonts<'a> {
         Ok(shaped)
     }
 
+    /// Words without the characters that a face has no glyph for.
+    pub fn settable(&self, words: &str, face: FaceId) -> String {
+        match self.shape(words, &[Piece { range: 0..words.len(), face, tracking: 0.0 }]) {
+            Ok(_) => words.to_owned(),
+            Err(missing) => words.chars().filter(|c| missing.iter().all(|(lost, _)| lost != c)).collect(),
+        }
+    }
+
     /// Shapes one piece onto the end of a paragraph.
     fn shape_piece(&self, shaped: &mut Shaped, index: usize, piece: &Piece, missing: &mut Vec<(char, FaceId)>) {
         let Some(open) = self.open.get(usize::from(piece.face.0)).and_then(Option::as_ref) else { return };

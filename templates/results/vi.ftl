@@ -12,3 +12,4 @@ map-missing = Nét đứt: chưa báo cáo
 illustrative = Số liệu minh họa
 not-real = Không phải kết quả của đơn vị có thật
 source = Nguồn
+alt = Mức hoàn thành bình quân của các đơn vị: { $mean }; kỳ trước: { $before }. { $reported } trên { $all } đơn vị đã báo cáo ({ $share }); cao nhất: { $highest }. Mỗi đơn vị là một ô, màu càng đậm thì kết quả càng cao.

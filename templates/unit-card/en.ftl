@@ -11,3 +11,7 @@ digitally = in the digital environment
 illustrative = Illustrative data
 not-real = Not the results of any real unit
 source = Source
+alt = { $name }, { $period }: digital transformation { $score } complete.
+alt-change = Against the period before: { $change } percentage points.
+alt-rank = Ranked { $rank } of { $count } units that reported; documents handled digitally: { $documents }.
+alt-missing = { $name }, { $period }: no figures reported on digital transformation.

@@ -11,3 +11,7 @@ digitally = trên môi trường số
 illustrative = Số liệu minh họa
 not-real = Không phải kết quả của đơn vị có thật
 source = Nguồn
+alt = { $name }, kỳ { $period }: mức độ hoàn thành chuyển đổi số { $score }.
+alt-change = So với kỳ trước: { $change } điểm phần trăm.
+alt-rank = Xếp hạng { $rank } trong { $count } đơn vị đã báo cáo; văn bản xử lý trên môi trường số: { $documents }.
+alt-missing = { $name }, kỳ { $period }: chưa báo cáo mức độ hoàn thành chuyển đổi số.

@@ -18,7 +18,7 @@ use mocban::digest::Digest;
 use mocban::format::{Format, Shape};
 use mocban::picture::Pictures;
 use mocban::source::Folder;
-use mocban::template::{BEGIN, Binding, DIGIT_ZERO, END, MIDDLE, Markup};
+use mocban::template::{BEGIN, Binding, DIGIT_ZERO, END, MIDDLE, Markup, Said};
 use mocban::units::{Insets, Size};
 
 /// The kit, read once.
@@ -116,6 +116,7 @@ pub(crate) fn markup(source: &str) -> Markup {
         files: vec![Arc::from("case.svg")],
         template: Arc::from("case"),
         allowed: Vec::new(),
+        said: Said::default(),
     }
 }
 

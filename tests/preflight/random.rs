@@ -54,6 +54,7 @@ fn job(format: Format) -> Job {
         caption: String::new(),
         alt_text: "Các ô chữ trên nền trắng".into(),
         tags: Vec::new(),
+        cells: Vec::new(),
     }
 }
 

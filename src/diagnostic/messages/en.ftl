@@ -109,9 +109,9 @@ MB0115 = a brace in this text has no partner
     .hint = write a placeholder as {"{name}"}, and a brace itself twice
     .explain = Headlines, captions and alt texts take placeholders: the name of a column between braces.
 
-MB0116 = the column { $column } holds no words, so a placeholder cannot show it
-    .hint = use a column of kind text; numbers are drawn by the template
-    .explain = A number in a picture or a caption must be traceable to its cell. Placeholders only copy words.
+MB0116 = the column { $column } holds true or false, so a placeholder cannot show it
+    .hint = use a column of words, numbers or dates
+    .explain = A placeholder prints a cell as templates do, and true or false has no words of its own in any language.
 
 MB0117 = { $key } is not said in { $language }
     .hint = add { $key }.{ $language }
@@ -1392,6 +1392,29 @@ MB1015 = { $asset } could not be exported: { $error }
 MB1016 = { $key } has not reported for { $period } ({ $table })
     .explain = The record of that period has no number in any of its number columns.
 
+MB1020 = <m:{ $element }> stands inside another element, or the page has two
+    .hint = put it once, directly inside <svg>; a condition may choose its words
+    .explain = A template says of its picture a headline, a caption and an alt text: each once, at the page's root.
+
+MB1021 = <m:{ $element }> holds elements
+    .hint = it holds words and values only
+    .explain = What is said of a picture goes into metadata and is read aloud; it has no typography.
+
+MB1022 = <m:{ $element }> says "{ $number }", which comes from no cell
+    .hint = print it with value(), or list it under [[allow]] in template.toml
+    .explain = Numbers in words about a picture are bound to cells as those in the picture are, so that they change together.
+
+MB1023 = { $key } says { $numbers }, and the picture does not
+    .hint = take the number from its cell: {"{column}"}
+    .explain = A number typed into campaign.toml stays when the data changes. The caption or alt text of a picture gives only numbers that the picture shows or that come from a cell.
+
+MB1030 = the page { $page } of the brand sheet is empty
+    .explain = A page of the brand sheet, perhaps one of the campaign's own in brand/sheet/, filled to nothing that can be drawn.
+
+MB1031 = the kit has no text style that the proof could be set in
+    .hint = add a typography token type.body
+    .explain = The PDF of a proof is set in the kit's own type.body.
+
 ### MB11 command line
 
 MB1101 = there is no campaign.toml in { $dir }
@@ -1475,3 +1498,26 @@ say-watching = Watching for changes. End with Ctrl-C.
 say-imported = Wrote templates/{ $name } ({ $places } texts, places and pictures), drawn for { $shape } surfaces. Next: name it in campaign.toml, then mocban check
 
 say-created = Wrote a campaign to { $dir }. Next: mocban -C { $dir } render
+
+### The proof
+
+proof-stamp = PROOF
+proof-lead = For approval, not for release: pictures are small and stamped.
+proof-number = Proof no. { $number }
+proof-artworks = pictures
+proof-files = files
+proof-clean = without findings
+proof-warned = with warnings
+proof-failed = cannot be made
+proof-by-finding = Findings
+proof-by-product = Product
+proof-show-all = All
+proof-show-found = With findings
+proof-show-failed = Cannot be made
+proof-show-clean = Without findings
+proof-no-picture = Cannot be made
+proof-pages = { $count } pages
+proof-more = and { $count } more, see proof.html
+proof-approve = Approved
+proof-change = To be changed
+proof-foot = This is a proof. The same plan gives the same proof; a picture made from other data has another number.

@@ -109,9 +109,9 @@ MB0115 = có dấu ngoặc nhọn lẻ đôi trong dòng chữ này
     .hint = viết chỗ điền dạng {"{name}"}; muốn có chính dấu ngoặc nhọn thì viết hai lần
     .explain = Tiêu đề, chú thích và văn bản thay thế nhận chỗ điền: tên một cột đặt giữa hai ngoặc nhọn.
 
-MB0116 = cột { $column } không chứa chữ nên không dùng làm chỗ điền được
-    .hint = hãy dùng cột loại text; con số do mẫu vẽ
-    .explain = Con số trong hình hay chú thích phải truy được về ô dữ liệu của nó. Chỗ điền chỉ chép chữ.
+MB0116 = cột { $column } chứa đúng hoặc sai nên không dùng làm chỗ điền được
+    .hint = hãy dùng cột chữ, số hoặc ngày
+    .explain = Chỗ điền in ô dữ liệu như mẫu in, còn đúng hay sai thì không có chữ của riêng nó ở ngôn ngữ nào.
 
 MB0117 = { $key } chưa có bản { $language }
     .hint = hãy thêm { $key }.{ $language }
@@ -1406,6 +1406,29 @@ MB1015 = không xuất được { $asset }: { $error }
 MB1016 = { $key } chưa báo cáo kỳ { $period } ({ $table })
     .explain = Bản ghi của kỳ ấy không có số ở cột số nào.
 
+MB1020 = <m:{ $element }> nằm trong phần tử khác, hoặc trang có hai phần tử như vậy
+    .hint = hãy đặt một lần, ngay trong <svg>; điều kiện có thể chọn chữ của nó
+    .explain = Mẫu nói về hình của mình bằng tiêu đề, chú thích và văn bản thay thế: mỗi thứ một lần, ở gốc của trang.
+
+MB1021 = <m:{ $element }> chứa phần tử con
+    .hint = nó chỉ chứa chữ và giá trị
+    .explain = Lời nói về hình đi vào siêu dữ liệu và được đọc thành tiếng, nên không có kiểu chữ.
+
+MB1022 = <m:{ $element }> nói "{ $number }" mà không lấy từ ô dữ liệu nào
+    .hint = hãy in bằng value(), hoặc liệt kê ở [[allow]] trong template.toml
+    .explain = Con số trong lời nói về hình gắn với ô dữ liệu như con số trong hình, để hai bên cùng thay đổi.
+
+MB1023 = { $key } nói { $numbers }, còn hình thì không
+    .hint = hãy lấy con số từ ô dữ liệu của nó: {"{cột}"}
+    .explain = Con số gõ thẳng vào campaign.toml vẫn nguyên khi dữ liệu đổi. Chú thích hay văn bản thay thế chỉ nêu con số mà hình có hoặc lấy từ ô dữ liệu.
+
+MB1030 = trang { $page } của bảng nhận diện trống
+    .explain = Một trang của bảng nhận diện, có thể là trang riêng của chiến dịch trong brand/sheet/, điền xong không có gì để vẽ.
+
+MB1031 = bộ nhận diện không có kiểu chữ nào để trình bày bản duyệt
+    .hint = hãy thêm token typography type.body
+    .explain = Bản duyệt PDF được trình bày bằng type.body của bộ nhận diện.
+
 ### MB11 dòng lệnh
 
 MB1101 = không có campaign.toml trong { $dir }
@@ -1489,3 +1512,26 @@ say-watching = Đang theo dõi thay đổi. Nhấn Ctrl-C để kết thúc.
 say-imported = Đã ghi templates/{ $name } ({ $places } đoạn chữ, chỗ đặt và ảnh), vẽ cho khổ { $shape }. Tiếp theo: gọi tên nó trong campaign.toml, rồi mocban check
 
 say-created = Đã ghi chiến dịch vào { $dir }. Tiếp theo: mocban -C { $dir } render
+
+### Bản duyệt
+
+proof-stamp = BẢN DUYỆT
+proof-lead = Để duyệt, không phát hành: hình thu nhỏ và đóng dấu.
+proof-number = Bản duyệt số { $number }
+proof-artworks = hình
+proof-files = tệp
+proof-clean = không có lưu ý
+proof-warned = có cảnh báo
+proof-failed = không làm được
+proof-by-finding = Lưu ý
+proof-by-product = Sản phẩm
+proof-show-all = Tất cả
+proof-show-found = Có lưu ý
+proof-show-failed = Không làm được
+proof-show-clean = Không có lưu ý
+proof-no-picture = Không làm được
+proof-pages = { $count } trang
+proof-more = và { $count } lưu ý nữa, xem proof.html
+proof-approve = Duyệt
+proof-change = Cần sửa
+proof-foot = Đây là bản duyệt. Cùng một kế hoạch cho cùng một bản duyệt; hình làm từ dữ liệu khác mang số khác.

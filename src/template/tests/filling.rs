@@ -193,3 +193,19 @@ fn time_of_a_fill() {
         eprintln!("guarded {guarded}: {:?} a fill", start.elapsed() / 1000);
     }
 }
+
+#[test]
+fn what_is_said_is_filled_with_the_picture_and_taken_out_of_it() {
+    let markup = fill_in(
+        "en",
+        "<svg xmlns:m=\"urn:mocban:1\"><m:alt>\n {{ value(of=record, field=\"name\") }} &amp; 2025:\n\
+         {{ value(of=record, field=\"score\", unit=true) }}</m:alt><m:caption>{% if record.score > 100 %}high{% endif %}</m:caption>\
+         <m:text>{{ value(of=record, field=\"score\") }}</m:text></svg>",
+    )
+    .expect("fills");
+    assert_eq!(markup.said, Said { alt: Some("Health & 2025: 74.5%".into()), ..Said::default() });
+    let seen = strip_fences(&markup.text);
+    assert!(seen.ends_with("><m:text m:at=\"0:3:122\">74.5</m:text></svg>") && !seen.contains("Health"), "{seen}");
+    let cells: Vec<_> = markup.bindings.iter().map(|binding| binding.cells[0].to_string()).collect();
+    assert_eq!(cells, ["units/a/name.en", "units/a/score", "units/a/score"]);
+}

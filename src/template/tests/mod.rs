@@ -136,6 +136,7 @@ fn job(row: usize, language: &str) -> Job {
         caption: String::new(),
         alt_text: String::new(),
         tags: Vec::new(),
+        cells: Vec::new(),
     }
 }
 

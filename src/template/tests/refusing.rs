@@ -209,3 +209,14 @@ const PIECES: [&str; 30] = [
     "{{ <c n={1}/> }}",
     "{% set v = value(of=record, field=\"name\") | upper %}{{ v }}",
 ];
+
+#[test]
+fn what_is_said_is_bound_alone_and_once() {
+    let page = |inside: &str| fill(&format!("<svg xmlns:m=\"urn:mocban:1\">\n{inside}</svg>"));
+    let at = |line: u32| vec![format!("templates/card/template.svg:{line}:1")];
+    assert_eq!(only(page("<m:alt>74,5%</m:alt>")), ("MB1022", at(2)));
+    assert_eq!(only(page("<m:column>\n<m:alt>x</m:alt></m:column>")), ("MB1020", at(3)));
+    assert_eq!(only(page("<m:alt>x</m:alt>\n<m:alt>y</m:alt>")), ("MB1020", at(3)));
+    assert_eq!(only(page("<m:caption>x <m:span>y</m:span></m:caption>")), ("MB1021", at(2)));
+    assert!(page("<m:alt>{{ record.score }}</m:alt>").is_err(), "a number read but not printed");
+}
