@@ -174,6 +174,12 @@ pub(super) enum Command {
         #[arg(long, value_name = "DAYS")]
         stale: Option<u32>,
     },
+    /// Work with templates
+    Template {
+        /// What to do with them.
+        #[command(subcommand)]
+        command: TemplateCommand,
+    },
     /// Explain the code of a finding, such as MB0203 (or just 203)
     Explain {
         /// The code
@@ -197,6 +203,13 @@ pub(super) enum Command {
         #[arg(value_hint = ValueHint::DirPath)]
         dir: PathBuf,
     },
+}
+
+/// The commands about templates.
+#[derive(Debug, Subcommand)]
+pub(super) enum TemplateCommand {
+    /// List the campaign's templates, each with the formats it is drawn for
+    List,
 }
 
 #[cfg(test)]

@@ -95,6 +95,7 @@ fn perform(settings: &Settings, console: &Arc<Console>, stop: &Arc<AtomicBool>) 
         Task::Render => return render(settings, console, stop),
         Task::Watch => return watch_campaign(settings, console, stop),
         Task::Formats(stale) => table::formats(&press::formats(press, *stale, &**console)?, console),
+        Task::Templates => table::templates(&press::templates(press, &**console)?, console),
         Task::Explain(code) => {
             if let Err(finding) = explain::explain(code, console) {
                 console.find(&finding);

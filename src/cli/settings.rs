@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use super::args::{Args, ColorChoice, Command, Common, MessageFormat, Messages, Selected};
+use super::args::{Args, ColorChoice, Command, Common, MessageFormat, Messages, Selected, TemplateCommand};
 use crate::diagnostic::{Diagnostic, MessageLanguage};
 use crate::press;
 
@@ -72,6 +72,8 @@ pub(super) enum Task {
     Watch,
     /// List the formats, or only those not checked for so many days.
     Formats(Option<u32>),
+    /// List the templates.
+    Templates,
     /// Explain a code.
     Explain(String),
     /// List the assets.
@@ -155,6 +157,7 @@ fn parts(command: Command) -> (Task, Selected, Option<NonZeroUsize>, bool) {
         Command::Render { selected, jobs, fresh } => (Task::Render, selected, jobs, fresh),
         Command::Watch { selected, jobs } => (Task::Watch, selected, jobs, false),
         Command::Formats { stale } => plain(Task::Formats(stale)),
+        Command::Template { command: TemplateCommand::List } => plain(Task::Templates),
         Command::Explain { code } => plain(Task::Explain(code)),
         Command::List => plain(Task::List),
         Command::Search { query } => plain(Task::Search(query.join(" "))),

@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use super::print::Console;
 use crate::format::{Format, Shape};
-use crate::press::{Change, Hit, Reason};
+use crate::language::words;
+use crate::press::{Change, Hit, Reason, TemplateSummary};
 
 /// How many paths of one reason `plan` lists for people.
 const LISTED: usize = 8;
@@ -23,6 +24,23 @@ pub(super) fn formats(formats: &[Format], console: &Console) {
     let mut rows = vec![head.split('|').map(|name| name.trim().to_owned()).collect()];
     rows.extend(formats.iter().map(format_row));
     write(&rows, formats.is_empty(), console);
+}
+
+/// Writes the templates, one a line: name, number of formats, title, and the formats themselves.
+pub(super) fn templates(templates: &[TemplateSummary], console: &Console) {
+    if console.json() {
+        templates.iter().for_each(|template| console.object(&tagged("template", json!(template))));
+        return;
+    }
+    let title = |template: &TemplateSummary| {
+        let language = console.look.language.code();
+        words(&template.title, language).unwrap_or_default().to_owned()
+    };
+    let row = |template: &TemplateSummary| {
+        let formats = template.formats.join(" ");
+        vec![template.name.clone(), template.formats.len().to_string(), title(template), formats]
+    };
+    write(&templates.iter().map(row).collect::<Vec<_>>(), true, console);
 }
 
 /// One format's cells, in the order of `say-format-columns`.

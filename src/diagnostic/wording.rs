@@ -17,6 +17,16 @@ pub enum MessageLanguage {
     English,
 }
 
+impl MessageLanguage {
+    /// Its code, as campaigns write languages.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Vietnamese => "vi",
+            Self::English => "en",
+        }
+    }
+}
+
 /// Turns codes and arguments into sentences.
 pub struct Wording {
     /// The messages of one language.

@@ -42,6 +42,13 @@ mod tests {
         // A profile identifier would be a digest over the date too.
         assert_eq!(bytes[84..100], [0; 16]);
         assert!(ColorProfile::new_from_slice(bytes).is_ok());
+        // What libpng asks of a profile before it believes it: the connection space is lit by D50 (ICC.1:2022 7.2.16),
+        // and tags start on multiples of four (7.3.1).
+        assert_eq!(bytes[68..80], [0, 0, 0xf6, 0xd6, 0, 1, 0, 0, 0, 0, 0xd3, 0x2d]);
+        let number = |at: usize| u32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
+        for tag in 0..number(128) as usize {
+            assert_eq!(number(132 + 12 * tag + 4) % 4, 0, "tag {tag}");
+        }
         assert!(bytes.len() < 4096, "{} bytes in each file", bytes.len());
     }
 }

@@ -152,6 +152,12 @@ impl Formats {
         self.presets.values()
     }
 
+    /// Names of the formats that pass a test, in order.
+    pub fn taken_by(&self, takes: impl Fn(&Format) -> bool) -> Vec<String> {
+        let taken = self.presets.iter().filter(|(_, preset)| takes(&preset.format));
+        taken.map(|(name, _)| name.clone()).collect()
+    }
+
     /// Formats whose numbers were last checked before a day, or never.
     ///
     /// A month counts as its first day: what was checked in 2026-11 is stale for 2026-11-02.

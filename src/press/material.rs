@@ -22,6 +22,8 @@ pub(super) struct Material {
     pub(super) dataset: Arc<Dataset>,
     /// The kit.
     pub(super) brand: Brand,
+    /// The surfaces.
+    pub(super) formats: Formats,
     /// The maps.
     pub(super) atlas: Atlas,
     /// The templates.
@@ -61,11 +63,11 @@ pub(super) fn gather(folder: &Folder) -> Checked<Material> {
     else {
         return Err(findings.into_vec());
     };
-    findings.extend(shapes(&campaign, &formats, &templates));
+    findings.extend(surfaces(&campaign, &formats, &templates));
     match findings.take(Plan::expand(&campaign, &dataset, &formats, &brand.default_theme)) {
         Some(plan) => {
             let files = digests(folder);
-            findings.finish(Material { campaign, dataset, brand, atlas, templates, plan, files })
+            findings.finish(Material { campaign, dataset, brand, formats, atlas, templates, plan, files })
         }
         None => Err(findings.into_vec()),
     }
@@ -80,18 +82,22 @@ fn template_names(folder: &Folder) -> Vec<String> {
     names.into_iter().collect()
 }
 
-/// Products that ask a template for a shape it is not drawn for (`MB1012`).
-fn shapes(campaign: &Campaign, formats: &Formats, templates: &TemplateSet) -> Vec<Diagnostic> {
+/// Products that ask a template for a surface it is not drawn for (`MB1012`).
+fn surfaces(campaign: &Campaign, formats: &Formats, templates: &TemplateSet) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for product in &campaign.products {
         let Some(template) = templates.get(&product.template) else { continue };
         for format in product.formats.iter().filter_map(|name| formats.get(name)) {
-            if !template.shapes.contains(&format.shape) {
+            if let Err(unfit) = template.room.takes(format) {
                 let shape = serde_json::to_string(&format.shape).unwrap_or_default();
+                let safe = format.safe_box();
                 found.push(
                     Diagnostic::error("MB1012")
                         .arg("template", &product.template)
+                        .arg("unfit", unfit.name())
                         .arg("shape", shape.trim_matches('"'))
+                        .arg("width", format!("{:.1}", safe.width / format.rem))
+                        .arg("height", format!("{:.1}", safe.height / format.rem))
                         .arg("format", &format.name)
                         .at(product.span.clone())
                         .hint("hint"),

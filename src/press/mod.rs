@@ -19,14 +19,17 @@ use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use serde::Serialize;
 
 use crate::catalogue::{self, Catalogue, Filter};
 use crate::diagnostic::{Findings, Severity};
 use crate::encode::Encoding;
 use crate::export::listen_for_warnings;
 use crate::format::{Format, Formats};
+use crate::language::Words;
 use crate::plan::{Job, Plan};
 use crate::store::Shelf;
+use crate::template::Template;
 use making::Making;
 use material::Material;
 
@@ -142,6 +145,34 @@ pub fn formats(settings: &Settings, stale: Option<u32>, listener: &dyn Listener)
     };
     let before = inputs::today().checked_sub(jiff::Span::new().days(i64::from(days)))?;
     Ok(formats.checked_before(before).map(|preset| Format::clone(&preset.format)).collect())
+}
+
+/// A template as its users choose it.
+#[derive(Debug, Clone, Serialize)]
+pub struct TemplateSummary {
+    /// Its name.
+    pub name: String,
+    /// Title by language.
+    pub title: Words,
+    /// Tables it reads.
+    pub needs: Vec<String>,
+    /// Formats it is drawn for, by name.
+    pub formats: Vec<String>,
+}
+
+/// The campaign's templates, each with the formats it is drawn for.
+///
+/// # Errors
+/// When the machine fails; findings go to the listener.
+pub fn templates(settings: &Settings, listener: &dyn Listener) -> anyhow::Result<Vec<TemplateSummary>> {
+    let Some((material, _)) = prepare(settings, listener)? else { return Ok(Vec::new()) };
+    let summary = |template: &Template| TemplateSummary {
+        name: template.name.to_string(),
+        title: template.title.clone(),
+        needs: template.needs.clone(),
+        formats: material.formats.taken_by(|format| template.room.takes(format).is_ok()),
+    };
+    Ok(material.templates.iter().map(summary).collect())
 }
 
 /// All files of the catalogue, in order of path.

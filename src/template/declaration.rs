@@ -12,6 +12,8 @@ use crate::format::Shape;
 use crate::language::Words;
 use crate::source::Source;
 
+use super::room::Room;
+
 /// What a template draws.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sequence {
@@ -41,8 +43,8 @@ pub(super) struct Declaration {
     pub(super) needs: Vec<(String, Span)>,
     /// Columns each table must have, with their places.
     pub(super) columns: BTreeMap<String, Vec<(String, Span)>>,
-    /// Shapes it is drawn for.
-    pub(super) shapes: Vec<Shape>,
+    /// Surfaces it is drawn for.
+    pub(super) room: Room,
     /// What it draws.
     pub(super) sequence: Sequence,
     /// The allow-list.
@@ -58,7 +60,7 @@ const SEQUENCES: [(&str, Sequence); 3] =
     [("still", Sequence::Still), ("pages", Sequence::Pages), ("motion", Sequence::Motion)];
 
 /// Keys of the file.
-const KEYS: [&str; 6] = ["title", "needs", "columns", "shapes", "sequence", "allow"];
+const KEYS: [&str; 10] = ["title", "needs", "columns", "shapes", "aspect", "least", "area", "led", "sequence", "allow"];
 
 /// A value with its place in the file.
 type Item<'i> = Spanned<DeValue<'i>>;
@@ -88,7 +90,13 @@ pub(super) fn read(source: &Source) -> Checked<Declaration> {
         title: table.get("title").map(|item| reader.words(item)).unwrap_or_default(),
         needs: table.get("needs").map(|item| reader.names("needs", item)).unwrap_or_default(),
         columns: table.get("columns").map(|item| reader.columns(item)).unwrap_or_default(),
-        shapes: table.get("shapes").map(|item| reader.shapes(item)).unwrap_or_default(),
+        room: Room {
+            shapes: table.get("shapes").map(|item| reader.shapes(item)).unwrap_or_default(),
+            aspect: table.get("aspect").and_then(|item| reader.pair("aspect", item)),
+            least: table.get("least").and_then(|item| reader.pair("least", item)),
+            area: table.get("area").and_then(|item| reader.amount("area", item)),
+            led: table.get("led").and_then(|item| reader.flag("led", item)).unwrap_or(true),
+        },
         sequence: table.get("sequence").and_then(|item| reader.sequence(item)).unwrap_or(Sequence::Still),
         allow: table.get("allow").map(|item| reader.allow(item)).unwrap_or_default(),
     };
@@ -177,6 +185,36 @@ impl Reader<'_> {
         names.iter().filter_map(|(name, span)| self.one_of("shapes", name, span, &SHAPES)).collect()
     }
 
+    /// Two numbers that are not negative.
+    fn pair(&mut self, key: &str, item: &Item<'_>) -> Option<[f32; 2]> {
+        let list = item.get_ref().as_array().map(|list| list.iter().map(|item| number(item)).collect::<Vec<_>>());
+        match list.as_deref() {
+            Some(&[Some(first), Some(second)]) => Some([first, second]),
+            _ => {
+                self.wrong(key, item, "pair");
+                None
+            }
+        }
+    }
+
+    /// A number that is not negative.
+    fn amount(&mut self, key: &str, item: &Item<'_>) -> Option<f32> {
+        let found = number(item);
+        if found.is_none() {
+            self.wrong(key, item, "amount");
+        }
+        found
+    }
+
+    /// True or false.
+    fn flag(&mut self, key: &str, item: &Item<'_>) -> Option<bool> {
+        let found = item.get_ref().as_bool();
+        if found.is_none() {
+            self.wrong(key, item, "flag");
+        }
+        found
+    }
+
     /// The sequence kind.
     fn sequence(&mut self, item: &Item<'_>) -> Option<Sequence> {
         let name = self.text("sequence", item)?;
@@ -223,6 +261,16 @@ impl Reader<'_> {
     }
 }
 
+/// A number that is not negative.
+fn number(item: &Item<'_>) -> Option<f32> {
+    let text = match item.get_ref() {
+        DeValue::Integer(integer) => integer.as_str(),
+        DeValue::Float(float) => float.as_str(),
+        _ => return None,
+    };
+    text.parse().ok().filter(|number: &f32| number.is_finite() && *number >= 0.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -234,25 +282,27 @@ mod tests {
     #[test]
     fn a_whole_file() {
         let text = "title.vi = \"Thẻ\"\ntitle.en = \"Card\"\nneeds = [\"units\"]\n\
-            columns = { units = [\"name\", \"score\"] }\nshapes = [\"wide\", \"ticker\"]\nsequence = \"pages\"\n\
+            columns = { units = [\"name\", \"score\"] }\nshapes = [\"wide\", \"ticker\"]\naspect = [1.5, 6]\nsequence = \"pages\"\n\
             [[allow]]\ntext = \"2025–2028\"\nreason = \"the name\"\n";
         let read = read_text(text).expect("good").value;
         assert_eq!(read.title["en"], "Card");
         assert_eq!(read.needs[0].0, "units");
         assert_eq!(read.needs[0].1.to_string(), "templates/a/template.toml:3:10");
         assert_eq!(read.columns["units"].len(), 2);
-        assert_eq!(read.shapes, [Shape::Wide, Shape::Ticker]);
+        assert_eq!(read.room.shapes, [Shape::Wide, Shape::Ticker]);
+        assert_eq!(read.room.aspect, Some([1.5, 6.0]));
+        assert_eq!(read.room.least, None);
         assert_eq!(read.sequence, Sequence::Pages);
         assert_eq!(read.allow[0].text, "2025–2028");
     }
 
     #[test]
     fn everything_wrong_at_once() {
-        let text = "titel = 1\nneeds = \"units\"\nshapes = [\"wde\"]\n[[allow]]\ntext = \"1\"\n";
+        let text = "titel = 1\nleast = [1]\nneeds = \"units\"\nshapes = [\"wde\"]\n[[allow]]\ntext = \"1\"\n";
         let errors = read_text(text).expect_err("bad");
         let mut codes: Vec<_> = errors.iter().map(|d| d.code).collect();
         codes.sort_unstable();
-        assert_eq!(codes, ["MB0602", "MB0603", "MB0604", "MB0604", "MB0605"]);
+        assert_eq!(codes, ["MB0602", "MB0603", "MB0603", "MB0604", "MB0604", "MB0605"]);
         let unknown = errors.iter().find(|d| d.code == "MB0602").expect("there");
         assert_eq!(unknown.hint, Some("did-you-mean"));
         assert_eq!(unknown.spans[0].to_string(), "templates/a/template.toml:1:1");

@@ -18,6 +18,7 @@ mod functions;
 mod gather;
 mod growth;
 mod recorder;
+mod room;
 mod scan;
 mod scene;
 mod set;
@@ -34,6 +35,7 @@ use crate::record::CellId;
 
 pub use declaration::{Allow, Sequence};
 pub use fence::{BrokenFence, Segment, parse_fences, strip_fences};
+pub use room::{Room, Unfit};
 pub use scene::Scene;
 pub use set::{Template, TemplateSet};
 

@@ -12,7 +12,6 @@ use tera::Tera;
 
 use crate::diagnostic::{Checked, Diagnostic, Findings, Span};
 use crate::digest::Digest;
-use crate::format::Shape;
 use crate::language;
 use crate::record::Dataset;
 use crate::source::{Folder, Source};
@@ -22,6 +21,7 @@ use super::declaration::{self, Allow, Declaration, Sequence};
 use super::facts::Facts;
 use super::functions;
 use super::gather::{self, File};
+use super::room::Room;
 use super::stamp::Stamped;
 use super::words::Words;
 
@@ -42,8 +42,8 @@ pub struct Template {
     pub needs: Vec<String>,
     /// Columns each table must have.
     pub columns: BTreeMap<String, Vec<String>>,
-    /// Shapes it is drawn for.
-    pub shapes: Vec<Shape>,
+    /// Surfaces it is drawn for.
+    pub room: Room,
     /// What it draws.
     pub sequence: Sequence,
     /// Strings with digits that it may draw unbound.
@@ -200,7 +200,7 @@ fn read_template(
         title: declaration.title.clone(),
         needs: declaration.needs.iter().map(|(table, _)| table.clone()).collect(),
         columns: plain_columns(&declaration),
-        shapes: declaration.shapes.clone(),
+        room: declaration.room.clone(),
         sequence: declaration.sequence,
         allow: declaration.allow.clone(),
         digest: Digest::of_parts(pieces),

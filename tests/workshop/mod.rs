@@ -152,6 +152,11 @@ impl Workshop {
         shop
     }
 
+    /// An empty folder, for a campaign that a test writes itself.
+    pub(crate) fn bare() -> Self {
+        Self { dir: tempfile::tempdir().unwrap() }
+    }
+
     /// The campaign folder.
     pub(crate) fn path(&self) -> &Path {
         self.dir.path()

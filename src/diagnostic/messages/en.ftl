@@ -684,6 +684,9 @@ MB0603 = { $key } is a { $found }, expected { $expected ->
         [names] a list of strings
         [columns] a list of strings for each table
         [allow] [[allow]] tables
+        [amount] a number that is not negative
+        [flag] true or false
+        [pair] a list of two numbers that are not negative
        *[other] { $expected }
     }
     .explain = A key of a template.toml holds a value of the wrong kind.
@@ -1121,9 +1124,14 @@ MB1010 = { $path } is a symbolic link
 MB1011 = { $path } is larger than { $limit } MB
     .explain = No input of a campaign is that large; it was not read.
 
-MB1012 = template { $template } is not drawn for the shape { $shape } (format { $format })
-    .hint = take the format out of the product, or add the shape to template.toml and look at the result
-    .explain = A template declares the shapes it has been drawn for and looked at: wide, square, tall, ticker.
+MB1012 = template { $template } is not drawn for { $format }: { $unfit ->
+        [shape] its shape is { $shape }
+        [aspect] its safe area of { $width } × { $height } rem is too slim or too broad
+        [led] LED boards are none of its surfaces
+       *[size] its safe area of { $width } × { $height } rem is too small
+    }
+    .hint = take the format out of the product, or widen shapes, aspect or least in template.toml and look at the result
+    .explain = A template declares what it has been drawn for and looked at: the shapes (wide, square, tall, ticker) and, if it says so, proportions and least size of the safe area. `mocban template list` tells which formats each one takes.
 
 MB1013 = on { $format }, { $template } left out for want of room: { $blocks }
     .explain = Blocks with a priority are dropped, lowest first, where the format has no room for them.

@@ -684,6 +684,9 @@ MB0603 = { $key } là { $found }, cần { $expected ->
         [names] danh sách chuỗi
         [columns] danh sách chuỗi cho từng bảng
         [allow] các bảng [[allow]]
+        [amount] một số không âm
+        [flag] true hoặc false
+        [pair] một danh sách hai số không âm
        *[other] { $expected }
     }
     .explain = Một khoá của template.toml mang giá trị sai loại.
@@ -1129,9 +1132,14 @@ MB1010 = { $path } là liên kết tượng trưng
 MB1011 = { $path } lớn hơn { $limit } MB
     .explain = Không đầu vào nào của chiến dịch lớn như vậy; tệp không được đọc.
 
-MB1012 = mẫu { $template } không vẽ cho dáng { $shape } (khổ { $format })
-    .hint = hãy bỏ khổ này khỏi sản phẩm, hoặc thêm dáng đó vào template.toml rồi xem kết quả
-    .explain = Mỗi mẫu khai những dáng khổ mà nó đã được vẽ và xem lại: wide, square, tall, ticker.
+MB1012 = mẫu { $template } không vẽ cho khổ { $format }: { $unfit ->
+        [shape] khổ này có dáng { $shape }
+        [aspect] vùng an toàn { $width } × { $height } rem quá hẹp hoặc quá dẹt
+        [led] mẫu không dành cho bảng LED
+       *[size] vùng an toàn { $width } × { $height } rem quá nhỏ
+    }
+    .hint = hãy bỏ khổ này khỏi sản phẩm, hoặc nới shapes, aspect hay least trong template.toml rồi xem kết quả
+    .explain = Mỗi mẫu khai những khổ mà nó đã được vẽ và xem lại: dáng (wide, square, tall, ticker) và, nếu có, tỷ lệ cùng cỡ nhỏ nhất của vùng an toàn. `mocban template list` cho biết mỗi mẫu nhận những khổ nào.
 
 MB1013 = ở khổ { $format }, mẫu { $template } bỏ bớt vì thiếu chỗ: { $blocks }
     .explain = Các khối có độ ưu tiên bị bỏ từ thấp đến cao ở khổ không đủ chỗ.

@@ -1,0 +1,1 @@
+sender = Digital transformation in party offices

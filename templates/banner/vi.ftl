@@ -1,0 +1,1 @@
+sender = Chuyển đổi số trong các cơ quan đảng

@@ -1,0 +1,6 @@
+kicker = Chuyển đổi số trong các cơ quan đảng
+headline = Cùng một việc, cách làm mới
+before = Trước
+after = Nay
+source = Theo { $source }
+illustrative = Số liệu minh họa

@@ -1,0 +1,3 @@
+kicker = { $from }–{ $to }
+headline = Digital transformation in party offices
+tag = #ĐảngbộĐồngNaiChuyểnĐổiSố

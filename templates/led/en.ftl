@@ -1,0 +1,1 @@
+illustrative = Illustrative data

@@ -1,0 +1,1 @@
+illustrative = Số liệu minh họa

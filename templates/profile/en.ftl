@@ -1,0 +1,9 @@
+kicker = A model worth copying
+need = The need
+work = What was done
+before = Before
+now = Now
+none = —
+illustrative = Illustrative data
+not-real = No real unit's work
+source = Source

@@ -1,0 +1,2 @@
+source = After { $source }
+illustrative = Illustrative data

@@ -1,0 +1,2 @@
+source = Theo { $source }
+illustrative = Số liệu minh họa

@@ -1,0 +1,2 @@
+kicker = Online contest
+button = See the rules

@@ -1,0 +1,2 @@
+kicker = Cuộc thi trực tuyến
+button = Xem thể lệ
