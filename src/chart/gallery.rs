@@ -1,5 +1,7 @@
 //! Tests over all kinds: the same nasty data, boxes and styles for each, and pictures of the good ones.
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
 use super::Kind;
 use super::pictures::{at_width, check, datum, picture, spec, svg_items, typefaces, units};
 use super::spec::{Datum, Figure, Label, Series, Spec, Status};
@@ -124,7 +126,7 @@ fn every_kind_keeps_its_promises_with_nasty_data_in_any_box() {
         (1200.0, 400.0),
         (0.4, 0.4),
     ];
-    for (name, data) in nasty() {
+    nasty().into_par_iter().for_each(|(name, data)| {
         for chart in charts(&data) {
             for (width, height) in boxes {
                 // A wall is tried for charts as they come: many lines and icons are slow to check.
@@ -143,7 +145,7 @@ fn every_kind_keeps_its_promises_with_nasty_data_in_any_box() {
                 check(&drawing, rect, &fonts, &what, blank);
             }
         }
-    }
+    });
 }
 
 #[test]

@@ -284,9 +284,9 @@ fn marks(canvas: &Canvas<'_>, chart: &Chart<'_>, layout: &Layout, body: Rect, in
             };
             let to = if stacked(spec) { (from + amount).clamp(f64::MIN, f64::MAX) } else { amount };
             if amount < 0.0 {
-                down = to
+                down = to;
             } else {
-                up = to
+                up = to;
             }
             Mark { series, number, ends: (plot.at(from), plot.at(to)), across }
         })

@@ -13,6 +13,8 @@ const OWN_WIDTH: f32 = 30.0;
 const SCALES: [f32; 4] = [1.0, 0.9, 0.8, 0.7];
 /// Side of an icon and its gap to the words, in em of the labels.
 const SIDE: (f32, f32) = (2.6, 0.8);
+/// Width from which on a cell is roomy, in em.
+const ROOMY: f32 = 11.0;
 /// Most lines of a name.
 const LINES: usize = 3;
 
@@ -97,7 +99,7 @@ pub(super) fn natural_size(spec: &Spec, width: Option<f32>, fonts: &Fonts<'_>) -
     let style = value_style(&canvas);
     let entries = canvas.entries(&style);
     let em = canvas.em();
-    let roomy = |grid: &Grid| grid.width >= em * 11.0 || grid.columns == 1 || spec.columns.is_some();
+    let roomy = |grid: &Grid| grid.width >= em * ROOMY || grid.columns == 1 || spec.columns.is_some();
     let all = || {
         SCALES.into_iter().flat_map(|scale| {
             let entries = &entries;
@@ -107,12 +109,16 @@ pub(super) fn natural_size(spec: &Spec, width: Option<f32>, fonts: &Fonts<'_>) -
     size(width, all().find(roomy).or_else(|| all().next()).map_or(em * 3.0, |grid| grid.total(em)))
 }
 
-/// The grid with the largest words that fit a box, in the fewest rows.
+/// The grid with the largest words that fit a box: of several one whose cells are roomy, in the fewest rows.
 fn fit(canvas: &Canvas<'_>, entries: &[Entry<'_>]) -> Option<Grid> {
     let (em, rect) = (canvas.em(), canvas.rect);
     SCALES.into_iter().find_map(|scale| {
-        let grids = counts(canvas.spec).into_iter().filter_map(|c| Grid::new(entries, rect.width, c, (em, scale)));
-        grids.into_iter().filter(|grid| grid.total(em) <= rect.height + 0.5).last()
+        let grids = || {
+            let all = counts(canvas.spec).into_iter();
+            let all = all.filter_map(|columns| Grid::new(entries, rect.width, columns, (em, scale)));
+            all.filter(|grid| grid.total(em) <= rect.height + 0.5)
+        };
+        grids().find(|grid| grid.width >= em * ROOMY).or_else(|| grids().next())
     })
 }
 

@@ -119,12 +119,19 @@ fn card_width(width: f32, columns: usize, em: f32) -> f32 {
     (width - gap(em) * many(columns.saturating_sub(1))) / many(columns.max(1))
 }
 
+/// Numbers of columns to try: full rows first, then the wider grids, one column last.
+fn counts(count: usize) -> Vec<usize> {
+    let mut counts: Vec<usize> = (1..=count).rev().collect();
+    counts.sort_by_key(|columns| (*columns == 1, !count.is_multiple_of(*columns)));
+    counts
+}
+
 /// Columns, sizes and settings for a box; the largest figures that fit.
 fn fit(canvas: &Canvas<'_>, cards: &[Card<'_>], area: Size) -> Option<(usize, Vec<Set>)> {
     let (em, count) = (canvas.em(), cards.len());
     let asked = canvas.spec.columns.filter(|c| *c > 0).map(|c| c.min(count));
     for scale in SCALES {
-        for columns in (1..=count).rev().filter(|c| asked.is_none_or(|asked| asked == *c)) {
+        for columns in counts(count).into_iter().filter(|c| asked.is_none_or(|asked| asked == *c)) {
             let width = card_width(area.width, columns, em);
             let sets: Option<Vec<Set>> = cards.iter().map(|card| card.set(canvas, width, scale)).collect();
             let Some(sets) = sets else { continue };
@@ -152,7 +159,9 @@ pub(super) fn natural_size(spec: &Spec, width: Option<f32>, fonts: &Fonts<'_>) -
     let em = canvas.em();
     let least = em * 9.0;
     let roomy = (1..=cards.len()).rev().find(|c| *c == 1 || card_width(width, *c, em) >= least).unwrap_or(1);
-    let columns = spec.columns.filter(|c| *c > 0).unwrap_or(roomy).min(cards.len().max(1));
+    // As many rows, but none with a card alone.
+    let even = cards.len().div_ceil(cards.len().div_ceil(roomy).max(1)).max(1);
+    let columns = spec.columns.filter(|c| *c > 0).unwrap_or(even).min(cards.len().max(1));
     let set = |scale: f32| -> Option<Vec<Set>> {
         cards.iter().map(|card| card.set(&canvas, card_width(width, columns, em), scale)).collect()
     };

@@ -100,13 +100,19 @@ pub(super) fn draw_upright(canvas: &mut Canvas<'_>, content: &Content<'_>, (rows
             }
         }
     }
+    marks(canvas, content, x, at);
+}
+
+/// Draws the points and spans on an upright axis, and the mark of now.
+fn marks(canvas: &mut Canvas<'_>, content: &Content<'_>, x: f32, at: impl Fn(f32) -> f32) {
+    let em = canvas.em();
     for (index, event) in content.events.iter().enumerate() {
         let Some(entry) = content.entries.get(index) else { continue };
         let color = color_of(canvas, entry);
         if let (Some(to), Some(lane)) = (event.end, event.lane) {
             let thick = em * 0.5;
             let left = x - thick / 2.0 + many(lane) * em * 0.7;
-            let span = Rect::new(left, at(event.start), thick, (to - event.start) * length);
+            let span = Rect::new(left, at(event.start), thick, at(to) - at(event.start));
             canvas.mark(span, [thick / 2.0; 4], color, entry.datum.status);
         } else {
             dot(canvas, entry, Point { x, y: at(event.start) }, event.dated);

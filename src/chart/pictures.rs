@@ -132,10 +132,10 @@ pub(super) fn bound(text: &str, binding: usize) -> Label {
 
 /// An invented map: so many six-sided cells in rows, their keys from 1.
 pub(super) fn cells(count: usize) -> Map {
-    let columns = (count as f64 * 1.4).sqrt().ceil() as usize;
+    let columns = (1..).find(|side| side * side * 5 >= count * 7).unwrap_or(1);
     let area = |index: usize| {
         let (column, row) = ((index % columns) as f64, (index / columns) as f64);
-        let (x, y) = (10.0 + column + if row as usize % 2 == 1 { 0.5 } else { 0.0 }, 5.0 - row * 0.75);
+        let (x, y) = (10.0 + column + if index / columns % 2 == 1 { 0.5 } else { 0.0 }, 5.0 - row * 0.75);
         let corners = [(0.0, 0.5), (0.5, 0.25), (0.5, -0.25), (0.0, -0.5), (-0.5, -0.25), (-0.5, 0.25)];
         Area { key: format!("{}", index + 1), rings: vec![corners.map(|(dx, dy)| (x + dx, y + dy)).to_vec()] }
     };

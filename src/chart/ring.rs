@@ -200,9 +200,9 @@ fn reached(
     }
     let mut arc = PathData::default();
     if share >= 0.999 {
-        arc.circle(center, radius)
+        arc.circle(center, radius);
     } else {
-        arc.turn(center, radius, 0.0, share)
+        arc.turn(center, radius, 0.0, share);
     }
     let surface = canvas.style().surface;
     let round = share < 0.999 && !canvas.style().snap;

@@ -205,7 +205,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
     }
     let (rect, em) = (canvas.rect, canvas.em());
     let plans = || SCALES.into_iter().filter_map(|scale| content.set(rect.width, em, scale));
-    let Some(plan) = plans().find(|plan| plan.height() <= rect.height + 0.5).or_else(|| plans().last()) else {
+    let Some(plan) = plans().find(|plan| plan.height() <= rect.height + 0.5).or_else(|| plans().next_back()) else {
         let cells = content.rows.iter().flatten().filter_map(|cell| cell.words.as_ref());
         content.heads.iter().flatten().chain(cells).for_each(|words| canvas.overset(words));
         return;

@@ -314,3 +314,46 @@ fn natural_heights_of_long_rankings_stay_on_a_page() {
     let size = natural_size(&spec(Kind::Ranking, units(95)), Some(1100.0), &fonts);
     assert!(size.height < 2400.0, "{size:?}");
 }
+
+#[test]
+fn live_figures_of_one_width_stay_whole() {
+    let faces = typefaces();
+    let fonts = Fonts::new(&faces);
+    let cell = |text: &str, number: f64| Figure { words: bound(text, 0), number: Some(number) };
+    let row = |text: &str, number: f64| Datum { cells: vec![cell(text, number)], ..Datum::default() };
+    let chart = Spec::new(Kind::Table, vec![row("1.111", 1111.0), row("8.888", 8888.0)], style());
+    let drawing = draw(&chart, Rect::new(0.0, 0.0, 200.0, 100.0), &fonts);
+    let origins: Vec<f32> = drawing
+        .items
+        .iter()
+        .filter_map(|item| if let Item::Text(run) = item { Some(run.origin.x) } else { None })
+        .collect();
+    assert!((origins[0] - origins[1]).abs() < 0.01, "figures of one width start alike: {origins:?}");
+    let frame = crate::frame::Frame { items: drawing.items, ..crate::frame::Frame::default() };
+    let format = crate::format::Format {
+        name: "test".to_owned(),
+        trim: crate::units::Size { width: 200.0, height: 100.0 },
+        trim_mm: None,
+        dpi: 96.0,
+        bleed: 0.0,
+        safe: crate::units::Insets::all(0.0),
+        distance_mm: 400.0,
+        rem: 16.0,
+        shape: crate::format::Shape::Wide,
+        snap: false,
+        max_bytes: None,
+        encodings: Vec::new(),
+        source: String::new(),
+        checked: String::new(),
+        confidence: String::new(),
+    };
+    let live = crate::svg::draw(&frame, &fonts, &format).live;
+    assert!(live.contains(">1.111</text>") && live.contains(">8.888</text>"), "{live}");
+    let x = |text: &str| {
+        let head = live.split(&format!(">{text}<")).next().unwrap();
+        let at = head.rsplit(" x=\"").next().unwrap();
+        at.split('"').next().unwrap().parse::<f32>().unwrap()
+    };
+    // Narrow figures stand in the middle of the room they have when drawn.
+    assert!(x("1.111") > x("8.888") + 0.3, "{live}");
+}
