@@ -184,6 +184,8 @@ pub enum BlockKind {
     Text,
     /// A chart.
     Chart,
+    /// A code for cameras, which a chart draws too.
+    Code,
     /// A chart's axis: numbers of the scale, which stand for no cell.
     Axis,
     /// A mark, with clear space.

@@ -305,6 +305,7 @@ fn meaning(content: &Content) -> Vec<(String, Color)> {
 fn kind(content: &Content) -> BlockKind {
     match content {
         Content::Text(_) => BlockKind::Text,
+        Content::Chart(spec) if spec.kind == chart::Kind::Qr => BlockKind::Code,
         Content::Chart(_) => BlockKind::Chart,
         Content::Fragment { mark: Some(_), .. } => BlockKind::Mark,
         Content::Fragment { .. } => BlockKind::Fragment,

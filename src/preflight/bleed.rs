@@ -65,7 +65,7 @@ pub(super) fn outside(page: &Page) -> Vec<Diagnostic> {
     let safe = page.format.safe_box();
     let strays = page.frame.boxes.iter().enumerate().filter(|(_, block)| {
         let kept = match block.kind {
-            BlockKind::Chart | BlockKind::Mark => true,
+            BlockKind::Chart | BlockKind::Code | BlockKind::Mark => true,
             BlockKind::Fragment => is_icon(&block.name),
             _ => false,
         };

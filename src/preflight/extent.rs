@@ -41,9 +41,10 @@ pub(super) fn block_of(frame: &Frame, item: usize) -> Option<usize> {
     frame.boxes.iter().rposition(|block| block.items.contains(&item))
 }
 
-/// The chart that an item belongs to.
+/// The chart, or code, that an item belongs to.
 pub(super) fn chart_of(frame: &Frame, item: usize) -> Option<usize> {
-    block_of(frame, item).filter(|block| frame.boxes[*block].kind == BlockKind::Chart)
+    let charts = [BlockKind::Chart, BlockKind::Code];
+    block_of(frame, item).filter(|block| charts.contains(&frame.boxes[*block].kind))
 }
 
 #[cfg(test)]

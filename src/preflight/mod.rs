@@ -7,6 +7,7 @@ mod about;
 mod allow;
 mod backdrop;
 mod bleed;
+mod codes;
 mod contrast;
 mod crossing;
 mod drawing;
@@ -89,7 +90,8 @@ struct Page<'a> {
 /// wide, `MB0812` letters too fine, `MB0813` and `MB0819` pictures
 /// with too few pixels, `MB0814` bleed not reached, `MB0815` marks, charts and icons outside the safe
 /// area, `MB0816` colours of a chart that are taken for one, `MB0818` pale data, `MB0820` no alt text, `MB0821` words
-/// too long for archives, `MB0822` costly filters, `MB0823` words across an edge, `MB0824` words under a shape.
+/// too long for archives, `MB0822` costly filters, `MB0823` words across an edge, `MB0824` words under a shape, `MB0825`
+/// codes too small to be scanned.
 pub fn inspect(subject: &Subject) -> Vec<Diagnostic> {
     let Subject { job, frames, markup, fonts, illustrative, raster, .. } = *subject;
     let format = &*job.format;
@@ -110,6 +112,7 @@ pub fn inspect(subject: &Subject) -> Vec<Diagnostic> {
         found.extend(bleed::outside(&page));
         found.extend(bleed::costly(&page));
         found.extend(pictures::coarse(&page));
+        found.extend(codes::small(&page));
         found.extend(palette::charts(&page));
         found.extend(crossing::edges(&page));
         found.extend(crossing::covered(&page));

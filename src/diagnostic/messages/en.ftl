@@ -1268,6 +1268,10 @@ MB0824 = "{ $words }" lies under a shape that is drawn later
     .hint = put the shape before the words in m:layer
     .explain = What comes later in a template is drawn over what comes before. More than a twentieth of the line is hidden.
 
+MB0825 = the code { $block } is { $width } mm wide; to be scanned here it needs { $least } mm
+    .hint = make it larger, or leave it out where nobody can come near
+    .explain = A camera reads a code from about ten times its width. On paper, which people walk up to, 20 mm are asked for; on billboards and boards a tenth of the viewing distance.
+
 MB0830 = an allowance without a reason
     .hint = write reason = "…": it stands in every report
     .explain = [[allow]] accepts findings of preflight. Without a reason nobody could judge it later.

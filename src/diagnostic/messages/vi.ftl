@@ -1282,6 +1282,10 @@ MB0824 = "{ $words }" nằm dưới một hình được vẽ sau
     .hint = đặt hình trước chữ trong m:layer
     .explain = Cái đứng sau trong mẫu được vẽ đè lên cái đứng trước. Hơn một phần hai mươi của dòng bị che.
 
+MB0825 = mã { $block } rộng { $width } mm; để quét được ở đây cần { $least } mm
+    .hint = làm mã lớn hơn, hoặc bỏ mã ở nơi không ai lại gần được
+    .explain = Máy ảnh đọc được mã từ xa khoảng mười lần chiều rộng của nó. Trên giấy, nơi người xem lại gần được, cần 20 mm; trên pano và bảng điện tử cần một phần mười khoảng cách xem.
+
 MB0830 = mục cho phép không có lý do
     .hint = viết reason = "…": lý do có mặt trong mọi báo cáo
     .explain = [[allow]] chấp nhận các phát hiện của khâu kiểm tra trước in. Không có lý do thì về sau không ai đánh giá được.
