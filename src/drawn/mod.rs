@@ -8,6 +8,7 @@
 //! words, `markup` writes them with the kit's tokens (`kit`, `paint`), `places` named rectangles, `art` shapes.
 
 mod art;
+mod bounds;
 mod files;
 mod kit;
 mod markup;

@@ -68,7 +68,7 @@ fn own(element: &str) -> &'static [&'static str] {
         "icon" => &["icon", "color"],
         "picture" => &["picture", "alt", "fit", "focus"],
         "chart" => &["kind", "minimum", "maximum", "target", "columns", "label", "figure", "accent", "muted", "track"],
-        "svg" => &["viewBox", "clip", "fit", "xmlns"],
+        "svg" => &["viewBox", "clip", "fit", "edge", "xmlns"],
         _ => &[],
     }
 }
