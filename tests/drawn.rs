@@ -294,6 +294,7 @@ fn hostile_drawings_are_refused_or_lose_their_sting() {
         (around(""), "MB0643"),
         (around(&"<text y='9'>a</text>".repeat(500)), "MB0642"),
         (around(&format!("<path d='{}'/>", "M0 0L9 9".repeat(2_200_000))), "MB0642"),
+        (around(&format!("<path d='{}'/>", "M0 0L9 9".repeat(100_000))), "MB0642"),
     ];
     for (drawing, code) in refused {
         let shop = shop();
@@ -335,6 +336,14 @@ fn what_acts_or_reaches_out_is_left_behind() {
             assert!(!written.contains(part), "{inside}: {written}");
         }
     }
+}
+
+#[test]
+fn faults_in_drawn_tera_are_said_at_once() {
+    let shop = shop();
+    let said = import_text(&shop, around("<text y='20' font-size='5'>{{ value(of=record field=\"score\") }}</text>"));
+    assert_eq!((said.code, codes(&said).contains(&"MB0610".to_owned())), (Some(1), true), "{}", said.stdout);
+    assert!(said.stdout.contains("templates/t/template.svg"), "{}", said.stdout);
 }
 
 #[test]

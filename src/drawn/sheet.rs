@@ -218,7 +218,7 @@ impl<'a> Styles<'a> {
 
     /// How much of an element is seen, those around it included.
     pub(super) fn opacity(&self, node: Node<'a, '_>) -> f32 {
-        let of = |node: Node<'a, '_>| self.own(node, "opacity").and_then(|text| share(text)).unwrap_or(1.0);
+        let of = |node: Node<'a, '_>| self.own(node, "opacity").and_then(share).unwrap_or(1.0);
         node.ancestors().filter(Node::is_element).map(of).product()
     }
 }

@@ -34,6 +34,7 @@ use crate::record::CellId;
 
 pub use declaration::{Allow, Sequence};
 pub use fence::{BrokenFence, Segment, parse_fences, strip_fences};
+pub use gather::MOST_SOURCE;
 pub use scene::Scene;
 pub use set::{Template, TemplateSet};
 
