@@ -358,3 +358,20 @@ fn findings_have_their_place_in_the_drawing() {
         (Some("t.svg"), Some(3), Some(3))
     );
 }
+
+#[test]
+fn paragraphs_of_flowing_text_stay_apart_and_its_lines_do_not() {
+    let flowing = around(
+        "<defs><rect id='f' x='10' y='10' width='80' height='50'/></defs>\
+         <text style=\"font-size:5px;font-family:'Be Vietnam Pro';shape-inside:url(#f);white-space:pre\">\
+         <tspan x='10' y='15'>Đoạn đầu dài </tspan><tspan x='10' y='21'>qua hai dòng.\n</tspan><tspan x='10' y='27'>Đoạn sau.</tspan></text>",
+    );
+    let shop = shop();
+    let said = import_text(&shop, flowing);
+    assert_eq!(said.code, Some(0), "{}", said.stdout);
+    let read = |file: &str| fs::read_to_string(shop.path().join("templates/t").join(file)).unwrap();
+    assert!(read("vi.ftl").contains("= Đoạn đầu dài qua hai dòng.\n"), "{}", read("vi.ftl"));
+    let markup = read("template.svg");
+    assert_eq!((markup.matches("<m:br/>").count(), markup.matches("lines=").count()), (1, 0), "{markup}");
+    assert!(markup.contains("x=\"10%\" y=\"10%\" width=\"80%\" height=\"50%\""), "{markup}");
+}

@@ -184,7 +184,7 @@ impl Writer<'_, '_> {
         let mut inside = String::new();
         for (number, line) in words.lines.iter().enumerate() {
             if number > 0 {
-                inside.push_str(if settled.drawn_lines { "<m:br/>" } else { " " });
+                inside.push_str("<m:br/>");
             }
             for run in line {
                 inside.push_str(&self.run(run, &main, &style, words));

@@ -64,6 +64,11 @@ pub struct Imported {
     pub places: usize,
 }
 
+/// `MB0642` for a file that is too large to be looked into.
+pub fn refused(name: &str, bytes: u64) -> Option<Diagnostic> {
+    (bytes > sheet::LARGEST).then(|| sheet::too_large(name))
+}
+
 /// Takes a drawing over.
 ///
 /// # Errors

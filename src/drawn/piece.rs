@@ -69,8 +69,10 @@ pub(super) struct Words {
     pub(super) last: f64,
     /// Which part of a line stands there.
     pub(super) anchor: Anchor,
-    /// The box they flow in.
+    /// The box they stand in.
     pub(super) frame: Option<Area>,
+    /// Whether they flow in it: their line ends are the program's.
+    pub(super) flowed: bool,
     /// Their place in the drawing's file.
     pub(super) span: Span,
 }

@@ -46,10 +46,16 @@ pub fn import(
     let (folder, found) = inputs::read_folder(&settings.campaign_dir)?;
     let mut findings = Findings::new();
     findings.extend(found);
-    let bytes = fs::read(drawing).with_context(|| format!("could not read {}", drawing.display()))?;
+    let unread = || format!("could not read {}", drawing.display());
+    let place = shown(drawing, &settings.campaign_dir);
+    if let Some(large) = drawn::refused(&place, fs::metadata(drawing).with_context(unread)?.len()) {
+        told(vec![large], listener);
+        return Ok(None);
+    }
+    let bytes = fs::read(drawing).with_context(unread)?;
     let stem = drawing.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let name = name.map_or_else(|| fold(&stem), str::to_owned);
-    let imported = taken_over(&folder, &shown(drawing, &settings.campaign_dir), &bytes, &name, &mut findings);
+    let imported = taken_over(&folder, &place, &bytes, &name, &mut findings);
     let sound = !findings.has_errors();
     told(findings.into_vec(), listener);
     let Some(imported) = imported.filter(|_| sound) else { return Ok(None) };
