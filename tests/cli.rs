@@ -96,16 +96,17 @@ Data and a brand identity in; infographics, posters, billboards and social sets 
 Usage: mocban [OPTIONS] <COMMAND>
 
 Commands:
-  check    Read and check everything, draw nothing
-  plan     Show what render would make, and which cell, token, template or font is the reason
-  render   Make the pictures that are new or changed
-  watch    Render, then again each time a file of the campaign is saved
-  formats  List the surfaces pictures can be made for
-  explain  Explain the code of a finding, such as MB0203 (or just 203)
-  list     List the assets that were made
-  search   Find assets by their words; Vietnamese tone marks may be left out
-  index    Build the catalogue again from the files in the output folder
-  new      Write a small campaign that renders at once
+  check     Read and check everything, draw nothing
+  plan      Show what render would make, and which cell, token, template or font is the reason
+  render    Make the pictures that are new or changed
+  watch     Render, then again each time a file of the campaign is saved
+  formats   List the surfaces pictures can be made for
+  explain   Explain the code of a finding, such as MB0203 (or just 203)
+  list      List the assets that were made
+  search    Find assets by their words; Vietnamese tone marks may be left out
+  index     Build the catalogue again from the files in the output folder
+  template  Templates from drawings
+  new       Write a small campaign that renders at once
 
 Options:
   -h, --help
