@@ -14,6 +14,7 @@ use std::time::Duration;
 use mocban::brand::Brand;
 use mocban::campaign::{Campaign, Surroundings};
 use mocban::diagnostic::{Diagnostic, Severity};
+use mocban::drawn::Request;
 use mocban::format::Formats;
 use mocban::frame::{Frame, Item};
 use mocban::layout::{Scene, compose};
@@ -21,7 +22,7 @@ use mocban::picture::Pictures;
 use mocban::plan::Plan;
 use mocban::preflight::inspect;
 use mocban::record::Dataset;
-use mocban::source::Folder;
+use mocban::source::{Folder, Source};
 use mocban::template::{self, TemplateSet};
 use mocban::text::Fonts;
 use mocban::units::Rect;
@@ -374,4 +375,52 @@ fn paragraphs_of_flowing_text_stay_apart_and_its_lines_do_not() {
     let markup = read("template.svg");
     assert_eq!((markup.matches("<m:br/>").count(), markup.matches("lines=").count()), (1, 0), "{markup}");
     assert!(markup.contains("x=\"10%\" y=\"10%\" width=\"80%\" height=\"50%\""), "{markup}");
+}
+
+#[test]
+fn any_byte_of_a_drawing_may_be_wrong() {
+    let shop = shop();
+    let mut folder = Folder::new();
+    for entry in walkdir::WalkDir::new(shop.path().join("brand")).into_iter().map(Result::unwrap) {
+        if entry.file_type().is_file() {
+            let name = entry.path().strip_prefix(shop.path()).unwrap().to_string_lossy().into_owned();
+            folder.insert(name, fs::read(entry.path()).unwrap());
+        }
+    }
+    let brand = Brand::read(&folder).unwrap().value;
+    let (languages, pictures) = (["vi".to_owned(), "en".to_owned()], std::collections::BTreeSet::new());
+    // The same drawings each time.
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut next = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % below as u64).unwrap()
+    };
+    let (mut taken, mut refused) = (0, 0);
+    for name in ["poster", "festival", "figma", "penpot"] {
+        let whole = fs::read(Path::new(HOME).join("tests/drawings").join(format!("{name}.svg"))).unwrap();
+        for _ in 0..40 {
+            let mut bytes = whole.clone();
+            for _ in 0..=next(4) {
+                let (at, digits) = (next(bytes.len()), b"0159-.e{}%#<>\"' nan");
+                bytes[at] = digits[next(digits.len())];
+            }
+            let Ok(drawing) = Source::new("d.svg", &bytes) else { continue };
+            let request =
+                Request { drawing: &drawing, name: "d", brand: &brand, languages: &languages, pictures: &pictures };
+            match mocban::drawn::import(&request) {
+                Ok(imported) => {
+                    taken += 1;
+                    let template = String::from_utf8(imported.value.files["templates/d/template.svg"].clone()).unwrap();
+                    assert!(!template.contains("NaN") && !template.contains("inf%"), "{template}");
+                }
+                Err(found) => {
+                    refused += 1;
+                    assert!(found.iter().any(|diagnostic| diagnostic.severity == Severity::Error));
+                }
+            }
+        }
+    }
+    assert!(taken > 20 && refused > 20, "{taken} taken, {refused} refused");
 }

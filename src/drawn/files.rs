@@ -23,6 +23,11 @@ pub(super) fn written(mut writer: Writer, request: &Request, places: usize) -> C
     if writer.grounds.is_empty() {
         writer.grounds.push_str("  <m:ground fill=\"{color.surface}\"/>\n");
     }
+    for key in writer.speech.answer() {
+        let at = writer.source.text.find(key.as_str()).unwrap_or(0);
+        let silent = Diagnostic::warning("MB0663").arg("name", &key).hint("hint");
+        writer.findings.push(silent.at(writer.source.span(at..at + key.len())));
+    }
     let digits = std::mem::take(&mut writer.speech.digits);
     if !digits.is_empty() {
         let listed = digits.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
