@@ -14,6 +14,7 @@ use std::time::Duration;
 use mocban::brand::Brand;
 use mocban::campaign::{Campaign, Surroundings};
 use mocban::diagnostic::{Diagnostic, Severity};
+use mocban::drawn::Request;
 use mocban::export::rasterise;
 use mocban::format::Formats;
 use mocban::frame::{Frame, Item};
@@ -22,7 +23,7 @@ use mocban::picture::Pictures;
 use mocban::plan::Plan;
 use mocban::preflight::{Subject, inspect};
 use mocban::record::Dataset;
-use mocban::source::Folder;
+use mocban::source::{Folder, Source};
 use mocban::template::{self, TemplateSet};
 use mocban::text::Fonts;
 use mocban::units::Rect;
@@ -305,6 +306,7 @@ fn hostile_drawings_are_refused_or_lose_their_sting() {
         (around(""), "MB0643"),
         (around(&"<text y='9'>a</text>".repeat(500)), "MB0642"),
         (around(&format!("<path d='{}'/>", "M0 0L9 9".repeat(2_200_000))), "MB0642"),
+        (around(&format!("<path d='{}'/>", "M0 0L9 9".repeat(100_000))), "MB0642"),
     ];
     for (drawing, code) in refused {
         let shop = shop();
@@ -349,6 +351,14 @@ fn what_acts_or_reaches_out_is_left_behind() {
 }
 
 #[test]
+fn faults_in_drawn_tera_are_said_at_once() {
+    let shop = shop();
+    let said = import_text(&shop, around("<text y='20' font-size='5'>{{ value(of=record field=\"score\") }}</text>"));
+    assert_eq!((said.code, codes(&said).contains(&"MB0610".to_owned())), (Some(1), true), "{}", said.stdout);
+    assert!(said.stdout.contains("templates/t/template.svg"), "{}", said.stdout);
+}
+
+#[test]
 fn findings_have_their_place_in_the_drawing() {
     let shop = shop();
     let said = import_text(&shop, around("\n<rect width='9' height='9'/>\n  <script/>"));
@@ -359,4 +369,69 @@ fn findings_have_their_place_in_the_drawing() {
         (span["file"].as_str(), span["line"].as_u64(), span["column"].as_u64()),
         (Some("t.svg"), Some(3), Some(3))
     );
+}
+
+#[test]
+fn paragraphs_of_flowing_text_stay_apart_and_its_lines_do_not() {
+    let flowing = around(
+        "<defs><rect id='f' x='10' y='10' width='80' height='50'/></defs>\
+         <text style=\"font-size:5px;font-family:'Be Vietnam Pro';shape-inside:url(#f);white-space:pre\">\
+         <tspan x='10' y='15'>Đoạn đầu dài </tspan><tspan x='10' y='21'>qua hai dòng.\n</tspan><tspan x='10' y='27'>Đoạn sau.</tspan></text>",
+    );
+    let shop = shop();
+    let said = import_text(&shop, flowing);
+    assert_eq!(said.code, Some(0), "{}", said.stdout);
+    let read = |file: &str| fs::read_to_string(shop.path().join("templates/t").join(file)).unwrap();
+    assert!(read("vi.ftl").contains("= Đoạn đầu dài qua hai dòng.\n"), "{}", read("vi.ftl"));
+    let markup = read("template.svg");
+    assert_eq!((markup.matches("<m:br/>").count(), markup.matches("lines=").count()), (1, 0), "{markup}");
+    assert!(markup.contains("x=\"10%\" y=\"10%\" width=\"80%\" height=\"50%\""), "{markup}");
+}
+
+#[test]
+fn any_byte_of_a_drawing_may_be_wrong() {
+    let shop = shop();
+    let mut folder = Folder::new();
+    for entry in walkdir::WalkDir::new(shop.path().join("brand")).into_iter().map(Result::unwrap) {
+        if entry.file_type().is_file() {
+            let name = entry.path().strip_prefix(shop.path()).unwrap().to_string_lossy().into_owned();
+            folder.insert(name, fs::read(entry.path()).unwrap());
+        }
+    }
+    let brand = Brand::read(&folder).unwrap().value;
+    let (languages, pictures) = (["vi".to_owned(), "en".to_owned()], std::collections::BTreeSet::new());
+    // The same drawings each time.
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut next = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % below as u64).unwrap()
+    };
+    let (mut taken, mut refused) = (0, 0);
+    for name in ["poster", "festival", "figma", "penpot"] {
+        let whole = fs::read(Path::new(HOME).join("tests/drawings").join(format!("{name}.svg"))).unwrap();
+        for _ in 0..40 {
+            let mut bytes = whole.clone();
+            for _ in 0..=next(4) {
+                let (at, digits) = (next(bytes.len()), b"0159-.e{}%#<>\"' nan");
+                bytes[at] = digits[next(digits.len())];
+            }
+            let Ok(drawing) = Source::new("d.svg", &bytes) else { continue };
+            let request =
+                Request { drawing: &drawing, name: "d", brand: &brand, languages: &languages, pictures: &pictures };
+            match mocban::drawn::import(&request) {
+                Ok(imported) => {
+                    taken += 1;
+                    let template = String::from_utf8(imported.value.files["templates/d/template.svg"].clone()).unwrap();
+                    assert!(!template.contains("NaN") && !template.contains("inf%"), "{template}");
+                }
+                Err(found) => {
+                    refused += 1;
+                    assert!(found.iter().any(|diagnostic| diagnostic.severity == Severity::Error));
+                }
+            }
+        }
+    }
+    assert!(taken > 20 && refused > 20, "{taken} taken, {refused} refused");
 }

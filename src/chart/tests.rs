@@ -343,6 +343,7 @@ fn live_figures_of_one_width_stay_whole() {
         snap: false,
         max_bytes: None,
         encodings: Vec::new(),
+        usage: crate::format::Use::Screen,
         source: String::new(),
         checked: String::new(),
         confidence: String::new(),

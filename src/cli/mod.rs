@@ -192,7 +192,7 @@ fn import(
             .object(&json!({"event": "imported", "template": name, "files": files, "shape": shape, "places": places}));
     }
     console.say("say-imported", &[("name", name), ("places", places.to_string()), ("shape", shape)]);
-    Ok(GOOD)
+    Ok(code_of(console, 0))
 }
 
 /// Writes a new campaign.

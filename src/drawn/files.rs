@@ -4,12 +4,29 @@ use super::markup::{Writer, short};
 use super::{Imported, Request};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::format::Shape;
+use crate::template::MOST_SOURCE;
 use crate::units::Size;
+
+/// The most that stands around a template's shapes and words, in bytes.
+const HEAD: usize = 1024;
 
 /// Ends the writing: the folder's files, or everything that stood in the way.
 pub(super) fn written(mut writer: Writer, request: &Request, places: usize) -> Checked<Imported> {
+    if writer.grounds.is_empty() && writer.sheet.is_empty() {
+        let root = writer.document.root_element();
+        writer.findings.push(Diagnostic::error("MB0643").at(super::sheet::place(writer.source, root)).hint("hint"));
+    }
+    if writer.sheet.len() + writer.grounds.len() > MOST_SOURCE - HEAD {
+        let large = Diagnostic::error("MB0642").arg("what", "KiB").arg("limit", MOST_SOURCE >> 10).hint("hint");
+        writer.findings.push(large.at(Span::whole(writer.source.name.clone())));
+    }
     if writer.grounds.is_empty() {
         writer.grounds.push_str("  <m:ground fill=\"{color.surface}\"/>\n");
+    }
+    for key in writer.speech.answer() {
+        let at = writer.source.text.find(key.as_str()).unwrap_or(0);
+        let silent = Diagnostic::warning("MB0663").arg("name", &key).hint("hint");
+        writer.findings.push(silent.at(writer.source.span(at..at + key.len())));
     }
     let digits = std::mem::take(&mut writer.speech.digits);
     if !digits.is_empty() {

@@ -8,7 +8,7 @@ use super::art::{self, escape};
 use super::kit::{Kit, Match};
 use super::paint::{Role, nearest};
 use super::photo::embedded;
-use super::piece::{Anchor, Look, Photo, Piece, Run, Words};
+use super::piece::{Anchor, Lie, Look, Photo, Piece, Run, Words};
 use super::plane::Area;
 use super::speech::{Speech, has_tera};
 use crate::color::Color;
@@ -108,7 +108,7 @@ impl Writer<'_, '_> {
     }
 
     /// Shapes.
-    pub(super) fn art(&mut self, leaves: &[roxmltree::NodeId], ground: bool) {
+    pub(super) fn art(&mut self, leaves: &[roxmltree::NodeId], lie: Lie) {
         let first = leaves.first().and_then(|leaf| self.document.get_node(*leaf));
         let span = first.map_or_else(|| self.source.span(0..0), |node| super::sheet::place(self.source, node));
         let (document, page, source) = (self.document, self.page, self.source);
@@ -136,11 +136,15 @@ impl Writer<'_, '_> {
         }
         let view = format!("viewBox=\"0 0 {} {}\"", short(page.width, 4), short(page.height, 4));
         let inside = art.xml.trim_end().replace('\n', "\n      ");
-        if ground {
+        if lie == Lie::Ground {
             self.grounds.push_str(&format!("  <m:ground><svg {view} fit=\"cover\">{inside}</svg></m:ground>\n"));
         } else {
             let whole = "x=\"0\" y=\"0\" width=\"100%\" height=\"100%\" clip=\"false\"";
-            self.line(&format!("<svg {view} {whole}>\n      {inside}\n    </svg>"));
+            let edge = match lie {
+                Lie::Edge(beyond) => format!(" edge=\"{}\"", beyond.map(|side| percent(side.min(1.0))).join(" ")),
+                _ => String::new(),
+            };
+            self.line(&format!("<svg {view} {whole}{edge}>\n      {inside}\n    </svg>"));
         }
     }
 
@@ -180,7 +184,7 @@ impl Writer<'_, '_> {
         let mut inside = String::new();
         for (number, line) in words.lines.iter().enumerate() {
             if number > 0 {
-                inside.push_str(if settled.drawn_lines { "<m:br/>" } else { " " });
+                inside.push_str("<m:br/>");
             }
             for run in line {
                 inside.push_str(&self.run(run, &main, &style, words));
@@ -252,7 +256,7 @@ impl Writer<'_, '_> {
         for (number, piece) in pieces.iter().enumerate() {
             match piece {
                 Piece::Ground(color, span) => self.ground(*color, span),
-                Piece::Art { leaves, ground } => self.art(leaves, *ground),
+                Piece::Art { leaves, lie } => self.art(leaves, *lie),
                 Piece::Photo(photo) => self.photo(photo),
                 Piece::Place(place) => self.place(place),
                 Piece::Words(words) => {

@@ -8,6 +8,7 @@
 //! words, `markup` writes them with the kit's tokens (`kit`, `paint`), `places` named rectangles, `art` shapes.
 
 mod art;
+mod bounds;
 mod files;
 mod kit;
 mod markup;
@@ -61,6 +62,11 @@ pub struct Imported {
     pub shape: String,
     /// How many texts, named places and pictures it has.
     pub places: usize,
+}
+
+/// `MB0642` for a file that is too large to be looked into.
+pub fn refused(name: &str, bytes: u64) -> Option<Diagnostic> {
+    (bytes > sheet::LARGEST).then(|| sheet::too_large(name))
 }
 
 /// Takes a drawing over.

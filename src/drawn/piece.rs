@@ -2,6 +2,7 @@
 
 use roxmltree::NodeId;
 
+use super::bounds::Beyond;
 use super::name::Name;
 use super::plane::Area;
 use crate::color::Color;
@@ -16,8 +17,8 @@ pub(super) enum Piece {
     Art {
         /// The shapes' elements.
         leaves: Vec<NodeId>,
-        /// Whether they cover the page, behind everything.
-        ground: bool,
+        /// How they lie on the page.
+        lie: Lie,
     },
     /// A rectangle with a name.
     Place(Place),
@@ -25,6 +26,17 @@ pub(super) enum Piece {
     Words(Words),
     /// A picture in pixels.
     Photo(Photo),
+}
+
+/// How shapes lie on the page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Lie {
+    /// They cover it, behind everything.
+    Ground,
+    /// They reach its edge, and go beyond it by so much.
+    Edge(Beyond),
+    /// They lie inside.
+    Inside,
 }
 
 /// A rectangle with a name.
@@ -57,8 +69,10 @@ pub(super) struct Words {
     pub(super) last: f64,
     /// Which part of a line stands there.
     pub(super) anchor: Anchor,
-    /// The box they flow in.
+    /// The box they stand in.
     pub(super) frame: Option<Area>,
+    /// Whether they flow in it: their line ends are the program's.
+    pub(super) flowed: bool,
     /// Their place in the drawing's file.
     pub(super) span: Span,
 }

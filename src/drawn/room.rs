@@ -155,6 +155,7 @@ mod tests {
             last: y,
             anchor,
             frame: None,
+            flowed: false,
             span: Span::whole("d.svg"),
         }
     }

@@ -55,6 +55,7 @@ fn joined(mut words: Vec<Words>, place: &Place) -> Words {
     for other in all {
         joined.last = other.last;
         joined.lines.extend(other.lines);
+        joined.flowed |= other.flowed;
     }
     Words { name: Some(place.name.name.clone()), frame: Some(place.area), ..joined }
 }
@@ -69,6 +70,7 @@ fn empty(place: &Place) -> Words {
         last: area.bottom(),
         anchor: Anchor::Start,
         frame: Some(*area),
+        flowed: false,
         span: span.clone(),
     }
 }
@@ -99,8 +101,8 @@ pub(super) fn rooms(pieces: &[Piece], writer: &mut Writer) -> BTreeMap<usize, Se
         let Piece::Words(words) = piece else { continue };
         let Some(face) = face(words, writer) else { continue };
         if let Some(area) = words.frame {
-            // Words that stand below each other in a frame are drawn lines; those of a flowing text are not.
-            let drawn_lines = words.lines.len() > 1 && words.name.is_some();
+            // Texts that stand below each other in a frame are drawn lines; paragraphs of a flowing one are not.
+            let drawn_lines = words.lines.len() > 1 && !words.flowed;
             let steps = f64::from(u32::try_from(words.lines.len().max(2) - 1).unwrap_or(1));
             let leading = (words.last - words.at.1) / steps / words.size().max(1e-6);
             let leading = Some(leading).filter(|leading| drawn_lines && (0.9..=2.5).contains(leading));

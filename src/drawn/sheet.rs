@@ -17,7 +17,7 @@ pub(super) const INKSCAPE: &str = "http://www.inkscape.org/namespaces/inkscape";
 /// Sodipodi's, which Inkscape still writes.
 pub(super) const SODIPODI: &str = "http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd";
 /// The largest drawing, in bytes.
-const LARGEST: usize = 16 << 20;
+pub(super) const LARGEST: u64 = 16 << 20;
 /// The most elements, attributes and texts of a drawing.
 const MOST_NODES: u32 = 200_000;
 /// The most elements within each other.
@@ -54,9 +54,8 @@ const INHERITED: [&str; 20] = [
 /// `MB0640` when it is not XML or no SVG, `MB0642` when it is too large or too deep.
 pub(super) fn document(source: &Source) -> Result<Document<'_>, Diagnostic> {
     let text: &str = &source.text;
-    if text.len() > LARGEST {
-        let large = Diagnostic::error("MB0642").arg("what", "MB").arg("limit", LARGEST >> 20);
-        return Err(large.at(Span::whole(source.name.clone())).hint("hint"));
+    if text.len() as u64 > LARGEST {
+        return Err(too_large(&source.name));
     }
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(|error| {
@@ -77,6 +76,12 @@ pub(super) fn document(source: &Source) -> Result<Document<'_>, Diagnostic> {
         return Err(deep.hint("hint"));
     }
     Ok(document)
+}
+
+/// `MB0642` for a whole file.
+pub(super) fn too_large(name: &str) -> Diagnostic {
+    let large = Diagnostic::error("MB0642").arg("what", "MB").arg("limit", LARGEST >> 20);
+    large.at(Span::whole(name)).hint("hint")
 }
 
 /// The first element that lies too deep.

@@ -17,6 +17,8 @@ pub(super) struct Speech {
     pub(super) digits: BTreeSet<String>,
     /// Tables that Tera asks for.
     pub(super) tables: BTreeSet<String>,
+    /// Keys that drawn Tera asks for.
+    asked: BTreeSet<String>,
     /// Keys by words.
     known: BTreeMap<String, String>,
 }
@@ -38,6 +40,7 @@ impl Speech {
                 Part::Tag(tag) => {
                     let tag = straight(tag);
                     self.note_tables(&tag);
+                    self.asked.extend(keys(&tag));
                     out.push_str(&tag);
                 }
                 Part::Plain(plain) => self.plain(plain, name, &mut out),
@@ -94,6 +97,14 @@ impl Speech {
         }
     }
 
+    /// Gives keys that drawn Tera asks for, and that nothing drawn says, their own names as words; gives those keys.
+    pub(super) fn answer(&mut self) -> Vec<String> {
+        let said = |key: &String| self.entries.iter().any(|(known, _)| known == key);
+        let silent: Vec<String> = std::mem::take(&mut self.asked).into_iter().filter(|key| !said(key)).collect();
+        self.entries.extend(silent.iter().map(|key| (key.clone(), key.replace(['-', '_'], " "))));
+        silent
+    }
+
     /// The Fluent file of a language; words of another language than the drawn one wait for their translation.
     pub(super) fn fluent(&self, drawn: bool) -> String {
         let mut out = String::new();
@@ -137,6 +148,23 @@ fn parts(text: &str) -> Vec<Part<'_>> {
     parts
 }
 
+/// The keys that a tag hands to `t`.
+fn keys(tag: &str) -> impl Iterator<Item = String> {
+    let after = tag.match_indices("t(").filter(|(at, _)| {
+        let before = tag.get(..*at).and_then(|head| head.chars().last());
+        !before.is_some_and(|letter| letter.is_alphanumeric() || letter == '_')
+    });
+    let key = |rest: &str| -> Option<String> {
+        let rest = rest.trim_start().strip_prefix("key")?.trim_start().strip_prefix('=')?.trim_start();
+        let quote = rest.chars().next().filter(|letter| matches!(letter, '"' | '\''))?;
+        let key = rest.get(1..)?.split(quote).next()?;
+        let plain = key.starts_with(|c: char| c.is_ascii_alphabetic())
+            && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+        plain.then(|| key.to_owned())
+    };
+    after.filter_map(move |(at, open)| key(tag.get(at + open.len()..)?)).collect::<Vec<_>>().into_iter()
+}
+
 /// Where the next tag opens, and what closes it.
 fn next(text: &str) -> Option<(usize, &'static str)> {
     [("{{", "}}"), ("{%", "%}"), ("{#", "#}")]
@@ -177,6 +205,16 @@ mod tests {
         assert_eq!(speech.tables.iter().map(String::as_str).collect::<Vec<_>>(), ["units"]);
         assert!(speech.fluent(true).starts_with("headline = Tiêu đề\ndiem = Điểm:\na-b = A & B\n"));
         assert_eq!(speech.fluent(false).matches("# TODO: translate\n").count(), 4);
+    }
+
+    #[test]
+    fn keys_that_tera_asks_for_get_words() {
+        let mut speech = Speech::default();
+        speech.say("{{ t(key=“page-title”, n=format(key=\"no\")) }} {{ t(key='lời') }}", None);
+        speech.say("Chân trang", Some("foot"));
+        speech.say("{{ t(key=\"foot\") }}", None);
+        assert_eq!(speech.answer(), ["page-title"]);
+        assert_eq!(speech.fluent(true), "foot = Chân trang\npage-title = page title\n");
     }
 
     #[test]

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use roxmltree::{Node, NodeId};
 
+use super::bounds::at_edge;
 use super::name::{Kind, Name, PENPOT, name};
 use super::paint::{Paint, paint};
 use super::photo;
-use super::piece::{Piece, Place};
+use super::piece::{Lie, Piece, Place};
 use super::plane::{Area, Matrix};
 use super::sheet::{SVG, Styles, length, place, transform, unprefixed};
 use super::words;
@@ -128,7 +129,7 @@ impl<'a, 'i> Walk<'a, 'i> {
         let faint = self.styles.opacity(rect);
         // A gradient stays a shape; the box above it has a name and no look.
         if name.kind == Kind::Box && (matches!(fill, Paint::Server(_)) || image) {
-            if image { self.image(node, own) } else { self.art(rect) }
+            if image { self.image(node, own) } else { self.art(rect, &matrix) }
         }
         let wide = self.styles.of_node(rect, "stroke-width").and_then(length).unwrap_or(1.0) * matrix.scale();
         let plain = |paint: Paint| match paint {
@@ -179,7 +180,7 @@ impl<'a, 'i> Walk<'a, 'i> {
             return;
         }
         let first =
-            self.pieces.iter().all(|piece| matches!(piece, Piece::Ground(..) | Piece::Art { ground: true, .. }));
+            self.pieces.iter().all(|piece| matches!(piece, Piece::Ground(..) | Piece::Art { lie: Lie::Ground, .. }));
         let whole = node.has_tag_name((SVG, "rect"))
             && own.straight()
             && rect_area(node).is_some_and(|area| own.area(&area).covers(&self.page));
@@ -187,7 +188,7 @@ impl<'a, 'i> Walk<'a, 'i> {
             self.panels.insert(node.id(), own.area(&area));
         }
         if !(first && whole && paint(self.styles, node, "stroke") == Paint::None) {
-            return self.art(node);
+            return self.art(node, own);
         }
         match fill {
             Paint::Plain(color) if color.alpha * self.styles.opacity(node) >= 1.0 => {
@@ -195,20 +196,24 @@ impl<'a, 'i> Walk<'a, 'i> {
                 self.pieces.push(Piece::Ground(color, span));
             }
             Paint::None => {}
-            _ => self.pieces.push(Piece::Art { leaves: vec![node.id()], ground: true }),
+            _ => self.pieces.push(Piece::Art { leaves: vec![node.id()], lie: Lie::Ground }),
         }
     }
 
     /// A shape that stays one, with those right before it.
-    fn art(&mut self, node: Node<'a, 'i>) {
+    fn art(&mut self, node: Node<'a, 'i>, own: &Matrix) {
         let unseen = |name: &str| paint(self.styles, node, name) == Paint::None;
         if !node.has_tag_name((SVG, "use")) && unseen("fill") && unseen("stroke") {
             return;
         }
-        if let Some(Piece::Art { leaves, ground: false }) = self.pieces.last_mut() {
-            leaves.push(node.id());
-        } else {
-            self.pieces.push(Piece::Art { leaves: vec![node.id()], ground: false });
+        let lie = at_edge(node, own, &self.page).map_or(Lie::Inside, Lie::Edge);
+        match (self.pieces.last_mut(), lie) {
+            (Some(Piece::Art { leaves, lie: Lie::Inside }), Lie::Inside) => leaves.push(node.id()),
+            (Some(Piece::Art { leaves, lie: Lie::Edge(least) }), Lie::Edge(beyond)) => {
+                leaves.push(node.id());
+                least.iter_mut().zip(beyond).for_each(|(least, side)| *least = least.min(side));
+            }
+            _ => self.pieces.push(Piece::Art { leaves: vec![node.id()], lie }),
         }
     }
 

@@ -51,7 +51,8 @@ pub(super) fn read<'a, 'i>(
     let (x, top) = at.unwrap_or((0.0, 0.0));
     let last = own.point((x, y.unwrap_or(top))).1;
     let at = own.point((x, top));
-    let mut words = Words { name: name.map(|name| name.name), lines, at, last, anchor, frame: None, span };
+    let mut words =
+        Words { name: name.map(|name| name.name), lines, at, last, anchor, frame: None, flowed: flow.is_some(), span };
     words.frame = flow.map(|flow| flow.frame(&words, own));
     Some(words)
 }
@@ -169,11 +170,22 @@ impl<'a, 'i> Reading<'_, 'a, 'i> {
         if text.trim().is_empty() && self.lines.last().is_none_or(Vec::is_empty) {
             return;
         }
+        // In a flow that keeps white space, a line end is the end of a paragraph.
+        let kept =
+            self.flowed && self.walk.styles.of_node(node, "white-space").is_some_and(|how| how.starts_with("pre"));
+        let (text, rest) = match text.split_once('\n').filter(|_| kept) {
+            Some((text, rest)) => (text, Some(rest)),
+            None => (text, None),
+        };
         let look = self.look(node);
         let Some(line) = self.lines.last_mut() else { return };
         match line.last_mut().filter(|run| run.look == look) {
             Some(run) => run.text.push_str(text),
             None => line.push(Run { text: text.to_owned(), look }),
+        }
+        if let Some(rest) = rest {
+            self.lines.push(Vec::new());
+            self.words(rest, node);
         }
     }
 

@@ -68,7 +68,7 @@ fn own(element: &str) -> &'static [&'static str] {
         "icon" => &["icon", "color"],
         "chart" => super::figure::ATTRIBUTES,
         "picture" => &["picture", "alt", "fit", "focus"],
-        "svg" => &["viewBox", "clip", "fit", "xmlns"],
+        "svg" => &["viewBox", "clip", "fit", "edge", "xmlns"],
         _ => &[],
     }
 }

@@ -77,6 +77,8 @@ pub(super) enum Content {
         clip: bool,
         /// Whether it fills its box, cutting what is beyond, instead of fitting inside.
         cover: bool,
+        /// Whether its edges are drawn out to those of the surface: how far it goes beyond them itself, in shares.
+        edge: Option<[f32; 4]>,
     },
     /// A picture in pixels.
     Picture(Box<Photo>),

@@ -55,7 +55,17 @@ pub(super) fn plain(
         copying.node(child, 1, &mut xml)?;
     }
     let cover = attributes.get("fit") == Some("cover");
-    Ok(Content::Fragment { xml, view_box, mark: None, clip: attributes.get("clip") != Some("false"), cover })
+    let edge =
+        attributes.get("edge").map(|text| sides(text).ok_or_else(|| attributes.wrong("edge", text, "0% 3% 3% 0%")));
+    let edge = edge.transpose()?;
+    Ok(Content::Fragment { xml, view_box, mark: None, clip: attributes.get("clip") != Some("false"), cover, edge })
+}
+
+/// Four percentages: top, right, bottom, left.
+fn sides(text: &str) -> Option<[f32; 4]> {
+    let share = |part: &str| part.strip_suffix('%')?.parse::<f32>().ok().filter(|n| n.is_finite() && *n >= 0.0);
+    let sides: Option<Vec<f32>> = text.split_whitespace().map(|part| Some(share(part)? / 100.0)).collect();
+    sides?.try_into().ok()
 }
 
 /// A mark of the kit, by its name (`main` unless said).
@@ -77,7 +87,7 @@ pub(super) fn mark(
     let (xml, view_box) = copying.drawing(&mark.svg)?;
     proportioned(style, proportion(&view_box, mark.clear_space));
     let room = MarkRoom { clear: mark.clear_space, min_height: mark.min_height * scene.format.rem };
-    Ok(Content::Fragment { xml, view_box, mark: Some(room), clip: false, cover: false })
+    Ok(Content::Fragment { xml, view_box, mark: Some(room), clip: false, cover: false, edge: None })
 }
 
 /// An icon of the kit, drawn in one colour.
@@ -99,7 +109,7 @@ pub(super) fn icon(
         style.size[1] = Length::Px(ICON * scene.format.rem);
     }
     proportioned(style, proportion(&view_box, 0.0));
-    Ok(Content::Fragment { xml, view_box, mark: None, clip: false, cover: false })
+    Ok(Content::Fragment { xml, view_box, mark: None, clip: false, cover: false, edge: None })
 }
 
 /// The drawing of one of the kit's icons in a colour, and its coordinates.
@@ -130,7 +140,7 @@ fn proportioned(style: &mut BoxStyle, ratio: f32) {
 }
 
 /// What the identifiers of one drawing begin with: two drawings of a page may use the same names.
-fn prefix(index: usize) -> String {
+pub(super) fn prefix(index: usize) -> String {
     format!("f{index}-")
 }
 

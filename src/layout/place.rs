@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use super::block::{Block, Blocks, Content};
 use super::copyfit::{Fitted, chart_overset, setting};
+use super::fragment::prefix;
 use super::paragraph::{Ellipsis, Paragraph, Setting, TextAlign, count};
 use super::picture::Photo;
 use super::scene::Scene;
+use super::sheet;
 use crate::chart;
 use crate::color::Color;
 use crate::diagnostic::Diagnostic;
@@ -71,7 +73,7 @@ impl Placing<'_> {
                 }
             }
             Content::Chart(spec) => self.chart(spec, block, room, number),
-            Content::Fragment { .. } => self.fragment(block, room),
+            Content::Fragment { .. } => self.fragment(block, room, index),
             Content::Picture(photo) => self.picture(photo, block, (rect, room), number),
             _ => {
                 for child in &block.children {
@@ -144,8 +146,11 @@ impl Placing<'_> {
     }
 
     /// A fragment inside its box, or over it; a mark keeps its clear space.
-    fn fragment(&mut self, block: &Block, mut room: Rect) {
-        let Content::Fragment { xml, view_box, mark, clip, cover } = &block.content else { return };
+    fn fragment(&mut self, block: &Block, mut room: Rect, index: usize) {
+        let Content::Fragment { xml, view_box, mark, clip, cover, edge } = &block.content else { return };
+        if let Some(beyond) = edge {
+            return self.drawn_out(xml, sheet::drawn_out(&room, view_box, self.scene.format, *beyond), index);
+        }
         if let Some(mark) = mark {
             let clear = room.height * mark.clear / (1.0 + 2.0 * mark.clear);
             room = room.outset(-clear);
@@ -171,6 +176,15 @@ impl Placing<'_> {
             self.frame.items.push(Item::Fragment { xml: xml.clone(), view_box: part, rect: room, clip: true });
         } else {
             self.frame.items.push(Item::Fragment { xml: xml.clone(), view_box: *view_box, rect: shown, clip: *clip });
+        }
+    }
+
+    /// A drawing and its edges; each copy has identifiers of its own.
+    fn drawn_out(&mut self, xml: &str, parts: Vec<(Rect, Rect)>, index: usize) {
+        for (number, (view_box, rect)) in parts.into_iter().rev().enumerate().collect::<Vec<_>>().into_iter().rev() {
+            let own = prefix(index);
+            let xml = if number == 0 { xml.to_owned() } else { xml.replace(&own, &format!("s{number}{own}")) };
+            self.frame.items.push(Item::Fragment { xml, view_box, rect, clip: true });
         }
     }
 

@@ -7,10 +7,14 @@ use roxmltree::Node;
 
 use super::NAMESPACE;
 use crate::format::Format;
-use crate::units::Rect;
+use crate::units::{Insets, Rect};
 
 /// A sheet is so many rem across, as pages are.
 const REMS: f32 = 36.0;
+/// The slice of a drawing that is drawn out beyond an edge, as a share of its side: as thin as a line.
+const SLICE: f32 = 0.0005;
+/// Strips reach this far under the sheet, in pixels, so that no gap shows between.
+const SEAM: f32 = 0.5;
 /// Elements that are drawn for their looks alone and may lie anywhere.
 const ART: [&str; 4] = ["svg", "picture", "space", "rule"];
 
@@ -66,6 +70,68 @@ fn laid(format: &Format, ratio: f32, words: Option<Rect>) -> Rect {
     Rect::new(start(across, width, wide), start(down, height, high), width, height)
 }
 
+/// A drawing on a sheet with what lies around it up to the edges of trim and bleed: parts of its `view`, each with the
+/// box it is shown in, the drawing itself last.
+///
+/// Where it goes `beyond` its page far enough (top, right, bottom, left, in shares of it), that is shown. Elsewhere its
+/// edge is drawn out: a slice as thin as a line is shown over the whole strip. Shapes that reach the page's edge so reach
+/// the surface's, and what lies inside stays where it was drawn.
+pub(super) fn drawn_out(rect: &Rect, view: &Rect, format: &Format, beyond: [f32; 4]) -> Vec<(Rect, Rect)> {
+    let edges = Rect::new(0.0, 0.0, format.trim.width, format.trim.height).outset(format.bleed);
+    let [top, right, bottom, left] = beyond;
+    let own = |gap: f32, reach: f32| if gap > 0.0 && gap <= reach + SEAM { gap } else { 0.0 };
+    let by = Insets {
+        top: own(rect.y - edges.y, top * rect.height),
+        right: own(edges.right() - rect.right(), right * rect.width),
+        bottom: own(edges.bottom() - rect.bottom(), bottom * rect.height),
+        left: own(rect.x - edges.x, left * rect.width),
+    };
+    let (x, y) = (view.width / rect.width.max(0.01), view.height / rect.height.max(0.01));
+    let whole = grown(rect, by);
+    let view = grown(view, Insets { top: by.top * y, right: by.right * x, bottom: by.bottom * y, left: by.left * x });
+    let columns = parts((edges.x, edges.right()), (whole.x, whole.right()), (view.x, view.width));
+    let rows = parts((edges.y, edges.bottom()), (whole.y, whole.bottom()), (view.y, view.height));
+    let mut shown = Vec::new();
+    for (row, down) in rows.into_iter().enumerate() {
+        for (column, across) in columns.into_iter().enumerate() {
+            if (row, column) != (1, 1) && down.wide && across.wide {
+                let slice = Rect::new(across.from.0, down.from.0, across.from.1, down.from.1);
+                shown.push((slice, Rect::new(across.to.0, down.to.0, across.to.1, down.to.1)));
+            }
+        }
+    }
+    shown.push((view, whole));
+    shown
+}
+
+/// A box with each side moved outwards.
+fn grown(rect: &Rect, by: Insets) -> Rect {
+    let Insets { top, right, bottom, left } = by;
+    Rect::new(rect.x - left, rect.y - top, rect.width + left + right, rect.height + top + bottom)
+}
+
+/// A part of one direction: from where in the drawing, to where on the surface (starts and lengths).
+#[derive(Clone, Copy)]
+struct Part {
+    /// Of the drawing.
+    from: (f32, f32),
+    /// On the surface.
+    to: (f32, f32),
+    /// Whether anything of it is seen.
+    wide: bool,
+}
+
+/// Before, over and after a sheet in one direction.
+fn parts(edges: (f32, f32), sheet: (f32, f32), (origin, length): (f32, f32)) -> [Part; 3] {
+    let (slice, (start, end)) = (length * SLICE, sheet);
+    let (before, after) = (start - edges.0, edges.1 - end);
+    [
+        Part { from: (origin, slice), to: (edges.0, before + SEAM), wide: before > SEAM },
+        Part { from: (origin, length), to: (start, end - start), wide: end > start },
+        Part { from: (origin + length - slice, slice), to: (end - SEAM, after + SEAM), wide: after > SEAM },
+    ]
+}
+
 /// One direction: where words lie on the sheet (shares), where they may lie on the surface, and its length.
 struct Stretch {
     /// Words' start and end, in shares of the sheet.
@@ -102,7 +168,7 @@ impl Stretch {
 mod tests {
     use super::*;
     use crate::format::Formats;
-    use crate::units::{Insets, Size};
+    use crate::units::Size;
 
     /// A surface of some size with a safe area.
     fn surface(width: f32, height: f32, safe: Insets) -> Format {
@@ -135,6 +201,29 @@ mod tests {
         let narrow = Insets::all(140.0);
         let rect = laid(&surface(1080.0, 1080.0, narrow), 1.0, Some(WORDS));
         assert!((rect.width - 1000.0).abs() < 0.01 && (rect.x - 40.0).abs() < 0.01, "{rect:?}");
+    }
+
+    #[test]
+    fn the_edges_of_a_drawing_are_drawn_out_to_the_surface_s() {
+        let view = Rect::new(0.0, 0.0, 100.0, 100.0);
+        let format = surface(1000.0, 1400.0, Insets::all(0.0));
+        let sheet = Rect::new(0.0, 200.0, 1000.0, 1000.0);
+        let out = drawn_out(&sheet, &view, &format, [0.0; 4]);
+        let expected = [
+            (Rect::new(0.0, 0.0, 100.0, 0.05), Rect::new(0.0, 0.0, 1000.0, 200.5)),
+            (Rect::new(0.0, 99.95, 100.0, 0.05), Rect::new(0.0, 1199.5, 1000.0, 200.5)),
+            (view, sheet),
+        ];
+        assert_eq!(out, expected);
+        // What goes on for a quarter of the page at the top is shown there; at the bottom its edge is drawn out.
+        let own = drawn_out(&sheet, &view, &format, [0.25, 0.0, 0.1, 0.0]);
+        assert_eq!(own.len(), 2);
+        assert_eq!(own[1], (Rect::new(0.0, -20.0, 100.0, 120.0), Rect::new(0.0, 0.0, 1000.0, 1200.0)));
+        let whole = Rect::new(0.0, 0.0, 1000.0, 1400.0);
+        assert_eq!(drawn_out(&whole, &view, &format, [0.0; 4]), [(view, whole)]);
+        let bleeding = Format { bleed: 10.0, ..format };
+        assert_eq!(drawn_out(&whole, &view, &bleeding, [0.0; 4]).len(), 9);
+        assert_eq!(drawn_out(&whole, &view, &bleeding, [0.05; 4]).len(), 1);
     }
 
     #[test]

@@ -15,6 +15,7 @@ use crate::drawn;
 use crate::picture::FOLDERS;
 use crate::plan::fold;
 use crate::source::{Folder, Source};
+use crate::template::TemplateSet;
 
 /// Languages of a campaign that does not read.
 const USUAL: [&str; 2] = ["vi", "en"];
@@ -45,14 +46,21 @@ pub fn import(
     let (folder, found) = inputs::read_folder(&settings.campaign_dir)?;
     let mut findings = Findings::new();
     findings.extend(found);
-    let bytes = fs::read(drawing).with_context(|| format!("could not read {}", drawing.display()))?;
+    let unread = || format!("could not read {}", drawing.display());
+    let place = shown(drawing, &settings.campaign_dir);
+    if let Some(large) = drawn::refused(&place, fs::metadata(drawing).with_context(unread)?.len()) {
+        told(vec![large], listener);
+        return Ok(None);
+    }
+    let bytes = fs::read(drawing).with_context(unread)?;
     let stem = drawing.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let name = name.map_or_else(|| fold(&stem), str::to_owned);
-    let imported = taken_over(&folder, &shown(drawing, &settings.campaign_dir), &bytes, &name, &mut findings);
+    let imported = taken_over(&folder, &place, &bytes, &name, &mut findings);
     let sound = !findings.has_errors();
-    findings.into_vec().into_iter().for_each(|diagnostic| listener.hear(&Event::Diagnostic(diagnostic)));
+    told(findings.into_vec(), listener);
     let Some(imported) = imported.filter(|_| sound) else { return Ok(None) };
     write(&settings.campaign_dir, &name, &imported)?;
+    told(faults(folder, &name, &imported), listener);
     let drawn::Imported { files, shape, places } = imported;
     Ok(Some(Import { name, files: files.into_keys().collect(), shape, places }))
 }
@@ -66,9 +74,7 @@ fn taken_over(
     findings: &mut Findings,
 ) -> Option<drawn::Imported> {
     let brand = findings.take(Brand::read(folder));
-    // A campaign that does not read has its own report; a template can be drawn all the same.
-    let campaign = Campaign::read(folder, &Surroundings::default()).ok();
-    let languages = campaign.map_or_else(|| USUAL.map(str::to_owned).to_vec(), |campaign| campaign.value.languages);
+    let languages = languages(folder);
     let source = Source::new(shown, bytes).map_err(|diagnostic| findings.push(diagnostic)).ok()?;
     let known = FOLDERS.into_iter().flat_map(|home| folder.under(home)).map(|(path, _)| path.to_owned());
     let pictures: BTreeSet<String> = known.collect();
@@ -80,6 +86,28 @@ fn taken_over(
     let taken = folder.under(&there).next().map(|_| there.trim_end_matches('/').to_owned()).into_iter().chain(taken);
     findings.extend(taken.take(1).map(|path| exists(&path)));
     Some(imported)
+}
+
+/// Tells findings.
+fn told(found: Vec<Diagnostic>, listener: &dyn Listener) {
+    found.into_iter().for_each(|diagnostic| listener.hear(&Event::Diagnostic(diagnostic)));
+}
+
+/// What is wrong with the template that was written, such as Tera that was drawn with a fault.
+fn faults(mut folder: Folder, name: &str, imported: &drawn::Imported) -> Vec<Diagnostic> {
+    imported.files.iter().for_each(|(path, bytes)| folder.insert(path.as_str(), bytes.as_slice()));
+    let (languages, own) = (languages(&folder), format!("templates/{name}/"));
+    let found = match TemplateSet::read(&folder, &languages) {
+        Ok(warned) => warned.warnings,
+        Err(found) => found,
+    };
+    found.into_iter().filter(|d| d.spans.first().is_some_and(|span| span.file.starts_with(&own))).collect()
+}
+
+/// The campaign's languages; one that does not read has its own report, and a template can be drawn all the same.
+fn languages(folder: &Folder) -> Vec<String> {
+    let campaign = Campaign::read(folder, &Surroundings::default()).ok();
+    campaign.map_or_else(|| USUAL.map(str::to_owned).to_vec(), |campaign| campaign.value.languages)
 }
 
 /// `MB0644`.

@@ -16,7 +16,7 @@ const ROOT: &str = "templates/";
 /// The folder of shared parts.
 const PARTS: &str = "parts";
 /// Longest template file, in bytes.
-const MOST_SOURCE: usize = 512 * 1024;
+pub const MOST_SOURCE: usize = 512 * 1024;
 /// Most `set` tags in a file: each can nest a list in the one before, and dropping a deep nest takes stack.
 const MOST_SETS: usize = 1000;
 /// Deepest chain of includes.

@@ -36,6 +36,7 @@ use crate::record::CellId;
 
 pub use declaration::{Allow, Sequence};
 pub use fence::{BrokenFence, Segment, parse_fences, strip_fences};
+pub use gather::MOST_SOURCE;
 pub use room::{Room, Unfit};
 pub use said::Said;
 pub use scene::Scene;

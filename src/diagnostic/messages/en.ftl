@@ -839,6 +839,7 @@ MB0641 = the drawing has no page
 MB0642 = the drawing is too large: more than { $limit } { $what ->
         [deep] groups within each other
         [pieces] texts, places and runs of shapes
+        [KiB] KiB of shapes
        *[MB] MB
     }
     .hint = take out what the template does not need; embed smaller pictures

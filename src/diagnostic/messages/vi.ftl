@@ -847,6 +847,7 @@ MB0641 = bản vẽ không có trang
 MB0642 = bản vẽ quá lớn: hơn { $limit } { $what ->
         [deep] nhóm lồng nhau
         [pieces] đoạn chữ, chỗ đặt và cụm hình
+        [KiB] KiB hình vẽ
        *[MB] MB
     }
     .hint = hãy bỏ bớt phần mẫu không cần; nhúng ảnh nhỏ hơn
