@@ -227,6 +227,7 @@ fn the_ways_of_figma_and_penpot_are_understood() {
     let (frame, found) = &all[0];
     assert!(errors(found).is_empty(), "{found:#?}");
     lies(frame, "sheet/picture", [760.0, 90.0, 360.0, 240.0]);
+    assert!(frame.items.iter().any(|item| matches!(item, Item::Picture { radius, .. } if (radius - 16.0).abs() < 0.1)));
     lies(frame, "space:panel", [64.0, 80.0, 620.0, 330.0]);
     lies(frame, "mark:main", [64.0, 500.0, 90.0, 90.0]);
     stands(frame, "Mỗi ngày", 96.0, 160.8);
@@ -325,6 +326,7 @@ fn what_acts_or_reaches_out_is_left_behind() {
         ("<image href='/etc/hostname' width='9' height='9'/>", "MB0657"),
         ("<image href='https://example.org/a.png' width='9' height='9'/>", "MB0657"),
         ("<image href='data:image/png;base64,AAAA' width='9' height='9'/>", "MB0658"),
+        ("<image href='data:image/gif;base64,AAAA' width='9' height='9' clip-path='url(#c)'/>", "MB0659"),
         ("<text><textPath href='#p'>cong</textPath></text>", "MB0653"),
         ("<circle id='text:round' r='9'/>", "MB0660"),
         ("<rect id='mark:none' width='9' height='9'/>", "MB0656"),

@@ -164,7 +164,8 @@ impl Writer<'_, '_> {
         let at = self.at(&photo.area);
         let (fit, alt) = (if photo.cover { "cover" } else { "contain" }, escape(&photo.alt));
         let alt = if super::places::plain(&alt) && !alt.is_empty() { format!(" alt=\"{alt}\"") } else { String::new() };
-        self.line(&format!("<m:picture picture=\"{path}\" {at} fit=\"{fit}\"{alt}/>"));
+        let radius = if photo.radius > 0.0 { format!(" radius=\"{}\"", self.rem(photo.radius)) } else { String::new() };
+        self.line(&format!("<m:picture picture=\"{path}\" {at} fit=\"{fit}\"{radius}{alt}/>"));
         self.taken.insert(path, bytes);
     }
 

@@ -31,10 +31,10 @@ pub(super) fn in_pattern(walk: &Walk, id: &str) -> Option<String> {
 }
 
 /// A picture at its place.
-pub(super) fn piece(walk: &Walk, href: String, area: Area, cover: bool, node: Node) -> Piece {
+pub(super) fn piece(walk: &Walk, href: String, area: Area, (cover, radius): (bool, f64), node: Node) -> Piece {
     let title = node.children().find(|child| matches!(child.tag_name().name(), "desc" | "title"));
     let alt = title.and_then(|title| title.text()).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
-    Piece::Photo(Photo { area, cover, href, alt, span: place(walk.source, node) })
+    Piece::Photo(Photo { area, cover, radius, href, alt, span: place(walk.source, node) })
 }
 
 /// The bytes inside a data address, with the ending that files of their kind have.

@@ -119,6 +119,8 @@ pub(super) struct Photo {
     pub(super) area: Area,
     /// Whether edges may be cut to fill it.
     pub(super) cover: bool,
+    /// Corner radius.
+    pub(super) radius: f64,
     /// Its address.
     pub(super) href: String,
     /// What it shows.

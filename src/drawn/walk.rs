@@ -176,7 +176,8 @@ impl<'a, 'i> Walk<'a, 'i> {
             && let Some(found) = photo::in_pattern(self, id)
         {
             let area = rect_area(node).map_or(self.page, |area| own.area(&area));
-            self.pieces.push(photo::piece(self, found, area, true, node));
+            let radius = self.styles.own(node, "rx").and_then(length).unwrap_or(0.0) * own.scale();
+            self.pieces.push(photo::piece(self, found, area, (true, radius), node));
             return;
         }
         let first =
@@ -223,9 +224,13 @@ impl<'a, 'i> Walk<'a, 'i> {
         if !own.straight() {
             self.findings.push(Diagnostic::warning("MB0652").arg("what", "<image>").at(place(self.source, node)));
         }
+        if ["clip-path", "mask"].iter().any(|cut| self.styles.own(node, cut).is_some_and(|cut| cut != "none")) {
+            let cut = Diagnostic::warning("MB0659").arg("reason", "clip");
+            self.findings.push(cut.at(place(self.source, node)));
+        }
         let cover = unprefixed(node, "preserveAspectRatio").is_some_and(|how| how.contains("slice"));
         let href = photo::href(node).unwrap_or_default().to_owned();
-        self.pieces.push(photo::piece(self, href, own.area(&area), cover, node));
+        self.pieces.push(photo::piece(self, href, own.area(&area), (cover, 0.0), node));
     }
 
     /// Words.

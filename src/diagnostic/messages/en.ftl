@@ -907,6 +907,7 @@ MB0658 = a picture of the drawing cannot be opened: { $reason }
 MB0659 = a shape could not be taken over whole: { $reason ->
         [image] a picture within a pattern, mask or symbol
         [text] words within a symbol
+        [clip] the clip or mask of a picture
         [mix-blend-mode] how it mixes with what is below it
        *[other] { $reason }
     }

@@ -915,6 +915,7 @@ MB0658 = không mở được một ảnh trong bản vẽ: { $reason }
 MB0659 = một hình không lấy trọn được: { $reason ->
         [image] ảnh nằm trong hoa văn, mặt nạ hoặc ký hiệu
         [text] chữ nằm trong ký hiệu
+        [clip] đường xén hoặc mặt nạ của ảnh
         [mix-blend-mode] cách nó hòa với phần bên dưới
        *[other] { $reason }
     }
