@@ -75,6 +75,13 @@ pub(super) fn milestones() -> Spec {
     Spec { now, ..spec(Kind::Timeline, data) }
 }
 
+/// So many milestones, some at one time.
+fn dense(count: usize) -> Spec {
+    let chart = milestones();
+    let at = |i: usize| Datum { number: Some((i * 7 % 60) as f64), ..chart.data[i % 3].clone() };
+    Spec { data: (0..count).map(at).collect(), now: Figure::default(), ..chart.clone() }
+}
+
 /// An invented map of a number of cells, some without data.
 pub(super) fn areas(count: usize, by: Breaks) -> Spec {
     let mut data = units(count);
@@ -190,6 +197,7 @@ fn samples() -> Vec<(&'static str, Spec, f32, Option<f32>)> {
         ("ranking-95", ranks(95), 1300.0, None),
         ("timeline", milestones(), 900.0, None),
         ("timeline-tall", milestones(), 380.0, Some(620.0)),
+        ("timeline-16", dense(16), 900.0, Some(420.0)),
         ("map", areas(24, Breaks::Quantile), 620.0, None),
         ("map-95", areas(95, Breaks::Equal), 620.0, None),
         ("table", rows(), 760.0, None),

@@ -19,7 +19,7 @@ const OWN_WIDTH: f32 = 34.0;
 /// Sizes that words are tried at, as shares of the style's.
 const SCALES: [f32; 4] = [1.0, 0.9, 0.8, 0.72];
 /// Widths of flags that are tried, in em.
-const MEASURES: [f32; 3] = [11.0, 9.0, 7.0];
+const MEASURES: [f32; 4] = [11.0, 9.0, 7.0, 5.5];
 /// Most lines of a name.
 pub(super) const LINES: usize = 5;
 
@@ -115,7 +115,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
         (Some(flags), _) => draw_across(canvas, &content, &flags),
         (None, Some(rows)) => draw_upright(canvas, &content, &rows),
         (None, None) => {
-            let some = flags(canvas, &content, SCALES[3], MEASURES[2], false).unwrap_or_default();
+            let some = flags(canvas, &content, SCALES[3], MEASURES[3], false).unwrap_or_default();
             let shown = |index: usize| some.iter().any(|flag| flag.event == Some(index));
             for (_, entry) in content.entries.iter().enumerate().filter(|(index, _)| !shown(*index)) {
                 canvas.overset_entry(entry);
