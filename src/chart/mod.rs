@@ -58,6 +58,7 @@ pub use paint::alike_in_grey;
 pub use spec::{Breaks, Datum, Figure, Icon, Label, Series, Spec, Status, Style, TextStyle};
 
 use crate::brand::FaceId;
+use crate::color::Color;
 use crate::frame::Item;
 use crate::text::Fonts;
 use crate::units::{Rect, Size};
@@ -100,6 +101,21 @@ pub fn natural_size(spec: &Spec, width: Option<f32>, fonts: &Fonts<'_>) -> Size 
         Kind::Icons if icons::single(spec) => icons::natural_size(spec, width, fonts),
         Kind::Bars | Kind::Meter | Kind::Pictogram | Kind::Dots | Kind::Icons => bars::natural_size(spec, width, fonts),
     }
+}
+
+/// The colours that a chart tells its data apart by: of its series, else of each datum, its own or the accent.
+pub fn meaning(spec: &Spec) -> Vec<(String, Color)> {
+    if spec.kind == Kind::Qr {
+        return Vec::new();
+    }
+    let series = spec.series.iter().enumerate();
+    let mut told: Vec<_> =
+        series.map(|(index, one)| (one.label.text.clone(), paint::series_color(spec, index))).collect();
+    if told.is_empty() {
+        let drawn = spec.data.iter().filter(|datum| datum.number.is_some());
+        told.extend(drawn.map(|datum| (datum.label.text.clone(), datum.color.unwrap_or(spec.style.accent))));
+    }
+    told
 }
 
 /// Draws a chart into a box.

@@ -10,7 +10,6 @@ use super::picture::Photo;
 use super::scene::Scene;
 use super::sheet;
 use crate::chart;
-use crate::color::Color;
 use crate::diagnostic::Diagnostic;
 use crate::frame::{BlockBox, BlockKind, Frame, Glyph, Item, TextRun};
 use crate::units::{Point, Rect};
@@ -62,7 +61,7 @@ impl Placing<'_> {
             kind: kind(&block.content),
             span: block.span.clone(),
             items: first..first,
-            meaning: meaning(&block.content),
+            meaning: if let Content::Chart(spec) = &block.content { chart::meaning(spec) } else { Vec::new() },
         });
         match &block.content {
             Content::Text(text) => {
@@ -303,16 +302,6 @@ fn bound_inside(text: &Paragraph, bytes: &std::ops::Range<usize>) -> Vec<(std::o
             (range.start.max(bytes.start) - bytes.start..range.end.min(bytes.end) - bytes.start, *index)
         })
         .collect()
-}
-
-/// The colours that a chart tells its data apart by: each datum's own, or the accent.
-fn meaning(content: &Content) -> Vec<(String, Color)> {
-    let Content::Chart(spec) = content else { return Vec::new() };
-    if spec.kind == chart::Kind::Qr {
-        return Vec::new();
-    }
-    let drawn = spec.data.iter().filter(|datum| datum.number.is_some());
-    drawn.map(|datum| (datum.label.text.clone(), datum.color.unwrap_or(spec.style.accent))).collect()
 }
 
 /// What checks tell apart.

@@ -18,6 +18,8 @@ const MAX_NODES: u32 = 200_000;
 const ALT_LENGTH: usize = 250;
 /// About how many characters a long description has; file types bound what may be said of a picture.
 const DESCRIPTION_LENGTH: usize = 6000;
+/// Stands for what was left out.
+const MORE: &str = " …";
 /// The block that labels illustrative data.
 const LABEL: &str = "text:illustrative";
 
@@ -61,23 +63,21 @@ fn label(frames: &[Frame]) -> String {
     frames.iter().map(on_page).find(|words| !words.is_empty()).unwrap_or_default()
 }
 
-/// Headline, label and drawn words as sentences, whole ones up to about `length` characters.
+/// Headline, label and drawn words as sentences, whole ones up to `length` characters.
 fn sentences(headline: &str, drawn: &[Heard], label: &str, length: usize) -> String {
     let mut text = labelled(headline, label);
     let said = [bare(headline), bare(label)];
     let mut in_chart = false;
     for heard in drawn.iter().filter(|heard| !said.contains(&bare(&heard.words))) {
-        if text.chars().count() + heard.words.chars().count() > length {
-            text.push_str(" …");
-            return text;
-        }
-        if in_chart && heard.datum {
-            text.push_str("; ");
-            text.push_str(&heard.words);
+        let longer = if in_chart && heard.datum {
+            format!("{text}; {}", heard.words)
         } else {
-            text = joined(text, &heard.words);
+            joined(text.clone(), &heard.words)
+        };
+        if longer.chars().count() + MORE.chars().count() > length {
+            return text + MORE;
         }
-        in_chart = heard.datum;
+        (text, in_chart) = (longer, heard.datum);
     }
     if text.ends_with(char::is_alphanumeric) {
         text.push('.');

@@ -67,8 +67,6 @@ languages = ["vi", "en"]
 encodings = ["png"]
 headline.vi = "Thị trấn {name}"
 headline.en = "Town {name}"
-alt_text.vi = "Thẻ có tên và điểm của một thị trấn"
-alt_text.en = "A card with the name and the score of a town"
 "#,
     ),
     (
