@@ -5,10 +5,9 @@
 use std::collections::BTreeMap;
 
 use super::grounds::{Best, grounds};
-use super::sight::{Sight, distance};
 use super::table::{Writing, number, text};
 use crate::brand::{Brand, Note, Theme, Token, Typography};
-use crate::color::Color;
+use crate::color::{Color, Vision};
 use crate::record::{Dataset, Table, Value};
 use crate::text::Fonts;
 
@@ -195,7 +194,7 @@ fn sets(roles: &[Swatch]) -> Vec<(String, Vec<&Swatch>)> {
 fn seen_table(roles: &[Swatch], theme: &Theme) -> (String, Table) {
     let mut table = Writing::new("seen", &["set", "sight", "name", "token", "label"]);
     for (set, swatches) in sets(roles) {
-        for sight in Sight::ALL {
+        for sight in Vision::ALL {
             for swatch in &swatches {
                 let token = format!("seen.{}.{}", sight.name(), swatch.path);
                 let color = theme.color(&token).unwrap_or(swatch.color);
@@ -214,9 +213,9 @@ fn sight_table(roles: &[Swatch]) -> (String, Table) {
     let mut table = Writing::new("sights", &["set", "sight", "first", "second", "#apart:0", "plain", "head"]);
     let mut heads = Heads::default();
     for (set, swatches) in sets(roles) {
-        for sight in Sight::ALL {
+        for sight in Vision::ALL {
             let pairs = swatches.iter().enumerate().flat_map(|(at, a)| {
-                swatches.iter().skip(at + 1).map(move |b| (distance(sight.see(a.color), sight.see(b.color)), *a, *b))
+                swatches.iter().skip(at + 1).map(move |b| (100.0 * sight.difference(a.color, b.color), *a, *b))
             });
             let Some((apart, a, b)) = pairs.min_by(|a, b| a.0.total_cmp(&b.0)) else { continue };
             let [a, b] = [a, b].map(|swatch: &Swatch| swatch.path.rsplit('.').next().unwrap_or_default());

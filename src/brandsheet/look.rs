@@ -1,9 +1,7 @@
 //! How the sheet itself looks: its own tokens, made of what the kit has, so that any kit can be shown.
 
 use crate::brand::{Brand, Theme, Token, Typography};
-use crate::color::Color;
-
-use super::sight::Sight;
+use crate::color::{Color, Vision};
 
 /// Colours of the sheet and where they are looked for, best first.
 const COLORS: [(&str, &[&str]); 8] = [
@@ -58,7 +56,7 @@ pub fn theme(brand: &Brand, theme: &Theme) -> Theme {
         })
         .collect();
     theme.tokens.extend(own.into_iter().map(|(name, token)| (format!("sheet.{name}"), token)));
-    for sight in Sight::ALL {
+    for sight in Vision::ALL {
         let as_seen = |(path, color): &(String, Color)| {
             (format!("seen.{}.{path}", sight.name()), Token::Color(sight.see(*color)))
         };

@@ -5,7 +5,7 @@
 //! not have is left out. A file `brand/sheet/NAME.svg` of the campaign takes the place of the program's own page.
 //!
 //! # Steps
-//! `look` gives a theme the sheet's own tokens · `kit` writes tables of what there is (`sight`, `grounds` look at
+//! `look` gives a theme the sheet's own tokens · `kit` writes tables of what there is (`grounds` looks at
 //! colours and marks) · `draw` fills and composes the pages of `pages/` · `html` writes the page for browsers.
 
 mod draw;
@@ -15,7 +15,6 @@ mod html;
 mod kit;
 mod look;
 mod said;
-mod sight;
 mod table;
 mod view;
 

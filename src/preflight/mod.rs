@@ -8,6 +8,7 @@ mod allow;
 mod backdrop;
 mod bleed;
 mod codes;
+mod confusion;
 mod contrast;
 mod crossing;
 mod drawing;
@@ -20,7 +21,6 @@ mod pictures;
 mod profile;
 mod room;
 mod strokes;
-mod vision;
 
 pub use allow::{Allowances, allowed_codes, refused};
 pub use illustrative::is_illustrative;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::vision::{Confusion, Vision, confusion};
+use super::confusion::{Confusion, confusion};
 use super::{Page, place};
 use crate::brand::{Brand, Token};
-use crate::color::Color;
+use crate::color::{Color, Vision};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::format::Use;
 use crate::frame::BlockKind;
@@ -62,5 +62,5 @@ fn worded(code: &'static str, confusion: &Confusion) -> Diagnostic {
         .arg("second", &confusion.second)
         .arg("vision", confusion.vision.name())
         .arg("difference", format!("{:.3}", confusion.difference))
-        .arg("least", super::vision::LEAST)
+        .arg("least", super::confusion::LEAST)
 }

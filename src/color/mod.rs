@@ -1,4 +1,8 @@
-//! Colours as drawn: sRGB with alpha, and WCAG contrast.
+//! Colours as drawn: sRGB with alpha, WCAG contrast, and how they are seen.
+
+mod vision;
+
+pub use vision::Vision;
 
 use std::fmt;
 
@@ -51,8 +55,14 @@ impl Color {
 
     /// Relative luminance, 0 to 1 (WCAG 2.2, "relative luminance"); alpha is not looked at.
     pub fn luminance(self) -> f32 {
+        let [red, green, blue] = self.light();
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    /// Red, green and blue as linear light (IEC 61966-2-1); alpha is not looked at.
+    fn light(self) -> [f32; 3] {
         let linear = |c: f32| if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) };
-        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
+        [self.red, self.green, self.blue].map(linear)
     }
 
     /// Contrast ratio, 1 to 21 (WCAG 2.2 §1.4.3).
