@@ -2,6 +2,7 @@
 import { pen, whole, number } from '../tools/data.mjs';
 
 export const table = 'cards';
+export const sign = 'main';
 const INK = '#10201f', MUTED = '#475a5c', PRIMARY = '#0d4f55';
 const WORDS = ['văn bản điện tử', 'văn bản được ký số', 'xử lý một hồ sơ', 'cán bộ được bồi dưỡng'];
 const RINGS = ['Chỉ đạo, điều hành', 'Ký số văn bản', 'Họp không giấy'];
@@ -10,9 +11,9 @@ const SOFT = { dy: 0.5, blur: 1.5, color: 'rgba(16,32,31,0.18)' };
 const PLANS = {
   social: { wide: true, headline: [1.5, 2], body: 4, more: 0, across: 4, plot: 4.6, ring: 3 },
   pano: { wide: true, headline: [1.5, 2], body: 4, more: 0, across: 4, plot: 4.6, ring: 3 },
-  square: { beside: true, headline: [1.8, 2], body: 3, more: 0, across: 4, plot: 6, ring: 3.65 },
-  info: { headline: [1.8, 3], body: 4, more: 3, across: 2, plot: 10, ring: 3.7 },
-  poster: { beside: true, headline: [1.6, 2], body: 3, more: 3, across: 4, plot: 6, ring: 2.75 },
+  square: { beside: true, headline: [1.8, 2], body: 3, more: 0, across: 4, plot: 5.5, ring: 3.65 },
+  info: { headline: [1.8, 3], body: 4, more: 3, across: 2, plot: 9, ring: 3.7 },
+  poster: { beside: true, headline: [1.6, 2], body: 3, more: 3, across: 4, plot: 5.5, ring: 2.75 },
 };
 
 /** A row's picture as a list of boxes. */

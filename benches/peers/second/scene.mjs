@@ -2,6 +2,7 @@
 import { number, pen, rows, tenth } from '../tools/data.mjs';
 
 export const table = 'reports';
+export const sign = 'main-inverse';
 const subjects = rows('second', 'subjects');
 const INK = '#10201f', MUTED = '#475a5c', PAPER = '#fbfaf6', GOLD = '#e4c364';
 const BAND = ['#0b3c43', '#0d4f55'];
@@ -22,7 +23,6 @@ export function draw(format, row) {
   const to = pen(format);
   to.ground({ fill: PAPER });
   to.box(0, 0, to.w, 4.2, { gradient: BAND, angle: 90 });
-  // The mark for dark grounds differs from the other by a white block; its drawing costs the same.
   to.mark(2.1, 1.1, 2, 2);
   to.text(4.9, 1.31, 14, 1.2, 1.32, 700, PAPER, 'Phiếu kết quả');
   to.text(to.w - 13.6, 1.36, 12, 1.1, 1.35, 500, GOLD, row.name, { align: 'right' });

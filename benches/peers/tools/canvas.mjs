@@ -7,7 +7,7 @@ const work = await asked();
 for (const face of FACES) GlobalFonts.registerFromPath(face.path, face.family);
 const { width, height } = FORMATS[work.format];
 const canvas = createCanvas(width, height);
-const brush = new Brush(canvas.getContext('2d'), await loadImage(Buffer.from(mark())));
+const brush = new Brush(canvas.getContext('2d'), await loadImage(Buffer.from(mark(work.sign))));
 for (const row of work.rows) {
   brush.paint(work.scene(row).items);
   work.keep(row, await canvas.encode('png'));

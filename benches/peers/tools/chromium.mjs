@@ -8,7 +8,7 @@ import { asked, FACES, FORMATS, mark, pool } from './data.mjs';
 
 const work = await asked();
 const { width, height } = FORMATS[work.format];
-const sign = address(mark());
+const sign = address(mark(work.sign));
 const plain = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const UNITLESS = new Set(['fontWeight']);
 const css = (look) => Object.entries(look).map(([key, value]) => `${key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}:${typeof value === 'number' && !UNITLESS.has(key) ? `${value}px` : value}`).join(';').replaceAll('"', "'");

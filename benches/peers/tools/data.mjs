@@ -26,11 +26,14 @@ export const FACES = [
   ['Inter', 700, 'Inter_700Bold.ttf'],
 ].map(([family, weight, file]) => ({ family, weight, path: join(ROOT, 'brand', 'fonts', file) }));
 
-const COLOURS = { '{color.accent}': '#bf3527', '{color.primary}': '#0d4f55', '{color.primary-ink}': '#ffffff', '{color.highlight}': '#cfa33a' };
+const COLOURS = {
+  '{color.accent}': '#bf3527', '{color.primary}': '#0d4f55', '{color.primary-ink}': '#ffffff', '{color.highlight}': '#cfa33a',
+  '{color.surface-inverse}': '#0b3c43', '{color.ink-inverse}': '#fbfaf6', '{color.highlight-inverse}': '#e4c364',
+};
 
-/** The mark as a plain SVG. */
-export function mark() {
-  const source = readFileSync(join(ROOT, 'brand', 'marks', 'main.svg'), 'utf8').replace(/<!--[^]*?-->/g, '');
+/** A mark of the kit as a plain SVG. */
+export function mark(name = 'main') {
+  const source = readFileSync(join(ROOT, 'brand', 'marks', `${name}.svg`), 'utf8').replace(/<!--[^]*?-->/g, '');
   const plain = Object.entries(COLOURS).reduce((svg, [token, hex]) => svg.replaceAll(token, hex), source);
   return plain.replace('<svg ', '<svg width="96" height="96" ');
 }
@@ -93,13 +96,13 @@ export function arc({ cx, cy, r, thick, share }) {
 /** What a tool was asked for: scene, format, which rows, where to. */
 export async function asked() {
   const [name, format, first, count, step, lanes, out] = process.argv.slice(2);
-  const { draw, table } = await import(join(HERE, name, 'scene.mjs'));
+  const { draw, table, sign } = await import(join(HERE, name, 'scene.mjs'));
   const all = rows(name, table);
   const wanted = [];
   for (let at = Number(first); at < Number(count); at += Number(step)) wanted.push(all[at % all.length]);
   const scene = (row) => draw(format, row);
   const path = (row, ending = 'png') => join(out, `${row.id}.${ending}`);
-  return { rows: wanted, scene, format, lanes: Number(lanes), path, keep: (row, bytes) => writeFileSync(path(row), bytes) };
+  return { rows: wanted, scene, sign, format, lanes: Number(lanes), path, keep: (row, bytes) => writeFileSync(path(row), bytes) };
 }
 
 /** Works through rows with so many under way at once. */

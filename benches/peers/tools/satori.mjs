@@ -7,7 +7,7 @@ import { asked, FACES, mark } from './data.mjs';
 
 const work = await asked();
 const fonts = FACES.map(({ family, weight, path }) => ({ name: family, weight, style: 'normal', data: readFileSync(path) }));
-const sign = address(mark());
+const sign = address(mark(work.sign));
 const element = (type, props) => ({ type, props });
 
 function node(item) {

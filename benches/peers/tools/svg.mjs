@@ -7,7 +7,7 @@ import { Brush } from './brush.mjs';
 const work = await asked();
 for (const face of FACES) GlobalFonts.registerFromPath(face.path, face.family);
 const brush = new Brush(createCanvas(8, 8).getContext('2d'));
-const sign = mark();
+const sign = mark(work.sign);
 const plain = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 function document({ width, height, items }) {

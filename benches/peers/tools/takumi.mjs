@@ -7,7 +7,7 @@ import { ring, style } from './css.mjs';
 const work = await asked();
 const renderer = new Renderer();
 for (const { family, weight, path } of FACES) await renderer.registerFont({ name: family, weight, data: readFileSync(path) });
-const images = [{ src: 'mark', data: Buffer.from(mark()) }];
+const images = [{ src: 'mark', data: Buffer.from(mark(work.sign)) }];
 
 function node(item) {
   if (item.kind === 'text') return { type: 'text', text: item.text, style: style(item) };

@@ -1,3 +1,3 @@
-title = What a picture costs
-lead = Processor time for one picture on one core, PNG on disk, milliseconds. Shorter is better.
-note = One interleaved run, medians. mocban starts from data and does its own layout; the others are given finished boxes, SVG rasterisers finished lines.
+title = Pictures a second
+lead = Of one core, from start to PNG on disk. Longer is better.
+note = One interleaved run, medians of processor time. mocban starts from data and finds its own layout; the others are given finished boxes, the SVG rasteriser finished lines.
