@@ -1,0 +1,11 @@
+kicker = Văn phòng số
+illustrative = Số liệu minh họa
+source = Đơn vị, con số đều bịa ra để đo tốc độ.
+documents = văn bản điện tử
+signed = văn bản được ký số
+hours = xử lý một hồ sơ
+trained = cán bộ được bồi dưỡng
+chart = Hồ sơ trực tuyến theo tháng, %
+ring-1 = Chỉ đạo, điều hành
+ring-2 = Ký số văn bản
+ring-3 = Họp không giấy
