@@ -4,10 +4,12 @@
 //! coordinates. What draws (`svg`), what checks (`preflight`) and what shows lineage know only this.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::brand::FaceId;
 use crate::color::Color;
 use crate::diagnostic::Span;
+use crate::picture::Picture;
 use crate::units::{Point, Rect, Size};
 
 /// One page of an artwork, laid out.
@@ -71,6 +73,23 @@ pub enum Item {
         rect: Rect,
         /// Whether the edges cut what reaches beyond.
         clip: bool,
+    },
+    /// A picture in pixels, or a part of one. `crop` over `rect` are the picture's own pixels to one drawn.
+    Picture {
+        /// The file.
+        picture: Arc<Picture>,
+        /// Its whole size in its own pixels, upright.
+        natural: Size,
+        /// Which part of it is shown, in its own pixels.
+        crop: Rect,
+        /// Where that is shown.
+        rect: Rect,
+        /// Corner radius.
+        radius: f32,
+        /// What is to be seen, for readers aloud; empty when it only adorns.
+        alt: String,
+        /// Index in [`Frame::boxes`] of the block it belongs to.
+        block: usize,
     },
 }
 
@@ -167,6 +186,8 @@ pub enum BlockKind {
     Mark,
     /// A plain fragment.
     Fragment,
+    /// A picture in pixels.
+    Picture,
 }
 
 /// A block left out because room was short.

@@ -14,6 +14,7 @@ pub mod brand;
 pub mod format;
 pub mod record;
 pub mod encode;
+pub mod picture;
 pub mod campaign;
 pub mod plan;
 pub mod template;

@@ -50,7 +50,15 @@ static FONTS: LazyLock<Fonts<'static>> = LazyLock::new(|| Fonts::new(&KIT.typefa
 /// The pages of some boxes on a surface.
 fn lay(boxes: &str, format: &Format) -> Result<Vec<Frame>, Vec<Diagnostic>> {
     let theme = &KIT.themes[&KIT.default_theme];
-    let scene = Scene { brand: &KIT, theme, fonts: &FONTS, format, language: "vi", illustrative: false };
+    let scene = Scene {
+        brand: &KIT,
+        theme,
+        fonts: &FONTS,
+        pictures: &kit::PICTURES,
+        format,
+        language: "vi",
+        illustrative: false,
+    };
     compose(&markup(&page(boxes)), &scene).map(|frames| frames.value)
 }
 

@@ -145,7 +145,7 @@ pub(super) fn svg_items(drawing: &Drawing, fonts: &Fonts<'_>) -> String {
                 }
                 writeln!(out, "<path d=\"{data}\" fill=\"{}\"/>", run.color)
             }
-            Item::Shadow { .. } | Item::Fragment { .. } => panic!("charts draw neither"),
+            Item::Shadow { .. } | Item::Fragment { .. } | Item::Picture { .. } => panic!("charts draw none"),
         }
         .unwrap();
     }

@@ -64,6 +64,7 @@ fn own(element: &str) -> &'static [&'static str] {
         ],
         "mark" => &["mark"],
         "icon" => &["icon", "color"],
+        "picture" => &["picture", "alt", "fit", "focus"],
         "chart" => &["kind", "minimum", "maximum", "target", "columns", "label", "figure", "accent", "muted", "track"],
         "svg" => &["viewBox", "clip", "fit", "xmlns"],
         _ => &[],
@@ -71,8 +72,8 @@ fn own(element: &str) -> &'static [&'static str] {
 }
 
 /// All elements of the namespace that are blocks.
-pub(super) const ELEMENTS: [&str; 12] =
-    ["column", "row", "grid", "layer", "pages", "ground", "text", "chart", "mark", "icon", "space", "rule"];
+pub(super) const ELEMENTS: [&str; 13] =
+    ["column", "row", "grid", "layer", "pages", "ground", "text", "chart", "mark", "icon", "picture", "space", "rule"];
 
 /// One element's attributes while they are read.
 pub(super) struct Attributes<'a, 'input> {

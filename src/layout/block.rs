@@ -2,6 +2,7 @@
 
 use super::length::Length;
 use super::paragraph::Paragraph;
+use super::picture::Photo;
 use crate::brand::Shadow;
 use crate::chart;
 use crate::diagnostic::Span;
@@ -72,6 +73,8 @@ pub(super) enum Content {
         /// Whether it fills its box, cutting what is beyond, instead of fitting inside.
         cover: bool,
     },
+    /// A picture in pixels.
+    Picture(Box<Photo>),
     /// An empty box: a spacer or a rule.
     Empty,
 }

@@ -33,6 +33,8 @@ pub(super) struct Fitted {
 
 /// How often the ceiling is halved: 1/64 of the way from smallest to greatest is below what is seen.
 const STEPS: usize = 6;
+/// Height of a picture that is given no size where it may have any, in rem.
+const PICTURE: f32 = 12.0;
 /// A box may reach this much beyond its parent, in pixels: sums of floats.
 const SLACK: f32 = 0.75;
 
@@ -105,7 +107,7 @@ impl Page<'_> {
     /// Taffy's boxes under a ceiling and caps.
     fn solve(&self, ceiling: f32, caps: &[f32]) -> anyhow::Result<Vec<Solved>> {
         let mut measure = |index: usize, width: Option<f32>, narrowest: bool| {
-            measure(&self.blocks.all[index], width, narrowest, ceiling, caps[index], self.fonts)
+            measure(&self.blocks.all[index], width, narrowest, ceiling, caps[index], (self.fonts, self.rem))
         };
         flex::solve(self.blocks, self.root, self.room, &self.shown, &mut measure)
     }
@@ -242,7 +244,14 @@ fn capped((least, most): (f32, f32), ceiling: f32, cap: f32) -> f32 {
 }
 
 /// The size a leaf asks for.
-fn measure(block: &Block, width: Option<f32>, narrowest: bool, ceiling: f32, cap: f32, fonts: &Fonts) -> Measured {
+fn measure(
+    block: &Block,
+    width: Option<f32>,
+    narrowest: bool,
+    ceiling: f32,
+    cap: f32,
+    (fonts, rem): (&Fonts, f32),
+) -> Measured {
     let size = match &block.content {
         Content::Text(text) => return measure_text(text, width.filter(|_| !narrowest), narrowest, ceiling, cap),
         Content::Chart(spec) => chart::natural_size(spec, width, fonts),
@@ -250,6 +259,11 @@ fn measure(block: &Block, width: Option<f32>, narrowest: bool, ceiling: f32, cap
             let clear = mark.map_or(0.0, |room| room.clear);
             let height = mark.map_or(view_box.height, |room| room.min_height * (1.0 + 2.0 * clear));
             Size { width: height * proportion(view_box, clear), height }
+        }
+        // As wide as it is offered; where nothing is, so high that it can be seen.
+        Content::Picture(photo) if photo.fit.is_none() && !narrowest => {
+            let width = width.unwrap_or(photo.ratio() * PICTURE * rem);
+            Size { width, height: width / photo.ratio() }
         }
         _ => Size::default(),
     };

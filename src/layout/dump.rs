@@ -19,6 +19,9 @@ pub fn dump(frame: &Frame) -> String {
             Item::Shadow { rect: r, blur, .. } => writeln!(out, "shade {} b{blur:.2}", rect(r)),
             Item::Path { data, .. } => writeln!(out, "path  {} bytes", data.len()),
             Item::Fragment { rect: r, .. } => writeln!(out, "svg   {}", rect(r)),
+            Item::Picture { picture, crop, rect: r, radius, .. } => {
+                writeln!(out, "image {} r{radius:.2} {} {}", rect(r), picture.path, rect(crop))
+            }
             Item::Text(run) => writeln!(
                 out,
                 "text  {:.2},{:.2} w{:.2} s{:.2} {:?}{}",

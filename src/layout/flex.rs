@@ -126,7 +126,7 @@ fn build(
 
 /// Whether a block measures itself.
 fn is_leaf(content: &Content) -> bool {
-    matches!(content, Content::Text(_) | Content::Chart(_) | Content::Fragment { .. })
+    matches!(content, Content::Text(_) | Content::Chart(_) | Content::Fragment { .. } | Content::Picture(_))
 }
 
 /// Reads taffy's boxes back, adding up positions.
@@ -170,8 +170,13 @@ fn style(block: &Block, parent: Option<&Block>) -> Style {
         Content::Text(text) if text.ellipsis.is_some() && own.min[1] == Length::Auto => {
             style.min_size.height = length(text.line_step(text.sizes.0));
         }
-        Content::Fragment { .. } if own.max[0] == Length::Auto => style.max_size.width = percent(1.0),
+        Content::Fragment { .. } | Content::Picture(_) if own.max[0] == Length::Auto => {
+            style.max_size.width = percent(1.0);
+        }
         _ => {}
+    }
+    if let Content::Picture(photo) = &block.content {
+        style.aspect_ratio = own.ratio.or(photo.fit.is_none().then_some(photo.ratio()));
     }
     flow(&mut style, &block.content, own);
     if let Some(parent) = parent {
@@ -214,7 +219,7 @@ fn flow(style: &mut Style, content: &Content, own: &BoxStyle) {
             style.align_items = across.unwrap_or(AlignItems::STRETCH);
             style.justify_items = own.justify.map_or(AlignItems::STRETCH, items);
         }
-        Content::Text(_) | Content::Chart(_) | Content::Fragment { .. } | Content::Empty => {}
+        Content::Text(_) | Content::Chart(_) | Content::Fragment { .. } | Content::Picture(_) | Content::Empty => {}
     }
 }
 
@@ -224,7 +229,13 @@ fn inside(style: &mut Style, block: &Block, parent: &Block) {
     style.align_self = own.align_self.map(items);
     style.justify_self = own.justify_self.map(items);
     // A drawing keeps its proportions: it stands at the start of its room instead of being stretched over it.
-    if matches!(block.content, Content::Fragment { cover: false, .. }) && own.grow == 0.0 {
+    // So does a picture with one side given.
+    let own_proportions = match &block.content {
+        Content::Fragment { cover, .. } => !cover && own.grow == 0.0,
+        Content::Picture(photo) => photo.fit.is_none() && own.size != [Length::Auto; 2],
+        _ => false,
+    };
+    if own_proportions {
         let flows = matches!(parent.content, Content::Column | Content::Row { .. });
         let start = |asked: Option<Align>| asked.is_none().then_some(AlignItems::START);
         style.align_self = style.align_self.or(start(parent.style.align));

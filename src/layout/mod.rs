@@ -15,11 +15,13 @@ mod length;
 mod pages;
 mod paragraph;
 mod parse;
+mod picture;
 mod place;
 mod scene;
 mod words;
 
 pub use dump::dump;
+pub use picture::named_pictures;
 pub use scene::Scene;
 
 use crate::diagnostic::{Checked, Diagnostic, Findings};

@@ -7,6 +7,7 @@ use super::block::{Align, Block, Blocks, BoxStyle, Content};
 use super::figure;
 use super::fragment;
 use super::length::Length;
+use super::picture;
 use super::scene::{Scene, place};
 use super::words;
 use super::{NAMESPACE, SVG_NAMESPACE};
@@ -15,7 +16,7 @@ use crate::frame::Paint;
 use crate::template::Markup;
 
 /// Most nodes a page may have; a template that makes more is wrong, not rich.
-const MAX_NODES: u32 = 200_000;
+pub(super) const MAX_NODES: u32 = 200_000;
 /// Most boxes inside boxes; deeper trees would exhaust the stack.
 const MAX_DEPTH: usize = 64;
 
@@ -72,6 +73,7 @@ impl Parser<'_> {
         let mut boxes = Vec::new();
         for child in root.children().filter(Node::is_element) {
             let Some(index) = self.block(child, "", 0) else { continue };
+            self.settle(index, None);
             if child.tag_name().name() == "ground" { self.blocks.grounds.push(index) } else { boxes.push(index) }
         }
         match boxes[..] {
@@ -117,12 +119,23 @@ impl Parser<'_> {
         if holds {
             for child in node.children().filter(Node::is_element) {
                 if let Some(child) = self.block(child, &name, depth + 1) {
+                    self.settle(child, Some(index));
                     self.blocks.all[index].children.push(child);
                 }
             }
             self.stray_text(node, index);
         }
         Some(index)
+    }
+
+    /// What a block takes from the one around it.
+    fn settle(&mut self, index: usize, around: Option<usize>) {
+        let over =
+            around.is_none_or(|around| matches!(self.blocks.all[around].content, Content::Layer | Content::Pages));
+        let Block { content, style, .. } = &mut self.blocks.all[index];
+        if let Content::Picture(photo) = content {
+            photo.settle(style, over);
+        }
     }
 
     /// Words directly in a box would vanish: say so.
@@ -180,6 +193,7 @@ impl Parser<'_> {
             "chart" => Content::Chart(Box::new(figure::spec(node, attributes, self.scene, self.markup, findings)?)),
             "mark" => fragment::mark(attributes, self.scene, style, index)?,
             "icon" => fragment::icon(attributes, self.scene, style, index, findings)?,
+            "picture" => Content::Picture(Box::new(picture::photo(attributes, self.scene.pictures, findings)?)),
             "svg" => fragment::plain(node, attributes, self.scene, style, index)?,
             "rule" => {
                 rule(style, self.scene, &attributes.span)?;

@@ -1,8 +1,11 @@
 //! Settled boxes to a frame: every panel, line of text, chart and mark at its fixed position.
 
+use std::sync::Arc;
+
 use super::block::{Block, Blocks, Content};
 use super::copyfit::{Fitted, setting};
 use super::paragraph::{Ellipsis, Paragraph, Setting, TextAlign, count};
+use super::picture::Photo;
 use super::scene::Scene;
 use crate::chart;
 use crate::diagnostic::Diagnostic;
@@ -65,6 +68,7 @@ impl Placing<'_> {
             }
             Content::Chart(spec) => self.chart(spec, block, room, number),
             Content::Fragment { .. } => self.fragment(block, room),
+            Content::Picture(photo) => self.picture(photo, block, (rect, room), number),
             _ => {
                 for child in &block.children {
                     self.block(*child);
@@ -85,8 +89,10 @@ impl Placing<'_> {
             let blur = shadow.blur * rem;
             self.frame.items.push(Item::Shadow { rect: cast, radius, blur, color: shadow.color });
         }
-        if style.fill.is_some() || style.stroke.is_some() {
-            let (fill, stroke) = (style.fill.clone(), style.stroke.clone());
+        // A picture's outline lies over it.
+        let stroke = style.stroke.clone().filter(|_| !matches!(block.content, Content::Picture(_)));
+        if style.fill.is_some() || stroke.is_some() {
+            let fill = style.fill.clone();
             self.frame.items.push(Item::Panel { rect, radius, fill, stroke });
         }
     }
@@ -112,6 +118,22 @@ impl Placing<'_> {
             let words = drawing.overset.join(" · ");
             let diagnostic = Diagnostic::error("MB0732").arg("block", &block.name).arg("words", words);
             self.found.push(diagnostic.at(block.span.clone()).hint("hint"));
+        }
+    }
+
+    /// A picture, with its outline over it.
+    fn picture(&mut self, photo: &Photo, block: &Block, (rect, room): (Rect, Rect), number: usize) {
+        let radius = block.style.radius.min(rect.width / 2.0).min(rect.height / 2.0);
+        let (crop, shown) = photo.shown(room);
+        if shown.width > 0.0 && shown.height > 0.0 {
+            let (picture, alt) = (Arc::clone(&photo.picture), photo.alt.clone());
+            // Inside a padding the corners follow those of the box.
+            let radius = (radius - (room.x - rect.x)).max(0.0).min(shown.width / 2.0).min(shown.height / 2.0);
+            let natural = photo.natural;
+            self.frame.items.push(Item::Picture { picture, natural, crop, rect: shown, radius, alt, block: number });
+        }
+        if let Some(stroke) = block.style.stroke.clone() {
+            self.frame.items.push(Item::Panel { rect, radius, fill: None, stroke: Some(stroke) });
         }
     }
 
@@ -270,6 +292,7 @@ fn kind(content: &Content) -> BlockKind {
         Content::Chart(_) => BlockKind::Chart,
         Content::Fragment { mark: Some(_), .. } => BlockKind::Mark,
         Content::Fragment { .. } => BlockKind::Fragment,
+        Content::Picture(_) => BlockKind::Picture,
         _ => BlockKind::Container,
     }
 }

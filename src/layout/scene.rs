@@ -5,6 +5,7 @@ use crate::color::Color;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::format::Format;
 use crate::layout::length::{Length, Scale};
+use crate::picture::Pictures;
 use crate::template::Markup;
 use crate::text::Fonts;
 
@@ -17,6 +18,8 @@ pub struct Scene<'a> {
     pub theme: &'a Theme,
     /// The kit's faces, opened.
     pub fonts: &'a Fonts<'a>,
+    /// The campaign's pictures.
+    pub pictures: &'a Pictures,
     /// The surface.
     pub format: &'a Format,
     /// The language, for what is printed by charts.

@@ -123,6 +123,8 @@ pub enum Cause {
     Template,
     /// A font file.
     Font,
+    /// A picture.
+    Picture,
     /// The format's numbers.
     Format,
     /// How the file type is written.

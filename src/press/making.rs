@@ -51,6 +51,8 @@ pub(super) struct Filled<'a> {
     theme: &'a Theme,
     /// The tokens it may draw with, by path.
     pub(super) tokens: BTreeMap<&'a str, &'a Token>,
+    /// Digests of the pictures it draws, by path; of one that is not there, none.
+    pub(super) pictures: BTreeMap<String, Option<Digest>>,
 }
 
 impl Filled<'_> {
@@ -97,7 +99,8 @@ impl<'a> Making<'a> {
             (Some(markup), Some(theme)) => {
                 let illustrative = preflight::is_illustrative(&markup.bindings, &self.material.dataset);
                 let tokens = self.tokens(&markup, theme);
-                findings.finish(Filled { job, markup, illustrative, metadata: self.metadata(job), theme, tokens })
+                let (metadata, pictures) = (self.metadata(job), self.pictures(&markup));
+                findings.finish(Filled { job, markup, illustrative, metadata, theme, tokens, pictures })
             }
             _ => Err(findings.into_vec()),
         }
@@ -108,7 +111,11 @@ impl<'a> Making<'a> {
         let format = serde_json::to_vec(&*filled.job.format).unwrap_or_default();
         let metadata = format!("{:?}", filled.metadata);
         let tokens = format!("{:?}", filled.tokens);
-        Digest::of_parts([
+        let pictures = filled
+            .pictures
+            .iter()
+            .flat_map(|(path, digest)| [path.as_bytes(), digest.as_ref().map_or(&[][..], |digest| digest.as_bytes())]);
+        let parts = [
             filled.markup.digest.as_bytes().as_slice(),
             tokens.as_bytes(),
             self.material.brand.typefaces.digest.as_bytes(),
@@ -118,7 +125,8 @@ impl<'a> Making<'a> {
             metadata.as_bytes(),
             &[u8::from(filled.illustrative)],
             PROGRAM.as_bytes(),
-        ])
+        ];
+        Digest::of_parts(parts.into_iter().chain(pictures))
     }
 
     /// Lays a filled job out and inspects it; an error of either stops it here.
@@ -132,6 +140,7 @@ impl<'a> Making<'a> {
             brand: &self.material.brand,
             theme: filled.theme,
             fonts: &self.fonts,
+            pictures: &self.material.pictures,
             format: &filled.job.format,
             language: &filled.job.language,
             illustrative: filled.illustrative,
@@ -168,6 +177,12 @@ impl<'a> Making<'a> {
         let named = drawings.chain([&*markup.text]).flat_map(|text| text.split('{').skip(1));
         let paths = named.filter_map(|rest| Some(rest.split_once('}')?.0.trim())).chain(layout::ROLES);
         paths.filter_map(|path| theme.tokens.get_key_value(path)).map(|(path, token)| (path.as_str(), token)).collect()
+    }
+
+    /// Digests of the pictures that a page names.
+    fn pictures(&self, markup: &Markup) -> BTreeMap<String, Option<Digest>> {
+        let digest = |path: &str| self.material.pictures.find(path).ok().map(|picture| picture.digest());
+        layout::named_pictures(markup).into_iter().map(|path| (path.clone(), digest(&path))).collect()
     }
 
     /// What a job's files say about themselves.

@@ -8,6 +8,7 @@ use crate::campaign::{Campaign, Surroundings};
 use crate::diagnostic::{Checked, Diagnostic, Findings};
 use crate::digest::Digest;
 use crate::format::Formats;
+use crate::picture::Pictures;
 use crate::plan::Plan;
 use crate::record::Dataset;
 use crate::source::Folder;
@@ -23,6 +24,8 @@ pub(super) struct Material {
     pub(super) brand: Brand,
     /// The surfaces.
     pub(super) formats: Formats,
+    /// Its pictures.
+    pub(super) pictures: Pictures,
     /// The templates.
     pub(super) templates: Arc<TemplateSet>,
     /// The whole matrix.
@@ -62,8 +65,8 @@ pub(super) fn gather(folder: &Folder) -> Checked<Material> {
     findings.extend(surfaces(&campaign, &formats, &templates));
     match findings.take(Plan::expand(&campaign, &dataset, &formats, &brand.default_theme)) {
         Some(plan) => {
-            let files = digests(folder);
-            findings.finish(Material { campaign, dataset, brand, formats, templates, plan, files })
+            let (files, pictures) = (digests(folder), Pictures::read(folder));
+            findings.finish(Material { campaign, dataset, brand, formats, pictures, templates, plan, files })
         }
         None => Err(findings.into_vec()),
     }

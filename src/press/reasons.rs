@@ -7,6 +7,7 @@ use super::making::{Filled, PROGRAM};
 use super::material::Material;
 use crate::digest::Digest;
 use crate::encode::Encoding;
+use crate::picture::FOLDERS;
 use crate::plan::Job;
 use crate::record::{Cell, CellId, Value};
 use crate::store::{Entries, InputKind, Inputs, RenditionEntry, Shelf};
@@ -28,6 +29,8 @@ pub(super) fn inputs(filled: &Filled, material: &Material) -> Inputs {
     let wanted = |path: &str| own(path) || used(path) || path == words;
     inputs.files =
         material.files.iter().filter(|(path, _)| wanted(path)).map(|(path, digest)| (path.clone(), *digest)).collect();
+    let pictures = filled.pictures.iter().filter_map(|(path, digest)| Some((path.clone(), (*digest)?)));
+    inputs.files.extend(pictures);
     inputs.campaign = settings(filled);
     inputs
 }
@@ -146,6 +149,7 @@ fn change(change: crate::store::InputChange) -> Change {
         InputKind::Cell => Cause::Cell,
         InputKind::Token => Cause::Token,
         InputKind::File if change.name.starts_with("templates/") => Cause::Template,
+        InputKind::File if FOLDERS.iter().any(|home| change.name.starts_with(home)) => Cause::Picture,
         InputKind::File => Cause::Font,
         InputKind::Campaign if change.name.starts_with("format.") => Cause::Format,
         InputKind::Campaign => Cause::Metadata,

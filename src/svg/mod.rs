@@ -3,6 +3,7 @@
 //! In: a frame and the faces its text is set in. Out: an [`Artwork`], once with text as outlines and once
 //! with live text. It decides nothing: every position comes from the frame.
 
+mod picture;
 mod shadow;
 mod write;
 
@@ -38,10 +39,11 @@ enum Lettering {
 
 /// Draws a frame.
 pub fn draw(frame: &Frame, fonts: &Fonts, format: &Format) -> Artwork {
+    let pictures = picture::prepared(frame);
     let (width, height) = (frame.trim.width + 2.0 * frame.bleed, frame.trim.height + 2.0 * frame.bleed);
     Artwork {
-        outlines: write::page(frame, fonts, Lettering::Outlines),
-        live: write::page(frame, fonts, Lettering::Live),
+        outlines: write::page(frame, fonts, &pictures, Lettering::Outlines),
+        live: write::page(frame, fonts, &pictures, Lettering::Live),
         width: pixels(width),
         height: pixels(height),
         bleed: frame.bleed,

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::picture::{self, Prepared};
 use super::{Lettering, shadow};
 use crate::color::Color;
 use crate::frame::{Frame, Item, Paint, Stroke, TextRun};
@@ -9,9 +10,10 @@ use crate::text::{Fonts, write_number};
 use crate::units::Rect;
 
 /// Writes a page.
-pub(super) fn page(frame: &Frame, fonts: &Fonts, lettering: Lettering) -> String {
+pub(super) fn page(frame: &Frame, fonts: &Fonts, pictures: &[Prepared], lettering: Lettering) -> String {
     let (width, height) = (frame.trim.width + 2.0 * frame.bleed, frame.trim.height + 2.0 * frame.bleed);
-    let mut writer = Writer { body: String::new(), defs: String::new(), count: 0, fonts, lettering };
+    let mut writer =
+        Writer { body: String::new(), defs: String::new(), count: 0, fonts, lettering, pictures: pictures.iter() };
     for item in &frame.items {
         writer.item(item);
     }
@@ -48,6 +50,8 @@ pub(super) struct Writer<'a> {
     fonts: &'a Fonts<'a>,
     /// How text is drawn.
     lettering: Lettering,
+    /// Pictures still to come, in the items' order.
+    pictures: std::slice::Iter<'a, Prepared>,
 }
 
 impl Writer<'_> {
@@ -72,6 +76,11 @@ impl Writer<'_> {
                 Lettering::Outlines => self.outlines(run),
                 Lettering::Live => self.live(run),
             },
+            Item::Picture { crop, rect, radius, alt, .. } => {
+                if let Some(prepared) = self.pictures.next() {
+                    picture::write(self, prepared, crop, rect, *radius, alt);
+                }
+            }
             Item::Fragment { xml, view_box, rect, clip } => self.fragment(xml, view_box, rect, *clip),
         }
     }
@@ -221,7 +230,7 @@ impl Writer<'_> {
 }
 
 /// Text as XML, without the characters XML forbids.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let kept = text.chars().filter(|c| !c.is_control() || matches!(c, '\t' | '\n'));
     let mut out = String::with_capacity(text.len());
     for letter in kept {

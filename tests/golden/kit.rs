@@ -1,7 +1,13 @@
 //! The kit that golden cases and properties are set with: a few tokens of its own, the fonts of the shipped kit.
 
 #![allow(dead_code, reason = "each test binary uses a part")]
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a test may stop"
+)]
 
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
@@ -9,6 +15,7 @@ use std::sync::{Arc, LazyLock};
 use mocban::brand::Brand;
 use mocban::digest::Digest;
 use mocban::format::{Format, Shape};
+use mocban::picture::Pictures;
 use mocban::source::Folder;
 use mocban::template::{BEGIN, Binding, DIGIT_ZERO, END, MIDDLE, Markup};
 use mocban::units::{Insets, Size};
@@ -27,6 +34,38 @@ pub(crate) static KIT: LazyLock<Brand> = LazyLock::new(|| {
     add(&root.join("brand/fonts"), "brand/fonts/");
     Brand::read(&folder).unwrap_or_else(|found| panic!("the kit of the tests does not read: {found:#?}")).value
 });
+
+/// Pictures made by code: `data/pictures/quarters.png`, 40 × 20, red and green over blue and yellow; and
+/// `data/pictures/glow.png`, 60 × 60, a spot that grows fainter outwards.
+pub(crate) static PICTURES: LazyLock<Pictures> = LazyLock::new(|| {
+    let mut folder = Folder::new();
+    folder.insert("data/pictures/quarters.png", png(&quarters(40, 20)));
+    let glow = image::RgbaImage::from_fn(60, 60, |x, y| {
+        let (x, y) = (f64::from(x) - 29.5, f64::from(y) - 29.5);
+        image::Rgba([13, 148, 136, (255.0 - x.hypot(y) * 8.5).clamp(0.0, 255.0) as u8])
+    });
+    folder.insert("data/pictures/glow.png", png(&glow));
+    Pictures::read(&folder)
+});
+
+/// A picture of four colours: red and green over blue and yellow.
+pub(crate) fn quarters(width: u32, height: u32) -> image::RgbaImage {
+    image::RgbaImage::from_fn(width, height, |x, y| {
+        image::Rgba(match (x < width / 2, y < height / 2) {
+            (true, true) => [220, 40, 40, 255],
+            (false, true) => [40, 160, 60, 255],
+            (true, false) => [40, 80, 200, 255],
+            (false, false) => [240, 200, 40, 255],
+        })
+    })
+}
+
+/// A picture as a PNG file.
+pub(crate) fn png(picture: &image::RgbaImage) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
 
 /// A surface of some size, its safe area `safe` pixels inside.
 pub(crate) fn surface(width: f32, height: f32, rem: f32, safe: f32) -> Format {

@@ -125,7 +125,7 @@ fn make(source: &str, format: &Format, illustrative: bool) -> Result<(String, Pi
     let brand = &*kit::KIT;
     let fonts = Fonts::new(&brand.typefaces);
     let theme = &brand.themes[&brand.default_theme];
-    let scene = Scene { brand, theme, fonts: &fonts, format, language: "vi", illustrative };
+    let scene = Scene { brand, theme, fonts: &fonts, pictures: &kit::PICTURES, format, language: "vi", illustrative };
     let wording = Wording::new(MessageLanguage::English);
     let frames = compose(&kit::markup(source), &scene)
         .map_err(|found| found.iter().map(|d| format!("{} {}\n", d.code, wording.message(d))).collect::<String>())?

@@ -952,6 +952,36 @@ MB0734 = more than { $limit } pages
 MB0735 = the page could not be laid out: { $error }
     .explain = The box layout failed inside; please report it with the template.
 
+MB0760 = there is no picture { $path }
+    .hint = put the file there; or leave m:picture out when a record has none: {"{% if record.photo is not none %}"}
+    .did-you-mean = did you mean { $suggestion }?
+    .known = pictures of the campaign: { $known }
+    .explain = m:picture shows a PNG, JPEG or WebP file below data/pictures/ or brand/pictures/, named from the campaign folder on. Capitals and small letters differ.
+
+MB0761 = { $path } is no place for pictures
+    .hint = name it from the campaign folder on: data/pictures/… or brand/pictures/…
+    .explain = Templates see pictures below data/pictures/ (they belong to the data) and brand/pictures/ (they belong to the kit), and no other file.
+
+MB0762 = { $path } cannot be opened as a picture: { $reason }
+    .hint = save it again as PNG, JPEG or WebP
+    .explain = The file is damaged, cut off, or not what its name says. A picture is opened whole before anything is drawn, so that no page comes out with half of it.
+
+MB0763 = { $path } has { $width } × { $height } pixels, more than { $most } million
+    .hint = save a smaller copy: pages never show more pixels than they have themselves
+    .explain = Pictures are held whole in memory while they are drawn. The longest side may be 60,000 pixels.
+
+MB0764 = { $path } is { $kind }, which pages cannot show
+    .hint = save it as PNG, JPEG or WebP
+    .explain = Pictures are PNG, JPEG or WebP. Drawings (SVG) are marks, icons or fragments of a template.
+
+MB0765 = { $path } is in CMYK
+    .hint = save it as sRGB
+    .explain = Files are made in RGB. What four inks look like depends on press and paper; the program that made the picture can say it, this one would guess.
+
+MB0766 = the colour profile of { $path } cannot be read; its colours are taken as sRGB
+    .hint = save it as sRGB
+    .explain = A picture may carry a profile that says what its numbers look like; it is brought to sRGB by it. Without one, or with one that does not read, the numbers are taken as they are.
+
 ### MB08 preflight
 
 MB0801 = the number { $number } is bound to no cell: "{ $words }"

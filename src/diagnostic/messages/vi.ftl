@@ -960,6 +960,36 @@ MB0734 = quá { $limit } trang
 MB0735 = không dàn được trang: { $error }
     .explain = Phần dàn hộp hỏng bên trong; xin báo lại kèm mẫu.
 
+MB0760 = không có ảnh { $path }
+    .hint = hãy đặt tệp vào đó; hoặc bỏ m:picture khi bản ghi không có ảnh: {"{% if record.photo is not none %}"}
+    .did-you-mean = ý bạn là { $suggestion }?
+    .known = các ảnh của chiến dịch: { $known }
+    .explain = m:picture hiện một tệp PNG, JPEG hoặc WebP dưới data/pictures/ hoặc brand/pictures/, gọi tên từ thư mục chiến dịch. Chữ hoa và chữ thường là khác nhau.
+
+MB0761 = { $path } không phải chỗ để ảnh
+    .hint = hãy gọi tên từ thư mục chiến dịch: data/pictures/… hoặc brand/pictures/…
+    .explain = Mẫu chỉ thấy ảnh dưới data/pictures/ (thuộc dữ liệu) và brand/pictures/ (thuộc bộ nhận diện), không thấy tệp nào khác.
+
+MB0762 = không mở được ảnh { $path }: { $reason }
+    .hint = hãy lưu lại thành PNG, JPEG hoặc WebP
+    .explain = Tệp hỏng, bị cụt, hoặc không phải loại mà tên nó nói. Ảnh được mở trọn vẹn trước khi vẽ, để không trang nào ra với nửa tấm ảnh.
+
+MB0763 = { $path } có { $width } × { $height } điểm ảnh, quá { $most } triệu
+    .hint = hãy lưu một bản nhỏ hơn: trang không hiện nhiều điểm ảnh hơn chính nó có
+    .explain = Khi vẽ, ảnh nằm trọn trong bộ nhớ. Cạnh dài nhất được tới 60.000 điểm ảnh.
+
+MB0764 = { $path } là { $kind }, trang không hiện được
+    .hint = hãy lưu thành PNG, JPEG hoặc WebP
+    .explain = Ảnh là PNG, JPEG hoặc WebP. Hình vẽ (SVG) là dấu hiệu, biểu tượng hoặc mảnh vẽ trong mẫu.
+
+MB0765 = { $path } ở hệ màu CMYK
+    .hint = hãy lưu thành sRGB
+    .explain = Tệp làm ra ở hệ RGB. Bốn màu mực trông ra sao còn tùy máy in và giấy; phần mềm làm ra ảnh biết điều đó, còn ở đây chỉ có thể đoán.
+
+MB0766 = không đọc được hồ sơ màu của { $path }; màu của nó được coi là sRGB
+    .hint = hãy lưu thành sRGB
+    .explain = Ảnh có thể mang hồ sơ nói các con số của nó trông ra sao, và được đưa về sRGB theo hồ sơ ấy. Không có, hoặc có mà không đọc được, thì các con số được giữ nguyên.
+
 ### MB08 kiểm tra trước in
 
 MB0801 = con số { $number } không gắn với ô dữ liệu nào: "{ $words }"
