@@ -23,6 +23,7 @@ pub mod frame;
 pub mod chart;
 pub mod layout;
 pub mod svg;
+pub mod paint;
 pub mod preflight;
 pub mod metadata;
 pub mod export;

@@ -89,7 +89,8 @@ fn heavy_dependencies_live_in_one_room() {
         ("indicatif::", &["cli"]),
         ("notify::", &["cli"]),
         ("krilla::", &["export"]),
-        ("resvg::", &["export"]),
+        ("resvg::", &["paint"]),
+        ("libdeflater::", &["encode"]),
         ("harfrust::", &["text"]),
         ("calamine::", &["record"]),
     ];

@@ -9,11 +9,12 @@ use crate::brand::{Theme, Token};
 use crate::diagnostic::{Checked, Diagnostic, Findings, Span, Warned};
 use crate::digest::Digest;
 use crate::encode::Encoding;
-use crate::export::{ExportError, Rendition, export_all};
+use crate::export::{Kit, Rendition, export_all};
 use crate::frame::{Frame, Item};
 use crate::language::words;
 use crate::layout;
 use crate::metadata::Metadata;
+use crate::paint::{ExportError, Painter};
 use crate::plan::Job;
 use crate::preflight;
 use crate::svg;
@@ -31,6 +32,8 @@ pub(super) struct Making<'a> {
     pub(super) material: &'a Material,
     /// The kit's faces, opened once.
     fonts: Fonts<'a>,
+    /// Who paints, with what was read before.
+    painter: Painter,
     /// Contexts for filling, prepared once.
     scene: Arc<template::Scene>,
     /// Digest of marks and icons.
@@ -80,6 +83,7 @@ impl<'a> Making<'a> {
         Self {
             material,
             fonts: Fonts::new(&material.brand.typefaces),
+            painter: Painter::default(),
             scene: Arc::new(template::Scene::new(Arc::clone(&material.campaign), Arc::clone(&material.dataset))),
             kit: Digest::of_parts(files.flat_map(|(path, digest)| [path.as_bytes(), digest.as_bytes().as_slice()])),
         }
@@ -166,7 +170,8 @@ impl<'a> Making<'a> {
         let format = &filled.job.format;
         let pages: Vec<svg::Artwork> =
             composed.frames.iter().map(|frame| svg::draw(frame, &self.fonts, format)).collect();
-        export_all(&pages, encodings, format, &filled.metadata, &self.material.brand.typefaces)
+        let kit = Kit { typefaces: &self.material.brand.typefaces, painter: &self.painter };
+        export_all(&pages, encodings, format, &filled.metadata, kit)
     }
 
     /// The tokens a page may draw with: those its markup and the kit's marks and icons name in braces, and those

@@ -24,7 +24,7 @@ use serde::Serialize;
 use crate::catalogue::{self, Catalogue, Filter};
 use crate::diagnostic::{Findings, Severity};
 use crate::encode::Encoding;
-use crate::export::listen_for_warnings;
+use crate::paint::listen_for_warnings;
 use crate::format::{Format, Formats};
 use crate::language::Words;
 use crate::plan::{Job, Plan};

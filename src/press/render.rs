@@ -17,7 +17,7 @@ use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::digest::Digest;
 use crate::encode::Encoding;
-use crate::export::{ExportError, said};
+use crate::paint::{ExportError, said};
 use crate::plan::{Job, Plan};
 use crate::store::{Entries, Heading, RenditionEntry, Store};
 

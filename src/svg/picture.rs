@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::write::{Writer, attribute, escape};
-use crate::frame::{Frame, Item};
+use crate::frame::Item;
 use crate::units::{Rect, Size};
 
 /// A picture ready to be written.
@@ -18,9 +18,9 @@ pub(super) struct Prepared {
     part: Rect,
 }
 
-/// The pictures of a frame, in the order of its items.
-pub(super) fn prepared(frame: &Frame) -> Vec<Prepared> {
-    let pictures = frame.items.iter().filter_map(|item| match item {
+/// The pictures among items, in their order.
+pub(super) fn prepared(items: &[Item]) -> Vec<Prepared> {
+    let pictures = items.iter().filter_map(|item| match item {
         Item::Picture { picture, natural, crop, rect, .. } => {
             let drawn = Size { width: rect.width, height: rect.height };
             Some(match picture.piece(*crop, drawn) {

@@ -5,23 +5,28 @@ use std::fmt::Write;
 use super::picture::{self, Prepared};
 use super::{Lettering, shadow};
 use crate::color::Color;
-use crate::frame::{Frame, Item, Paint, Stroke, TextRun};
-use crate::text::{Fonts, write_number};
+use crate::frame::{Item, Paint, Stroke, TextRun};
+use crate::text::{Fonts, write_number, write_step};
 use crate::units::Rect;
 
 /// Writes a page.
-pub(super) fn page(frame: &Frame, fonts: &Fonts, pictures: &[Prepared], lettering: Lettering) -> String {
-    let (width, height) = (frame.trim.width + 2.0 * frame.bleed, frame.trim.height + 2.0 * frame.bleed);
+pub(super) fn page(
+    items: &[Item],
+    canvas: Rect,
+    fonts: &Fonts,
+    pictures: &[Prepared],
+    lettering: Lettering,
+) -> String {
+    let Rect { x, y, width, height } = canvas;
     let mut writer =
         Writer { body: String::new(), defs: String::new(), count: 0, fonts, lettering, pictures: pictures.iter() };
-    for item in &frame.items {
+    for item in items {
         writer.item(item);
     }
     let mut out = String::with_capacity(writer.body.len() + writer.defs.len() + 200);
     out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
     attribute(&mut out, "width", width);
     attribute(&mut out, "height", height);
-    let (x, y) = (-frame.bleed, -frame.bleed);
     let _ = write!(out, " viewBox=\"{x} {y} {width} {height}\">");
     if !writer.defs.is_empty() {
         let _ = write!(out, "<defs>{}</defs>", writer.defs);
@@ -130,18 +135,16 @@ impl Writer<'_> {
     fn gradient(&mut self, stops: &[(f32, Color)], angle: f32, rect: Option<&Rect>) -> String {
         let id = self.id();
         let _ = write!(self.defs, "<linearGradient id=\"{id}\"");
-        let (sin, cos) = angle.to_radians().sin_cos();
         match rect {
             Some(rect) => {
-                let half = (rect.width * sin).abs() / 2.0 + (rect.height * cos).abs() / 2.0;
-                let center = rect.center();
+                let (from, to) = Paint::line(angle, rect);
                 self.defs.push_str(" gradientUnits=\"userSpaceOnUse\"");
-                attribute(&mut self.defs, "x1", center.x - sin * half);
-                attribute(&mut self.defs, "y1", center.y + cos * half);
-                attribute(&mut self.defs, "x2", center.x + sin * half);
-                attribute(&mut self.defs, "y2", center.y - cos * half);
+                for (name, value) in [("x1", from.x), ("y1", from.y), ("x2", to.x), ("y2", to.y)] {
+                    attribute(&mut self.defs, name, value);
+                }
             }
             None => {
+                let (sin, cos) = angle.to_radians().sin_cos();
                 attribute(&mut self.defs, "x1", 0.5 - sin / 2.0);
                 attribute(&mut self.defs, "y1", 0.5 + cos / 2.0);
                 attribute(&mut self.defs, "x2", 0.5 + sin / 2.0);
@@ -184,8 +187,8 @@ impl Writer<'_> {
     /// A line of text as one path.
     fn outlines(&mut self, run: &TextRun) {
         let mut data = String::new();
-        for glyph in &run.glyphs {
-            self.fonts.outline(run.face, glyph.id, run.size, run.origin.x + glyph.x, run.origin.y + glyph.y, &mut data);
+        for step in run.steps(self.fonts) {
+            write_step(&mut data, step);
         }
         if data.is_empty() {
             return;
