@@ -90,7 +90,6 @@ fn heavy_dependencies_live_in_one_room() {
         ("notify::", &["cli"]),
         ("krilla::", &["export"]),
         ("resvg::", &["paint"]),
-        ("libdeflater::", &["encode"]),
         ("harfrust::", &["text"]),
         ("calamine::", &["record"]),
     ];

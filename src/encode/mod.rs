@@ -5,8 +5,10 @@
 //! Bytes depend on nothing but the input: no clock, no thread count.
 
 mod avif;
+mod deflate;
 mod exif;
 mod fit;
+mod huffman;
 mod jpeg;
 mod pixels;
 mod png;
