@@ -158,11 +158,11 @@ pub struct TextRun {
 }
 
 impl TextRun {
-    /// The outlines of its glyphs, at their places.
-    pub fn steps<'a>(&'a self, fonts: &'a Fonts<'_>) -> impl Iterator<Item = Step> + 'a {
+    /// The outlines of its glyphs, at their places from an origin on.
+    pub fn steps<'a>(&'a self, fonts: &'a Fonts<'_>, origin: Point) -> impl Iterator<Item = Step> + 'a {
         let scale = self.size / fonts.typefaces().face(self.face).units_per_em;
         self.glyphs.iter().flat_map(move |glyph| {
-            let placing = Placing { scale, x: self.origin.x + glyph.x, y: self.origin.y + glyph.y };
+            let placing = Placing { scale, x: origin.x + glyph.x, y: origin.y + glyph.y };
             fonts.outline(self.face, glyph.id).iter().map(move |step| placing.step(*step))
         })
     }

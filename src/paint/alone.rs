@@ -1,14 +1,14 @@
 //! Items drawn through the SVG reader: fragments, marks, icons, and what is rare. Each is read once, however often
 //! and wherever it is drawn.
 
-use std::collections::{HashMap, VecDeque};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use resvg::usvg::Tree;
 
 use super::canvas::Canvas;
 use super::failure::ExportError;
 use super::reading::{missing_parts, read};
+use super::shelf::Shelf;
 use super::warnings::heard_during;
 use crate::frame::Item;
 use crate::svg::{self, Page};
@@ -21,18 +21,12 @@ const KEPT: usize = 4 << 20;
 const LONG: usize = 256 << 10;
 
 /// What was read before, by its text.
-#[derive(Default)]
-pub(super) struct Drawings(Mutex<Shelf>);
+pub(super) struct Drawings(Shelf<Arc<str>, Tree>);
 
-/// The drawings kept.
-#[derive(Default)]
-struct Shelf {
-    /// By text.
-    trees: HashMap<Arc<str>, Arc<Tree>>,
-    /// Texts, oldest first.
-    order: VecDeque<Arc<str>>,
-    /// Bytes of all texts.
-    bytes: usize,
+impl Default for Drawings {
+    fn default() -> Self {
+        Self(Shelf::new(KEPT))
+    }
 }
 
 impl Drawings {
@@ -60,36 +54,16 @@ impl Drawings {
 
     /// What an SVG reads as. The canvas's size is part of the text, so bounds that held once hold again.
     fn tree(&self, text: String, canvas: (u32, u32)) -> Result<Arc<Tree>, ExportError> {
-        if let Some(tree) = self.lock().trees.get(text.as_str()) {
-            return Ok(Arc::clone(tree));
+        let text: Arc<str> = text.into();
+        if let Some(tree) = self.0.get(&text) {
+            return Ok(tree);
         }
         let (tree, warnings) = heard_during(|| read(&text, canvas));
         let tree = Arc::new(tree?);
         missing_parts(&warnings)?;
         if text.len() <= LONG {
-            self.lock().keep(text.into(), Arc::clone(&tree));
+            self.0.keep(Arc::clone(&text), Arc::clone(&tree), text.len());
         }
         Ok(tree)
-    }
-
-    /// The shelf; a panic elsewhere leaves it whole.
-    fn lock(&self) -> std::sync::MutexGuard<'_, Shelf> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Shelf {
-    /// Keeps a drawing, and lets the oldest go.
-    fn keep(&mut self, text: Arc<str>, tree: Arc<Tree>) {
-        if self.trees.insert(Arc::clone(&text), tree).is_some() {
-            return;
-        }
-        self.bytes += text.len();
-        self.order.push_back(text);
-        while self.bytes > KEPT {
-            let Some(oldest) = self.order.pop_front() else { break };
-            self.bytes -= oldest.len();
-            self.trees.remove(&oldest);
-        }
     }
 }

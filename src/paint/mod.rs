@@ -15,6 +15,7 @@ mod panel;
 mod path;
 mod reading;
 mod shadow;
+mod shelf;
 mod warnings;
 
 pub use bounds::read_bounded;
@@ -33,6 +34,7 @@ use crate::frame::{Frame, Item};
 use crate::svg::{Artwork, Drawing, Page};
 use alone::Drawings;
 use canvas::Canvas;
+use lettering::Words;
 
 /// The most pixels of one picture: 2.8 GB of RGBA.
 const MOST_PIXELS: u64 = 700_000_000;
@@ -42,6 +44,8 @@ const MOST_PIXELS: u64 = 700_000_000;
 pub struct Painter {
     /// Drawings that were read before.
     drawings: Drawings,
+    /// Lines of text that were drawn before.
+    words: Words,
 }
 
 impl Painter {
@@ -76,7 +80,7 @@ impl Painter {
                     shadow::draw(canvas, rect, *radius, *blur, *color, hidden)
                 }
                 Item::Path { data, fill, stroke } => path::draw(canvas, data, fill.as_ref(), stroke.as_ref()),
-                Item::Text(run) => lettering::draw(canvas, run, page.fonts),
+                Item::Text(run) => self.words.draw(canvas, run, page.fonts),
                 Item::Fragment { .. } | Item::Picture { .. } => false,
             };
             if !done {

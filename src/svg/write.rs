@@ -187,7 +187,7 @@ impl Writer<'_> {
     /// A line of text as one path.
     fn outlines(&mut self, run: &TextRun) {
         let mut data = String::new();
-        for step in run.steps(self.fonts) {
+        for step in run.steps(self.fonts, run.origin) {
             write_step(&mut data, step);
         }
         if data.is_empty() {
