@@ -41,7 +41,10 @@ fn main() {
     let shipped = Shipped::read();
     let fonts = Fonts::new(&shipped.brand.typefaces);
     let painter = Painter::default();
-    println!("{:<34}{:>8}{:>8}{:>8}{:>8}{:>8}{:>8}{:>8}", "ms", "fill", "compose", "svg", "paint", "resvg", "png", "KiB");
+    println!(
+        "{:<34}{:>8}{:>8}{:>8}{:>8}{:>8}{:>8}{:>8}",
+        "ms", "fill", "compose", "svg", "paint", "resvg", "png", "KiB"
+    );
     for name in named {
         let mut seen = Vec::new();
         for job in shipped.plan.jobs.iter().filter(|job| &*job.product.name == name.as_str()) {

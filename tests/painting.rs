@@ -75,7 +75,8 @@ fn compared(frame: &Frame, fonts: &Fonts<'_>, format: &Format, painter: &Painter
 fn smaller(format: &Format) -> Format {
     let pixels = format.trim.width * format.trim.height;
     let scale = (1_500_000.0 / pixels).sqrt().min(1.0);
-    let (trim, rem) = (Size { width: format.trim.width * scale, height: format.trim.height * scale }, format.rem * scale);
+    let (trim, rem) =
+        (Size { width: format.trim.width * scale, height: format.trim.height * scale }, format.rem * scale);
     let mut safe = format.safe;
     for side in [&mut safe.top, &mut safe.right, &mut safe.bottom, &mut safe.left] {
         *side *= scale;
@@ -129,8 +130,7 @@ fn color(hex: &str) -> Color {
 fn frame(bleed: f32, ground: Option<&str>, items: Vec<Item>) -> Frame {
     let trim = Size { width: 160.0, height: 120.0 };
     let rect = Rect::new(0.0, 0.0, trim.width, trim.height).outset(bleed);
-    let below =
-        ground.map(|hex| Item::Panel { rect, radius: 0.0, fill: Some(Paint::Solid(color(hex))), stroke: None });
+    let below = ground.map(|hex| Item::Panel { rect, radius: 0.0, fill: Some(Paint::Solid(color(hex))), stroke: None });
     Frame { trim, bleed, items: below.into_iter().chain(items).collect(), ..Frame::default() }
 }
 
@@ -152,8 +152,11 @@ fn features() -> Vec<(&'static str, Vec<Item>)> {
     let odd = Rect::new(20.37, 15.61, 90.23, 60.77);
     let path = |data: &str, fill: Option<Paint>, stroke: Option<Stroke>| Item::Path { data: data.into(), fill, stroke };
     let shadow = |rect: Rect, radius: f32, blur: f32, hex: &str| Item::Shadow { rect, radius, blur, color: color(hex) };
-    let fragment = |xml: &str, rect: Rect, clip: bool| {
-        Item::Fragment { xml: xml.into(), view_box: Rect::new(0.0, 0.0, 24.0, 24.0), rect, clip }
+    let fragment = |xml: &str, rect: Rect, clip: bool| Item::Fragment {
+        xml: xml.into(),
+        view_box: Rect::new(0.0, 0.0, 24.0, 24.0),
+        rect,
+        clip,
     };
     let photo = |radius: f32| {
         let picture = kit::PICTURES.find("data/pictures/quarters.png").unwrap();
@@ -173,7 +176,10 @@ fn features() -> Vec<(&'static str, Vec<Item>)> {
         ("a pill", vec![panel(odd, 400.0, solid("#0d9488"), stroke(3.0, vec![], false))]),
         ("beyond the edge", vec![panel(Rect::new(-30.0, -9.5, 300.0, 50.0), 20.0, solid("#0d9488"), None)]),
         ("stroked", vec![panel(odd, 6.0, solid("#fde68a"), stroke(2.5, vec![], false))]),
-        ("stroked wider than itself", vec![panel(Rect::new(9.0, 9.0, 3.0, 40.0), 0.0, None, stroke(5.0, vec![], true))]),
+        (
+            "stroked wider than itself",
+            vec![panel(Rect::new(9.0, 9.0, 3.0, 40.0), 0.0, None, stroke(5.0, vec![], true))],
+        ),
         ("hairline", vec![panel(odd, 6.0, None, stroke(0.4, vec![], false))]),
         ("dashed", vec![panel(odd, 6.0, None, stroke(2.0, vec![6.5, 3.0], false))]),
         ("dashed oddly", vec![panel(odd, 0.0, None, stroke(2.0, vec![5.0, 2.0, 1.0], true))]),
@@ -181,17 +187,59 @@ fn features() -> Vec<(&'static str, Vec<Item>)> {
         ("without area", vec![panel(Rect::new(5.0, 5.0, 0.0, 40.0), 3.0, solid("#000000"), None)]),
         ("level gradient", vec![panel(rect, 0.0, gradient(&[(0.0, "#0f766e"), (1.0, "#f59e0b")], 90.0), None)]),
         ("upright gradient", vec![panel(rect, 0.0, gradient(&[(0.0, "#0f766e"), (1.0, "#f59e0b")], 180.0), None)]),
-        ("oblique gradient", vec![panel(rect, 0.0, gradient(&[(0.1, "#0f766e"), (0.4, "#ffffff"), (0.9, "#111111")], 137.0), None)]),
-        ("translucent gradient", vec![panel(rect, 0.0, gradient(&[(0.0, "#0f766e00"), (1.0, "#f59e0bcc")], 30.0), None)]),
-        ("rounded gradient", vec![panel(odd, 14.0, gradient(&[(0.0, "#0f766e"), (1.0, "#f59e0b")], 45.0), stroke(2.0, vec![], false))]),
-        ("a hard stop", vec![panel(rect, 0.0, gradient(&[(0.0, "#0f766e"), (0.5, "#0f766e"), (0.5, "#f59e0b"), (1.0, "#f59e0b")], 0.0), None)]),
-        ("path", vec![path("M20 20 h60 a20 20 0 0 1 20 20 q-10 40 -50 30 t-20 -10 z", solid("#1d4ed8"), stroke(2.0, vec![], false))]),
-        ("open path", vec![path("M10.5 90 C 40 10, 65 10, 95 80 S 150 150, 150 20", None, stroke(3.0, vec![8.0, 4.0], true))]),
+        (
+            "oblique gradient",
+            vec![panel(rect, 0.0, gradient(&[(0.1, "#0f766e"), (0.4, "#ffffff"), (0.9, "#111111")], 137.0), None)],
+        ),
+        (
+            "translucent gradient",
+            vec![panel(rect, 0.0, gradient(&[(0.0, "#0f766e00"), (1.0, "#f59e0bcc")], 30.0), None)],
+        ),
+        (
+            "rounded gradient",
+            vec![panel(odd, 14.0, gradient(&[(0.0, "#0f766e"), (1.0, "#f59e0b")], 45.0), stroke(2.0, vec![], false))],
+        ),
+        (
+            "a hard stop",
+            vec![panel(
+                rect,
+                0.0,
+                gradient(&[(0.0, "#0f766e"), (0.5, "#0f766e"), (0.5, "#f59e0b"), (1.0, "#f59e0b")], 0.0),
+                None,
+            )],
+        ),
+        (
+            "path",
+            vec![path(
+                "M20 20 h60 a20 20 0 0 1 20 20 q-10 40 -50 30 t-20 -10 z",
+                solid("#1d4ed8"),
+                stroke(2.0, vec![], false),
+            )],
+        ),
+        (
+            "open path",
+            vec![path("M10.5 90 C 40 10, 65 10, 95 80 S 150 150, 150 20", None, stroke(3.0, vec![8.0, 4.0], true))],
+        ),
         ("a line", vec![path("M10 60.2H150", solid("#000000"), stroke(1.0, vec![], false))]),
-        ("path with a gradient", vec![path("M20 20H120L70 100z", gradient(&[(0.0, "#0f766e"), (1.0, "#f59e0b")], 135.0), None)]),
+        (
+            "path with a gradient",
+            vec![path("M20 20H120L70 100z", gradient(&[(0.0, "#0f766e"), (1.0, "#f59e0b")], 135.0), None)],
+        ),
         ("shadow", vec![shadow(rect, 8.0, 12.0, "#0f172a40")]),
-        ("shadow between pixels", vec![shadow(odd, 0.0, 5.3, "#0f172a40"), shadow(Rect::new(130.0, 70.0, 60.0, 60.0), 30.0, 20.0, "#b91c1c99")]),
-        ("small shadow", vec![shadow(Rect::new(50.0, 50.0, 8.0, 8.0), 4.0, 0.0, "#000000ff"), shadow(Rect::new(80.0, 50.0, 9.0, 30.0), 2.0, 24.0, "#00000080")]),
+        (
+            "shadow between pixels",
+            vec![
+                shadow(odd, 0.0, 5.3, "#0f172a40"),
+                shadow(Rect::new(130.0, 70.0, 60.0, 60.0), 30.0, 20.0, "#b91c1c99"),
+            ],
+        ),
+        (
+            "small shadow",
+            vec![
+                shadow(Rect::new(50.0, 50.0, 8.0, 8.0), 4.0, 0.0, "#000000ff"),
+                shadow(Rect::new(80.0, 50.0, 9.0, 30.0), 2.0, 24.0, "#00000080"),
+            ],
+        ),
         ("card on its shadow", card),
         ("fragments", vec![fragment(star, odd, false), fragment(star, Rect::new(100.5, 60.25, 50.0, 40.0), true)]),
         ("filters", vec![fragment(soft, odd, false), fragment(soft, Rect::new(90.0, 50.0, 48.0, 48.0), true)]),
@@ -262,11 +310,9 @@ fn words_are_painted_as_they_are_written() {
 fn bytes_are_the_same_on_one_thread_and_on_many() {
     let fonts = Fonts::new(&kit::KIT.typefaces);
     let format = kit::surface(160.0, 120.0, 10.0, 0.0);
-    let pages: Vec<Frame> =
-        features().into_iter().map(|(_, items)| frame(0.0, Some("#ffffff"), items)).collect();
-    let samples = |painter: &Painter, page: &Frame| {
-        painter.paint(&draw(page, &fonts, &format)).unwrap().samples().to_vec()
-    };
+    let pages: Vec<Frame> = features().into_iter().map(|(_, items)| frame(0.0, Some("#ffffff"), items)).collect();
+    let samples =
+        |painter: &Painter, page: &Frame| painter.paint(&draw(page, &fonts, &format)).unwrap().samples().to_vec();
     let cold: Vec<Vec<u8>> = pages.iter().map(|page| samples(&Painter::default(), page)).collect();
     let shared = Painter::default();
     for threads in [1, 4] {

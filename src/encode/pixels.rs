@@ -89,7 +89,8 @@ impl Pixels {
 /// Whether nothing shines through; looked at a stretch at a time, which is quicker than to stop at a pixel.
 fn opaque(rgba: &[u8]) -> bool {
     let (pixels, _) = rgba.as_chunks::<4>();
-    let alpha = |stretch: &[[u8; 4]]| stretch.iter().fold(u32::MAX, |all, pixel| all & u32::from_le_bytes(*pixel)) >> 24;
+    let alpha =
+        |stretch: &[[u8; 4]]| stretch.iter().fold(u32::MAX, |all, pixel| all & u32::from_le_bytes(*pixel)) >> 24;
     pixels.chunks(1024).all(|stretch| alpha(stretch) == 0xff)
 }
 

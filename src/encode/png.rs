@@ -30,7 +30,7 @@ impl Effort {
     fn depth(self) -> usize {
         match self {
             Self::Usual => 5,
-            Self::High => 1000,
+            Self::High => 200,
         }
     }
 }

@@ -295,10 +295,15 @@ mod tests {
             let files = result.unwrap();
             assert_eq!(files.len(), if encoding == Encoding::Pdf { 1 } else { 2 }, "{encoding:?}");
             assert_eq!((files[0].page, files[0].width, files[0].height), (0, 60, 30));
-            let alone = export(&pages, encoding, &format(), &metadata(), kit(&typefaces(), &Painter::default())).unwrap();
+            let alone =
+                export(&pages, encoding, &format(), &metadata(), kit(&typefaces(), &Painter::default())).unwrap();
             assert_eq!(files, alone, "{encoding:?}: with others and alone the bytes are the same");
         }
-        assert!(export(&[], Encoding::Pdf, &format(), &metadata(), kit(&typefaces(), &Painter::default())).unwrap().is_empty());
+        assert!(
+            export(&[], Encoding::Pdf, &format(), &metadata(), kit(&typefaces(), &Painter::default()))
+                .unwrap()
+                .is_empty()
+        );
     }
 
     #[test]
@@ -317,21 +322,31 @@ mod tests {
     fn wishes_that_cannot_be_met_are_said() {
         let small = Format { max_bytes: Some(300), ..format() };
         for encoding in built() {
-            let refused = export(&[artwork(60, 30)], encoding, &small, &metadata(), kit(&typefaces(), &Painter::default()));
+            let refused =
+                export(&[artwork(60, 30)], encoding, &small, &metadata(), kit(&typefaces(), &Painter::default()));
             assert_eq!(codes(refused), ["MB0906"], "{encoding:?}");
         }
         let wide = [artwork(16_384, 1)];
-        assert_eq!(codes(export(&wide, Encoding::Webp, &format(), &metadata(), kit(&typefaces(), &Painter::default()))), ["MB0907"]);
+        assert_eq!(
+            codes(export(&wide, Encoding::Webp, &format(), &metadata(), kit(&typefaces(), &Painter::default()))),
+            ["MB0907"]
+        );
         assert!(export(&wide, Encoding::Png, &format(), &metadata(), kit(&typefaces(), &Painter::default())).is_ok());
         let wordy = Metadata { caption: "x".repeat(70_000), ..metadata() };
-        assert_eq!(codes(export(&[artwork(9, 9)], Encoding::Jpeg, &format(), &wordy, kit(&typefaces(), &Painter::default()))), ["MB0909"]);
-        assert!(export(&[artwork(9, 9)], Encoding::Png, &format(), &wordy, kit(&typefaces(), &Painter::default())).is_ok());
+        assert_eq!(
+            codes(export(&[artwork(9, 9)], Encoding::Jpeg, &format(), &wordy, kit(&typefaces(), &Painter::default()))),
+            ["MB0909"]
+        );
+        assert!(
+            export(&[artwork(9, 9)], Encoding::Png, &format(), &wordy, kit(&typefaces(), &Painter::default())).is_ok()
+        );
     }
 
     #[cfg(not(feature = "avif"))]
     #[test]
     fn a_build_without_avif_says_so() {
-        let refused = export(&[artwork(9, 9)], Encoding::Avif, &format(), &metadata(), kit(&typefaces(), &Painter::default()));
+        let refused =
+            export(&[artwork(9, 9)], Encoding::Avif, &format(), &metadata(), kit(&typefaces(), &Painter::default()));
         assert_eq!(codes(refused), ["MB0908"]);
     }
 }

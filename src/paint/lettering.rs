@@ -124,7 +124,8 @@ impl Cover {
             let pixels = canvas.row(row, (start, start + cover.len()));
             // Most of a line is ground: eight pixels of it are passed at once.
             for (pixels, cover) in pixels.chunks_mut(8).zip(cover.chunks(8)) {
-                if cover.iter().any(|cover| *cover > 0) {
+                let ground = cover.first_chunk::<8>().is_some_and(|cover| u64::from_le_bytes(*cover) == 0);
+                if !ground {
                     pixels.iter_mut().zip(cover).for_each(|(below, cover)| tint(below, top, *cover));
                 }
             }

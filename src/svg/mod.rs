@@ -96,8 +96,7 @@ impl Page<'_> {
 /// Draws a frame.
 pub fn draw<'a>(frame: &'a Frame, fonts: &'a Fonts<'a>, format: &Format) -> Artwork<'a> {
     let canvas = canvas(frame);
-    let page =
-        Page { frame, fonts, pictures: OnceLock::new(), outlines: OnceLock::new(), live: OnceLock::new() };
+    let page = Page { frame, fonts, pictures: OnceLock::new(), outlines: OnceLock::new(), live: OnceLock::new() };
     Artwork {
         drawing: Drawing::Page(page),
         width: pixels(canvas.width),

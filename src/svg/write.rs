@@ -10,13 +10,7 @@ use crate::text::{Fonts, write_number, write_step};
 use crate::units::Rect;
 
 /// Writes a page.
-pub(super) fn page(
-    items: &[Item],
-    canvas: Rect,
-    fonts: &Fonts,
-    pictures: &[Prepared],
-    lettering: Lettering,
-) -> String {
+pub(super) fn page(items: &[Item], canvas: Rect, fonts: &Fonts, pictures: &[Prepared], lettering: Lettering) -> String {
     let Rect { x, y, width, height } = canvas;
     let mut writer =
         Writer { body: String::new(), defs: String::new(), count: 0, fonts, lettering, pictures: pictures.iter() };

@@ -130,7 +130,10 @@ pub fn write_step(out: &mut String, step: Step) {
 }
 
 /// A length in thousandths, rounded: as finely as a drawing is written.
-#[expect(clippy::cast_possible_truncation, reason = "lengths lie far inside 64 bits; a cast of what does not saturates")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "lengths lie far inside 64 bits; a cast of what does not saturates"
+)]
 fn thousandths(value: f32) -> i64 {
     // A 32-bit number times a thousand is exact in 64 bits, and so is the half added to it.
     let scaled = f64::from(value) * 1000.0;
