@@ -4,7 +4,8 @@
 //! rows that repeat the row above. Here a run or the row above is tried first, and only what is neither is searched
 //! for (measured in ARCHITECTURE.md).
 
-use super::huffman::{Bits, codes, lengths};
+use super::block::{Block, Repeat};
+use super::huffman::Bits;
 
 /// The longest repeat.
 const LONGEST: usize = 258;
@@ -12,61 +13,87 @@ const LONGEST: usize = 258;
 const WINDOW: usize = 32 * 1024;
 /// Slots in the index of where two pixels were met last.
 const SLOTS: usize = 1 << 13;
-/// Repeats and bytes in a block.
-const BLOCK: usize = 1 << 15;
 /// The pixels of a repeat of more bytes are not entered into the index: what is so long is a ground.
 const MANY: usize = 96;
-/// Symbols of bytes, end, and lengths.
-const LITERALS: usize = 286;
-/// Symbols of distances.
-const DISTANCES: usize = 30;
-/// Order in which lengths of length codes are written (section 3.2.7).
-const ORDER: [usize; 19] = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
-/// A repeat.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Repeat {
-    /// Bytes.
-    length: usize,
-    /// Bytes back.
-    distance: usize,
+/// Bytes of rows that are gathered before they are searched: with their index they stay in a core's own cache.
+const STRIP: usize = 512 * 1024;
+
+/// Rows of pixels on their way into zlib's format (RFC 1950). No more than a strip of them is held at a time.
+pub(super) struct Deflate {
+    /// Bytes of a row: one that says how it is filtered, and its pixels.
+    stride: usize,
+    /// Bytes of a pixel.
+    pixel: usize,
+    /// How many places are tried for a repeat.
+    depth: usize,
+    /// Rows not yet compressed, and before them what a repeat may still lie in.
+    rows: Vec<u8>,
+    /// How much of that is compressed.
+    old: usize,
+    /// The sum of all bytes.
+    sum: simd_adler32::Adler32,
+    /// The block that is being filled.
+    block: Block,
+    /// What is written.
+    bits: Bits,
 }
 
-/// Compresses rows of pixels into zlib's format (RFC 1950). `data` is what the file filters rows into: each begins
-/// with a byte of its own and holds `stride - 1` bytes of pixels, `pixel` bytes each; `depth` is how many places are
-/// tried for a repeat; it also says how long one must be to be taken without looking further.
-pub(super) fn zlib(data: &[u8], stride: usize, pixel: usize, depth: usize) -> Vec<u8> {
-    let mut out = Vec::with_capacity(data.len() / 32 + 64);
-    out.extend([0x78, 0x9c]);
-    let mut search = Search::new(data, stride, pixel, depth);
-    let mut bits = Bits::after(out);
-    let mut at = 0;
-    loop {
-        let mut block = Block::default();
-        while at < data.len() && block.steps.len() < BLOCK {
-            at = search.step(at, &mut block);
-        }
-        let last = at >= data.len();
-        block.write(&mut bits, last);
-        if last {
-            break;
+impl Deflate {
+    /// For rows of `stride` bytes in all, with pixels of `pixel` bytes. `depth` is how many places are tried for a
+    /// repeat; it also says how long one must be to be taken without looking further.
+    pub(super) fn new(stride: usize, pixel: usize, depth: usize) -> Self {
+        let rows = Vec::with_capacity(WINDOW + STRIP + stride);
+        let (sum, block) = (simd_adler32::Adler32::new(), Block::default());
+        Self { stride, pixel, depth, rows, old: 0, sum, block, bits: Bits::after(vec![0x78, 0x9c]) }
+    }
+
+    /// Takes a row: how it is filtered, and its bytes.
+    pub(super) fn row(&mut self, filter: u8, bytes: impl IntoIterator<Item = u8>) {
+        self.rows.push(filter);
+        self.rows.extend(bytes);
+        if self.rows.len() - self.old >= STRIP {
+            self.press();
         }
     }
-    let mut file = bits.finish();
-    file.extend(adler(data).to_be_bytes());
-    file
-}
 
-/// Adler-32 (RFC 1950, section 8.2).
-fn adler(data: &[u8]) -> u32 {
-    let mut sum = simd_adler32::Adler32::new();
-    sum.write(data);
-    sum.finish()
+    /// Takes a row that is not filtered.
+    pub(super) fn plain(&mut self, bytes: &[u8]) {
+        self.rows.push(0);
+        self.rows.extend_from_slice(bytes);
+        if self.rows.len() - self.old >= STRIP {
+            self.press();
+        }
+    }
+
+    /// The whole file.
+    pub(super) fn finish(mut self) -> Vec<u8> {
+        self.press();
+        self.block.write(&mut self.bits, true);
+        let mut file = self.bits.finish();
+        file.extend(self.sum.finish().to_be_bytes());
+        file
+    }
+
+    /// Compresses the rows gathered.
+    fn press(&mut self) {
+        self.sum.write(&self.rows[self.old..]);
+        let mut search = Search::new(&self.rows, self.old, (self.stride, self.pixel), self.depth);
+        let mut at = self.old;
+        while at < self.rows.len() {
+            if self.block.full() {
+                std::mem::take(&mut self.block).write(&mut self.bits, false);
+            }
+            at = search.step(at, &mut self.block);
+        }
+        self.rows.drain(..self.rows.len().saturating_sub(WINDOW));
+        self.old = self.rows.len();
+    }
 }
 
 /// Finds repeats.
 struct Search<'a> {
-    /// All rows.
+    /// Rows, and what lies before them.
     data: &'a [u8],
     /// Bytes of a row.
     stride: usize,
@@ -87,10 +114,11 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    /// A search from the beginning.
-    fn new(data: &'a [u8], stride: usize, pixel: usize, depth: usize) -> Self {
+    /// A search in rows that begin at a place.
+    fn new(data: &'a [u8], row: usize, (stride, pixel): (usize, usize), depth: usize) -> Self {
         let enough = (2 * depth).max(32);
-        Self { data, stride, pixel, depth, enough, last: vec![0; SLOTS], before: vec![0; WINDOW], ahead: None, row: 0 }
+        let (last, before) = (vec![0; SLOTS], vec![0; WINDOW]);
+        Self { data, stride, pixel, depth, enough, last, before, ahead: None, row }
     }
 
     /// Notes what is at a place, and gives the next place.
@@ -225,136 +253,18 @@ fn alike(a: &[u8], b: &[u8]) -> usize {
     8 * wide_a.len() + rest_a.iter().zip(rest_b).take_while(|(a, b)| a == b).count()
 }
 
-/// What a block holds, with how often each symbol occurs.
-struct Block {
-    /// Bytes, and repeats: `1 << 31`, length less 3 from bit 16 on, distance less 1.
-    steps: Vec<u32>,
-    /// Counts of bytes, end, and lengths.
-    literals: [u32; LITERALS],
-    /// Counts of distances.
-    distances: [u32; DISTANCES],
-}
-
-impl Default for Block {
-    fn default() -> Self {
-        let mut literals = [0; LITERALS];
-        literals[256] = 1;
-        Self { steps: Vec::with_capacity(BLOCK + 8), literals, distances: [0; DISTANCES] }
-    }
-}
-
-impl Block {
-    /// Notes a byte.
-    #[inline]
-    fn byte(&mut self, byte: u8) {
-        self.literals[usize::from(byte)] += 1;
-        self.steps.push(byte.into());
-    }
-
-    /// Notes a repeat.
-    #[expect(clippy::cast_possible_truncation, reason = "lengths are below 2^9, distances below 2^16")]
-    fn repeat(&mut self, repeat: Repeat) {
-        let (length, distance) = (repeat.length as u32 - 3, repeat.distance as u32 - 1);
-        self.literals[257 + length_symbol(length).0] += 1;
-        self.distances[distance_symbol(distance).0] += 1;
-        self.steps.push(1 << 31 | length << 16 | distance);
-    }
-
-    /// Writes the block with codes of its own (section 3.2.7).
-    fn write(&self, bits: &mut Bits, last: bool) {
-        let literals = lengths(&self.literals, 15);
-        let mut distances = lengths(&self.distances, 15);
-        if distances.iter().all(|length| *length == 0) {
-            // A block without repeats still has one code for them.
-            distances[0] = 1;
-        }
-        bits.put(u32::from(last), 1);
-        bits.put(2, 2);
-        head(bits, &literals, &distances);
-        let (literals, distances) = (codes(&literals), codes(&distances));
-        for step in &self.steps {
-            if step >> 31 == 0 {
-                bits.code(literals[*step as usize]);
-                continue;
-            }
-            let (symbol, extra, value) = length_symbol(step >> 16 & 0xff);
-            bits.code(literals[257 + symbol]);
-            bits.put(value, extra);
-            let (symbol, extra, value) = distance_symbol(step & 0x7fff);
-            bits.code(distances[symbol]);
-            bits.put(value, extra);
-        }
-        bits.code(literals[256]);
-    }
-}
-
-/// Writes the lengths of both codes, each as 5 bits of a code of length codes; repeats of 0 by 17 and 18.
-fn head(bits: &mut Bits, literals: &[u8], distances: &[u8]) {
-    let used = |lengths: &[u8], least: usize| lengths.iter().rposition(|length| *length > 0).map_or(least, |at| at + 1);
-    let (literal, distance) = (used(literals, 257).max(257), used(distances, 1).max(1));
-    let all: Vec<u8> = literals[..literal].iter().chain(&distances[..distance]).copied().collect();
-    // Symbol, extra bits, their value.
-    let mut steps: Vec<(u8, u8, u32)> = Vec::new();
-    for group in all.chunk_by(|a, b| a == b) {
-        let mut left = u32::try_from(group.len()).unwrap_or_default();
-        let value = group[0];
-        if value > 0 {
-            steps.push((value, 0, 0));
-            left -= 1;
-        }
-        while left > 0 {
-            let (symbol, extra, least, most) = match (value, left) {
-                (0, 11..) => (18, 7, 11, 138),
-                (0, 3..) => (17, 3, 3, 10),
-                (1.., 3..) => (16, 2, 3, 6),
-                _ => (value, 0, 1, 1),
-            };
-            let taken = left.min(most);
-            steps.push((symbol, extra, taken - least));
-            left -= taken;
-        }
-    }
-    let mut counts = [0; 19];
-    steps.iter().for_each(|(symbol, ..)| counts[usize::from(*symbol)] += 1);
-    let lengths = lengths(&counts, 7);
-    let written = ORDER.iter().rposition(|symbol| lengths[*symbol] > 0).map_or(4, |at| (at + 1).max(4));
-    for (number, least, width) in [(literal, 257, 5), (distance, 1, 5), (written, 4, 4)] {
-        bits.put(u32::try_from(number - least).unwrap_or_default(), width);
-    }
-    ORDER[..written].iter().for_each(|symbol| bits.put(lengths[*symbol].into(), 3));
-    let codes = codes(&lengths);
-    for (symbol, extra, value) in steps {
-        bits.code(codes[usize::from(symbol)]);
-        bits.put(value, extra);
-    }
-}
-
-/// Symbol, extra bits and their value of a length less 3 (section 3.2.5).
-fn length_symbol(length: u32) -> (usize, u8, u32) {
-    match length {
-        0..8 => (length as usize, 0, 0),
-        255.. => (28, 0, 0),
-        _ => {
-            let extra = length.ilog2() - 2;
-            (4 * extra as usize + (length >> extra) as usize, extra.to_le_bytes()[0], length & ((1 << extra) - 1))
-        }
-    }
-}
-
-/// Symbol, extra bits and their value of a distance less 1.
-fn distance_symbol(distance: u32) -> (usize, u8, u32) {
-    if distance < 4 {
-        return (distance as usize, 0, 0);
-    }
-    let extra = distance.ilog2() - 1;
-    (2 * extra as usize + (distance >> extra) as usize, extra.to_le_bytes()[0], distance & ((1 << extra) - 1))
-}
-
 #[cfg(test)]
 mod tests {
     use std::io::Read;
 
     use super::*;
+
+    /// Rows as a file has them.
+    fn pressed(data: &[u8], stride: usize, pixel: usize, depth: usize) -> Vec<u8> {
+        let mut deflate = Deflate::new(stride, pixel, depth);
+        data.chunks_exact(stride).for_each(|row| deflate.row(row[0], row[1..].iter().copied()));
+        deflate.finish()
+    }
 
     /// What comes out again.
     fn opened(file: &[u8]) -> Vec<u8> {
@@ -390,7 +300,7 @@ mod tests {
                 for pixel in [1, 3, 4] {
                     let (data, stride) = rows(width, height, pixel, rule);
                     for depth in [0, 5, 200] {
-                        assert!(opened(&zlib(&data, stride, pixel, depth)) == data, "{width} × {height} × {pixel}");
+                        assert!(opened(&pressed(&data, stride, pixel, depth)) == data, "{width} × {height} × {pixel}");
                     }
                 }
             }
@@ -398,25 +308,16 @@ mod tests {
     }
 
     #[test]
-    fn lengths_and_distances_have_the_symbols_of_the_standard() {
-        let lengths =
-            [(3, 257, 0), (10, 264, 0), (11, 265, 1), (130, 280, 4), (131, 281, 5), (257, 284, 5), (258, 285, 0)];
-        for (length, symbol, extra) in lengths {
-            let found = length_symbol(length - 3);
-            assert_eq!((found.0 + 257, found.1), (symbol, extra), "{length}");
-        }
-        for (distance, symbol, extra) in
-            [(1, 0, 0), (4, 3, 0), (5, 4, 1), (24_576, 28, 13), (24_577, 29, 13), (32_768, 29, 13)]
-        {
-            let found = distance_symbol(distance - 1);
-            assert_eq!((found.0, found.1), (symbol, extra), "{distance}");
-        }
+    fn strips_join() {
+        let (data, stride) = rows(700, 600, 3, |x, y| if (x / 9 + y / 300) % 5 == 0 { 0x0012_3456 } else { 0 });
+        assert!(data.len() > 2 * STRIP);
+        assert!(opened(&pressed(&data, stride, 3, 5)) == data);
     }
 
     #[test]
     fn flat_pictures_become_small() {
         let (data, stride) = rows(1080, 1080, 3, |_, _| 0x00ff_ffff);
-        let file = zlib(&data, stride, 3, 16);
+        let file = pressed(&data, stride, 3, 16);
         assert!(file.len() < 9_000, "{} bytes", file.len());
     }
 }

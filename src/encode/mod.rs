@@ -5,6 +5,7 @@
 //! Bytes depend on nothing but the input: no clock, no thread count.
 
 mod avif;
+mod block;
 mod deflate;
 mod exif;
 mod fit;

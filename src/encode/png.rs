@@ -3,15 +3,14 @@
 use anyhow::Context as _;
 use png::{BitDepth, ColorType, Encoder, PixelDimensions, Unit, chunk};
 
-use super::{Pixels, Settings, deflate, profile};
+use super::deflate::Deflate;
+use super::{Pixels, Settings, profile};
 use crate::units::MM_PER_INCH;
 
 /// Where readers look for XMP in a PNG (XMP specification part 3, PNG).
 const XMP_KEYWORD: &str = "XML:com.adobe.xmp";
 
-/// A row as it is (PNG, third edition, 9.2).
-const NONE: u8 = 0;
-/// A row less the one above; above the first lies black.
+/// A row less the one above; above the first lies black (PNG, third edition, 9.2).
 const UP: u8 = 2;
 /// The most bytes of one chunk of pixels.
 const LARGEST_CHUNK: usize = 1 << 30;
@@ -85,36 +84,30 @@ fn write(
     let mut writer = encoder.write_header().context("PNG header")?;
     let pixel = if palette.is_some() { 1 } else { pixels.channels() };
     let stride = pixels.width() as usize * pixel;
-    let data = deflate::zlib(&rows(samples, stride), stride + 1, pixel, effort.depth());
-    for part in data.chunks(LARGEST_CHUNK) {
+    for part in pressed(samples, stride, Deflate::new(stride + 1, pixel, effort.depth())).chunks(LARGEST_CHUNK) {
         writer.write_chunk(chunk::IDAT, part).context("PNG pixels")?;
     }
     writer.finish().context("PNG end")?;
     Ok(bytes)
 }
 
-/// Rows as the file has them: a byte that says how the row is filtered, then its pixels.
+/// Presses rows, each with a byte that says how it is filtered.
 ///
 /// Flat graphics repeat whole rows and runs, which deflate finds best unfiltered; but when a row is longer
 /// than deflate's 32 KB window, the row above is out of its sight and must be subtracted by the filter.
-/// Measured: 1080 × 2400 pixels unfiltered 130 KB, up 164; 12000 × 6000 pixels unfiltered 1441 KB, up 886.
-fn rows(samples: &[u8], stride: usize) -> Vec<u8> {
-    let mut rows = Vec::with_capacity(samples.len() + samples.len() / stride.max(1));
+fn pressed(samples: &[u8], stride: usize, mut deflate: Deflate) -> Vec<u8> {
     let mut above: &[u8] = &[];
     for row in samples.chunks_exact(stride.max(1)) {
         if stride < 32 * 1024 {
-            rows.push(NONE);
-            rows.extend_from_slice(row);
+            deflate.plain(row);
         } else if above.is_empty() {
-            rows.push(UP);
-            rows.extend_from_slice(row);
+            deflate.row(UP, row.iter().copied());
         } else {
-            rows.push(UP);
-            rows.extend(row.iter().zip(above).map(|(below, above)| below.wrapping_sub(*above)));
+            deflate.row(UP, row.iter().zip(above).map(|(below, above)| below.wrapping_sub(*above)));
         }
         above = row;
     }
-    rows
+    deflate.finish()
 }
 
 /// Pixels per metre from pixels per inch.
