@@ -48,19 +48,9 @@ impl Deflate {
         Self { stride, pixel, depth, rows, old: 0, sum, block, bits: Bits::after(vec![0x78, 0x9c]) }
     }
 
-    /// Takes a row: how it is filtered, and its bytes.
-    pub(super) fn row(&mut self, filter: u8, bytes: impl IntoIterator<Item = u8>) {
-        self.rows.push(filter);
-        self.rows.extend(bytes);
-        if self.rows.len() - self.old >= STRIP {
-            self.press();
-        }
-    }
-
-    /// Takes a row that is not filtered.
-    pub(super) fn plain(&mut self, bytes: &[u8]) {
-        self.rows.push(0);
-        self.rows.extend_from_slice(bytes);
+    /// Takes a row, the byte that says how it is filtered first.
+    pub(super) fn row(&mut self, row: &[u8]) {
+        self.rows.extend_from_slice(row);
         if self.rows.len() - self.old >= STRIP {
             self.press();
         }
@@ -262,7 +252,7 @@ mod tests {
     /// Rows as a file has them.
     fn pressed(data: &[u8], stride: usize, pixel: usize, depth: usize) -> Vec<u8> {
         let mut deflate = Deflate::new(stride, pixel, depth);
-        data.chunks_exact(stride).for_each(|row| deflate.row(row[0], row[1..].iter().copied()));
+        data.chunks_exact(stride).for_each(|row| deflate.row(row));
         deflate.finish()
     }
 
