@@ -10,6 +10,7 @@ use crate::brand::FaceId;
 use crate::color::Color;
 use crate::diagnostic::Span;
 use crate::picture::Picture;
+use crate::text::{Fonts, Placing, Step};
 use crate::units::{Point, Rect, Size};
 
 /// One page of an artwork, laid out.
@@ -107,6 +108,17 @@ pub enum Paint {
     },
 }
 
+impl Paint {
+    /// Where a linear gradient begins and ends over a box, as in CSS.
+    pub fn line(angle: f32, rect: &Rect) -> (Point, Point) {
+        let (sin, cos) = angle.to_radians().sin_cos();
+        let half = (rect.width * sin).abs() / 2.0 + (rect.height * cos).abs() / 2.0;
+        let center = rect.center();
+        let at = |way: f32| Point { x: center.x + way * sin * half, y: center.y - way * cos * half };
+        (at(-1.0), at(1.0))
+    }
+}
+
 /// An outline.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stroke {
@@ -143,6 +155,17 @@ pub struct TextRun {
     pub bound: Vec<(Range<usize>, usize)>,
     /// Index in [`Frame::boxes`] of the block it belongs to.
     pub block: usize,
+}
+
+impl TextRun {
+    /// The outlines of its glyphs, at their places from an origin on.
+    pub fn steps<'a>(&'a self, fonts: &'a Fonts<'_>, origin: Point) -> impl Iterator<Item = Step> + 'a {
+        let scale = self.size / fonts.typefaces().face(self.face).units_per_em;
+        self.glyphs.iter().flat_map(move |glyph| {
+            let placing = Placing { scale, x: origin.x + glyph.x, y: origin.y + glyph.y };
+            fonts.outline(self.face, glyph.id).iter().map(move |step| placing.step(*step))
+        })
+    }
 }
 
 /// A glyph at its place.

@@ -26,6 +26,7 @@ pub mod chart;
 pub mod layout;
 pub mod drawn;
 pub mod svg;
+pub mod paint;
 pub mod preflight;
 pub mod metadata;
 pub mod export;

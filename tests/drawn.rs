@@ -15,7 +15,6 @@ use mocban::brand::Brand;
 use mocban::campaign::{Campaign, Surroundings};
 use mocban::diagnostic::{Diagnostic, Severity};
 use mocban::drawn::Request;
-use mocban::export::rasterise;
 use mocban::format::Formats;
 use mocban::frame::{Frame, Item};
 use mocban::layout::{Scene, compose};
@@ -131,7 +130,6 @@ fn frames(shop: &Workshop) -> Vec<(Frame, Vec<Diagnostic>)> {
             markup: &markup,
             fonts: &fonts,
             illustrative: false,
-            raster: &|artwork| rasterise(artwork).ok(),
         }));
         seen.insert(job.format.name.clone(), (composed.value.into_iter().next().unwrap(), found));
     }

@@ -11,10 +11,11 @@ use std::sync::{Arc, LazyLock};
 use mocban::brand::{Face, Typefaces};
 use mocban::digest::Digest;
 use mocban::encode::Encoding;
-use mocban::export::export_all;
+use mocban::export::{Kit, export_all};
 use mocban::format::{Format, Shape};
 use mocban::metadata::Metadata;
-use mocban::svg::Artwork;
+use mocban::paint::Painter;
+use mocban::svg::{Artwork, Drawing};
 use mocban::units::{Insets, Size};
 
 /// Lines of the live text, with every kind of Vietnamese mark.
@@ -52,7 +53,7 @@ fn typefaces() -> Typefaces {
 }
 
 /// A page of 400 × 200 pixels with 10 of bleed, at 144 to the inch.
-fn artwork() -> Artwork {
+fn artwork() -> Artwork<'static> {
     let head = r#"<svg xmlns="http://www.w3.org/2000/svg" width="420" height="220" viewBox="0 0 420 220">"#;
     let ground = r##"<rect width="420" height="220" fill="#0d9488"/><circle cx="380" cy="180" r="20" fill="#fff"/>"##;
     let faces = [("Be Vietnam Pro", 400), ("Inter", 600), ("Be Vietnam Pro", 700)];
@@ -67,8 +68,10 @@ fn artwork() -> Artwork {
         })
         .collect();
     Artwork {
-        outlines: format!("{head}{ground}</svg>"),
-        live: format!("{head}{ground}{text}</svg>"),
+        drawing: Drawing::Written {
+            outlines: format!("{head}{ground}</svg>"),
+            live: format!("{head}{ground}{text}</svg>"),
+        },
         width: 420,
         height: 220,
         bleed: 10.0,
@@ -122,7 +125,8 @@ static FILES: LazyLock<Vec<(Encoding, Vec<u8>)>> = LazyLock::new(|| {
     let pages = [artwork(), artwork()];
     let built = |encoding: &Encoding| *encoding != Encoding::Avif || cfg!(feature = "avif");
     let encodings: Vec<_> = Encoding::ALL.into_iter().filter(built).collect();
-    let all = export_all(&pages, &encodings, &format(), &metadata(), &typefaces());
+    let kit = Kit { typefaces: &typefaces(), painter: &Painter::default() };
+    let all = export_all(&pages, &encodings, &format(), &metadata(), kit);
     all.into_iter().map(|(encoding, files)| (encoding, files.unwrap().swap_remove(0).bytes)).collect()
 });
 

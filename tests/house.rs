@@ -89,7 +89,7 @@ fn heavy_dependencies_live_in_one_room() {
         ("indicatif::", &["cli"]),
         ("notify::", &["cli"]),
         ("krilla::", &["export"]),
-        ("resvg::", &["export"]),
+        ("resvg::", &["paint"]),
         ("harfrust::", &["text"]),
         ("calamine::", &["record"]),
         ("geojson::", &["atlas"]),

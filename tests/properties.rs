@@ -290,7 +290,7 @@ proptest! {
     fn our_width_is_the_drawing_librarys(text in words(9), style in one_of(&["{type.head}", "{type.body}", "{type.tight}", "{type.figure}"]), rem in 8.0f32..60.0) {
         let format = surface(60_000.0, 500.0, rem, 0.0);
         let frames = lay(&format!("<m:column><m:text type=\"{style}\">{text}</m:text></m:column>"), &format).unwrap();
-        let live = draw(&frames[0], &FONTS, &format).live;
+        let live = draw(&frames[0], &FONTS, &format).live().to_owned();
         let tree = Tree::from_str(&live, &OPTIONS).unwrap();
         let mut found = Vec::new();
         texts(tree.root(), &mut found);
@@ -319,7 +319,7 @@ proptest! {
         let color = Color { alpha, ..Color::BLACK };
         let rect = Rect::new(x, y, width, height);
         let frame = Frame { trim: Size { width: 190.0, height: 190.0 }, items: vec![Item::Shadow { rect, radius, blur, color }], ..Frame::default() };
-        let ours = draw(&frame, &FONTS, &surface(190.0, 190.0, 10.0, 0.0)).outlines;
+        let ours = draw(&frame, &FONTS, &surface(190.0, 190.0, 10.0, 0.0)).outlines().to_owned();
         let deviation = blur / 2.0;
         let reference = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"190\" height=\"190\"><filter id=\"f\" filterUnits=\"userSpaceOnUse\" x=\"-20\" y=\"-20\" width=\"230\" height=\"230\" color-interpolation-filters=\"sRGB\"><feDropShadow dx=\"0\" dy=\"0\" stdDeviation=\"{deviation}\" flood-color=\"#000\" flood-opacity=\"{alpha}\"/></filter><rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{radius}\" filter=\"url(#f)\"/></svg>"

@@ -12,12 +12,12 @@ use crate::brand::{Brand, Theme};
 use crate::campaign::{Campaign, Product, Query, Selection};
 use crate::diagnostic::{Checked, Diagnostic, Findings, Span};
 use crate::format::{Format, Shape, Use};
+use crate::frame::Frame;
 use crate::layout;
 use crate::picture::Pictures;
 use crate::plan::Job;
 use crate::record::{Dataset, Record, Value};
 use crate::source::Folder;
-use crate::svg::{self, Artwork};
 use crate::template::{Scene, TemplateSet};
 use crate::text::Fonts;
 use crate::units::{Insets, Size};
@@ -128,8 +128,8 @@ pub struct Page {
     pub name: String,
     /// What it shows, in its language.
     pub title: String,
-    /// The drawing.
-    pub artwork: Artwork,
+    /// The page, laid out.
+    pub frame: Frame,
     /// The surface.
     pub format: Arc<Format>,
 }
@@ -282,7 +282,7 @@ impl Drawing<'_> {
             let found = findings.into_vec().into_iter().map(|finding| finding.on(&job.stem, &job.format.name));
             return Err(found.collect());
         };
-        let Some(frame) = frames.first() else {
+        let Some(frame) = frames.into_iter().next() else {
             let missing = Diagnostic::error("MB1030").arg("page", kind.name).at(Span::whole("brand"));
             return Err(vec![missing]);
         };
@@ -292,7 +292,7 @@ impl Drawing<'_> {
             theme: self.theme.name.clone(),
             name: format!("{number:02}_{}", kind.name),
             title,
-            artwork: svg::draw(frame, self.fonts, &job.format),
+            frame,
             format: Arc::clone(&job.format),
         })
     }

@@ -9,7 +9,7 @@ use super::kit::Swatch;
 use super::table::{Writing, number, text};
 use crate::brand::{Brand, Mark, Theme};
 use crate::color::Color;
-use crate::export::rasterise;
+use crate::paint::reference;
 use crate::record::Table;
 use crate::svg::Artwork;
 
@@ -56,9 +56,7 @@ pub(super) fn grounds(brand: &Brand, theme: &Theme, roles: &[Swatch]) -> ((Strin
 fn pixels(mark: &Mark, theme: &Theme) -> Option<Vec<Color>> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a mark is no wider than a page")]
     let width = (HEIGHT * mark.aspect).round().clamp(1.0, 4000.0) as u32;
-    let artwork =
-        Artwork { outlines: mark.colored(theme), live: String::new(), width, height: 64, bleed: 0.0, dpi: 96.0 };
-    let drawn = rasterise(&artwork).ok()?;
+    let drawn = reference(&Artwork::written(mark.colored(theme), (width, 64), 96.0)).ok()?;
     let color = |pixel: &[u8]| {
         let alpha = pixel.get(3).copied().unwrap_or(u8::MAX);
         (alpha > 127).then(|| Color::from_rgb8(pixel[0], pixel[1], pixel[2]))

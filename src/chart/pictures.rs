@@ -227,9 +227,7 @@ pub(super) fn svg_items(drawing: &Drawing, fonts: &Fonts<'_>) -> String {
             }
             Item::Text(run) => {
                 let mut data = String::new();
-                for g in &run.glyphs {
-                    fonts.outline(run.face, g.id, run.size, run.origin.x + g.x, run.origin.y + g.y, &mut data);
-                }
+                run.steps(fonts, run.origin).for_each(|step| crate::text::write_step(&mut data, step));
                 writeln!(out, "<path d=\"{data}\" fill=\"{}\"/>", run.color)
             }
             Item::Fragment { xml, view_box: v, rect: r, .. } => writeln!(

@@ -348,7 +348,8 @@ fn live_figures_of_one_width_stay_whole() {
         checked: String::new(),
         confidence: String::new(),
     };
-    let live = crate::svg::draw(&frame, &fonts, &format).live;
+    let artwork = crate::svg::draw(&frame, &fonts, &format);
+    let live = artwork.live();
     assert!(live.contains(">1.111</text>") && live.contains(">8.888</text>"), "{live}");
     let x = |text: &str| {
         let head = live.split(&format!(">{text}<")).next().unwrap();

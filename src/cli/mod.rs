@@ -30,7 +30,7 @@ use self::args::Args;
 use self::interrupt::STOPPED;
 use self::print::Console;
 use self::settings::{Settings, Surroundings, Task};
-use crate::export::said;
+use crate::paint::said;
 use crate::press;
 
 /// Exit code of a command that did what was asked.

@@ -83,6 +83,11 @@ impl Color {
         }
     }
 
+    /// Red, green and blue as 8 bits, rounded.
+    pub fn to_rgb8(self) -> [u8; 3] {
+        [self.red, self.green, self.blue].map(Self::channel)
+    }
+
     /// A channel as 8 bits, rounded.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=255")]
     fn channel(value: f32) -> u8 {
@@ -93,7 +98,8 @@ impl Color {
 /// `#rrggbb`, without alpha: SVG takes opacity as an attribute of its own.
 impl fmt::Display for Color {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "#{:02x}{:02x}{:02x}", Self::channel(self.red), Self::channel(self.green), Self::channel(self.blue))
+        let [red, green, blue] = self.to_rgb8();
+        write!(f, "#{red:02x}{green:02x}{blue:02x}")
     }
 }
 

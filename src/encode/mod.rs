@@ -5,8 +5,11 @@
 //! Bytes depend on nothing but the input: no clock, no thread count.
 
 mod avif;
+mod block;
+mod deflate;
 mod exif;
 mod fit;
+mod huffman;
 mod jpeg;
 mod pixels;
 mod png;

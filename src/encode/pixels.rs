@@ -25,7 +25,7 @@ impl Pixels {
     pub fn from_premultiplied(width: u32, height: u32, mut rgba: Vec<u8>) -> anyhow::Result<Self> {
         let expected = u128::from(width) * u128::from(height) * 4;
         ensure!(rgba.len() as u128 == expected, "{} bytes of pixels, not {expected}", rgba.len());
-        let opaque = rgba.chunks_exact(4).all(|pixel| pixel[3] == u8::MAX);
+        let opaque = opaque(&rgba);
         if opaque {
             pack(&mut rgba);
         } else {
@@ -86,10 +86,30 @@ impl Pixels {
     }
 }
 
+/// Whether nothing shines through; looked at a stretch at a time, which is quicker than to stop at a pixel.
+fn opaque(rgba: &[u8]) -> bool {
+    let (pixels, _) = rgba.as_chunks::<4>();
+    let alpha =
+        |stretch: &[[u8; 4]]| stretch.iter().fold(u32::MAX, |all, pixel| all & u32::from_le_bytes(*pixel)) >> 24;
+    pixels.chunks(1024).all(|stretch| alpha(stretch) == 0xff)
+}
+
 /// Drops every fourth byte in place: a second buffer of a pano would cost hundreds of megabytes.
 fn pack(rgba: &mut Vec<u8>) {
     let count = rgba.len() / 4;
-    for at in 1..count {
+    let fours = count / 4;
+    for at in 0..fours {
+        let Some(block) = rgba.get(at * 16..).and_then(|rest| rest.first_chunk::<16>()) else { break };
+        let (pixels, _) = block.as_chunks::<4>();
+        let color = |index: usize| u32::from_le_bytes(pixels[index]) & 0x00ff_ffff;
+        let (a, b, c, d) = (color(0), color(1), color(2), color(3));
+        let packed = [a | b << 24, b >> 8 | c << 16, c >> 16 | d << 8];
+        if let Some(place) = rgba.get_mut(at * 12..).and_then(|rest| rest.first_chunk_mut::<12>()) {
+            let (words, _) = place.as_chunks_mut::<4>();
+            words.iter_mut().zip(packed).for_each(|(word, packed)| *word = packed.to_le_bytes());
+        }
+    }
+    for at in fours * 4..count {
         let [red, green, blue] = [rgba[at * 4], rgba[at * 4 + 1], rgba[at * 4 + 2]];
         [rgba[at * 3], rgba[at * 3 + 1], rgba[at * 3 + 2]] = [red, green, blue];
     }
@@ -119,6 +139,16 @@ mod tests {
         let pixels = Pixels::from_premultiplied(2, 1, vec![1, 2, 3, 255, 4, 5, 6, 255]).unwrap();
         assert!(pixels.opaque());
         assert_eq!(pixels.samples(), [1, 2, 3, 4, 5, 6]);
+    }
+
+    #[test]
+    fn packing_keeps_every_pixel_of_any_count() {
+        for count in 0..40_u8 {
+            let rgba = (0..count).flat_map(|at| [at, at + 50, at + 100, 255]).collect();
+            let pixels = Pixels::from_premultiplied(count.into(), 1, rgba).unwrap();
+            let expected: Vec<u8> = (0..count).flat_map(|at| [at, at + 50, at + 100]).collect();
+            assert_eq!(pixels.samples(), expected);
+        }
     }
 
     #[test]

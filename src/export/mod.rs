@@ -3,19 +3,12 @@
 //! In: finished drawings, a format, metadata, the kit's typefaces. Out: whole files, their bytes a function
 //! of these alone. Rasters and SVG take the outlines, one file a page; PDF takes the live text, all pages in one.
 
-mod bounds;
-mod failure;
 mod pdf;
 mod pdf_object;
-mod raster;
 mod svg;
-mod warnings;
 
-pub use failure::{ExportError, said};
 pub use pdf::pdf;
-pub use raster::{preview, rasterise};
 pub use svg::svg;
-pub use warnings::listen_for_warnings;
 
 use anyhow::Context as _;
 
@@ -24,9 +17,8 @@ use crate::diagnostic::Diagnostic;
 use crate::encode::{self, Encoding, Fitted, Pixels, Settings};
 use crate::format::Format;
 use crate::metadata::{self, Metadata};
+use crate::paint::{ExportError, Painter, guarded};
 use crate::svg::Artwork;
-
-use failure::guarded;
 
 /// The most bytes of XMP that one JPEG segment holds beside its prefix (XMP specification part 3, JPEG).
 const JPEG_XMP: usize = 65_502;
@@ -44,6 +36,15 @@ pub struct Rendition {
     pub height: u32,
 }
 
+/// What all pages of a run are drawn with.
+#[derive(Clone, Copy)]
+pub struct Kit<'a> {
+    /// The faces that live text is set in.
+    pub typefaces: &'a Typefaces,
+    /// Who paints.
+    pub painter: &'a Painter,
+}
+
 /// Makes the files of one encoding: one a page, or one in all for PDF.
 ///
 /// # Errors
@@ -53,9 +54,9 @@ pub fn export(
     encoding: Encoding,
     format: &Format,
     metadata: &Metadata,
-    typefaces: &Typefaces,
+    kit: Kit<'_>,
 ) -> Result<Vec<Rendition>, ExportError> {
-    let mut all = export_all(pages, &[encoding], format, metadata, typefaces);
+    let mut all = export_all(pages, &[encoding], format, metadata, kit);
     all.pop().map_or_else(|| Ok(Vec::new()), |(_, result)| result)
 }
 
@@ -67,13 +68,13 @@ pub fn export_all(
     encodings: &[Encoding],
     format: &Format,
     metadata: &Metadata,
-    typefaces: &Typefaces,
+    kit: Kit<'_>,
 ) -> Vec<(Encoding, Result<Vec<Rendition>, ExportError>)> {
     let mut all: Vec<_> = encodings
         .iter()
         .map(|encoding| match encoding {
             Encoding::Svg => (*encoding, svgs(pages, format, metadata)),
-            Encoding::Pdf => (*encoding, document(pages, format, metadata, typefaces)),
+            Encoding::Pdf => (*encoding, document(pages, format, metadata, kit.typefaces)),
             _ => (*encoding, Ok(Vec::new())),
         })
         .collect();
@@ -85,7 +86,7 @@ pub fn export_all(
             let Some(longest) = encoding.longest_side() else { continue };
             let Ok(done) = files else { continue };
             let made = can_hold(*encoding, longest, artwork, &packet).and_then(|()| {
-                match drawn.get_or_insert_with(|| rasterise(artwork)) {
+                match drawn.get_or_insert_with(|| kit.painter.paint(artwork)) {
                     Ok(pixels) => raster(page, pixels, *encoding, format, artwork, &packet),
                     Err(error) => Err(error.repeated()),
                 }
@@ -189,6 +190,7 @@ mod tests {
     use crate::brand::Face;
     use crate::digest::Digest;
     use crate::format::Shape;
+    use crate::svg::Drawing;
     use crate::units::{Insets, Size};
 
     /// A format of 50 × 20 pixels of trim with 5 of bleed.
@@ -233,14 +235,16 @@ mod tests {
     }
 
     /// An artwork with a ground, a half-clear circle and a line of text.
-    pub(super) fn artwork(width: u32, height: u32) -> Artwork {
+    pub(super) fn artwork(width: u32, height: u32) -> Artwork<'static> {
         let head = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">"#);
         let ground =
             r##"<rect width="100%" height="100%" fill="#0d9488"/><circle cx="9" cy="9" r="6" fill-opacity=".5"/>"##;
         let text = r#"<text x="6" y="20" font-family="Be Vietnam Pro" font-weight="600" font-size="9">Số hoá</text>"#;
         Artwork {
-            outlines: format!("{head}{ground}</svg>"),
-            live: format!("{head}{ground}{text}</svg>"),
+            drawing: Drawing::Written {
+                outlines: format!("{head}{ground}</svg>"),
+                live: format!("{head}{ground}{text}</svg>"),
+            },
             width,
             height,
             bleed: 5.0,
@@ -271,40 +275,46 @@ mod tests {
         Typefaces { faces, digest: Digest::of(b"") }
     }
 
+    /// What pages are drawn with.
+    fn kit<'a>(typefaces: &'a Typefaces, painter: &'a Painter) -> Kit<'a> {
+        Kit { typefaces, painter }
+    }
+
     /// The encodings of this build.
     fn built() -> Vec<Encoding> {
         Encoding::ALL.into_iter().filter(|encoding| *encoding != Encoding::Avif || cfg!(feature = "avif")).collect()
     }
 
-    /// The codes of a refusal.
-    pub(super) fn codes<T: std::fmt::Debug>(result: Result<T, ExportError>) -> Vec<&'static str> {
-        match result {
-            Err(ExportError::Input(found)) => found.iter().map(|diagnostic| diagnostic.code).collect(),
-            other => panic!("not refused: {other:?}"),
-        }
-    }
+    pub(super) use crate::paint::codes;
 
     #[test]
     fn every_encoding_gives_a_file_a_page_and_pdf_one_in_all() {
         let pages = [artwork(60, 30), artwork(40, 40)];
         let encodings = built();
-        let all = export_all(&pages, &encodings, &format(), &metadata(), &typefaces());
+        let all = export_all(&pages, &encodings, &format(), &metadata(), kit(&typefaces(), &Painter::default()));
         assert_eq!(all.iter().map(|(encoding, _)| *encoding).collect::<Vec<_>>(), encodings);
         for (encoding, result) in all {
             let files = result.unwrap();
             assert_eq!(files.len(), if encoding == Encoding::Pdf { 1 } else { 2 }, "{encoding:?}");
             assert_eq!((files[0].page, files[0].width, files[0].height), (0, 60, 30));
-            let alone = export(&pages, encoding, &format(), &metadata(), &typefaces()).unwrap();
+            let alone =
+                export(&pages, encoding, &format(), &metadata(), kit(&typefaces(), &Painter::default())).unwrap();
             assert_eq!(files, alone, "{encoding:?}: with others and alone the bytes are the same");
         }
-        assert!(export(&[], Encoding::Pdf, &format(), &metadata(), &typefaces()).unwrap().is_empty());
+        assert!(
+            export(&[], Encoding::Pdf, &format(), &metadata(), kit(&typefaces(), &Painter::default()))
+                .unwrap()
+                .is_empty()
+        );
     }
 
     #[test]
     fn one_encoding_fails_alone_and_a_bad_drawing_fails_all_rasters() {
-        let broken = Artwork { outlines: "<svg".to_owned(), ..artwork(60, 30) };
+        let whole = artwork(60, 30);
+        let drawing = Drawing::Written { outlines: "<svg".to_owned(), live: whole.live().to_owned() };
+        let broken = Artwork { drawing, ..whole };
         let asked = [Encoding::Png, Encoding::Pdf, Encoding::Jpeg];
-        let mut all = export_all(&[broken], &asked, &format(), &metadata(), &typefaces());
+        let mut all = export_all(&[broken], &asked, &format(), &metadata(), kit(&typefaces(), &Painter::default()));
         assert_eq!(codes(all.remove(0).1), ["MB0901"]);
         assert_eq!(codes(all.remove(1).1), ["MB0901"]);
         assert!(all.remove(0).1.is_ok(), "the live drawing is whole");
@@ -314,21 +324,31 @@ mod tests {
     fn wishes_that_cannot_be_met_are_said() {
         let small = Format { max_bytes: Some(300), ..format() };
         for encoding in built() {
-            let refused = export(&[artwork(60, 30)], encoding, &small, &metadata(), &typefaces());
+            let refused =
+                export(&[artwork(60, 30)], encoding, &small, &metadata(), kit(&typefaces(), &Painter::default()));
             assert_eq!(codes(refused), ["MB0906"], "{encoding:?}");
         }
         let wide = [artwork(16_384, 1)];
-        assert_eq!(codes(export(&wide, Encoding::Webp, &format(), &metadata(), &typefaces())), ["MB0907"]);
-        assert!(export(&wide, Encoding::Png, &format(), &metadata(), &typefaces()).is_ok());
+        assert_eq!(
+            codes(export(&wide, Encoding::Webp, &format(), &metadata(), kit(&typefaces(), &Painter::default()))),
+            ["MB0907"]
+        );
+        assert!(export(&wide, Encoding::Png, &format(), &metadata(), kit(&typefaces(), &Painter::default())).is_ok());
         let wordy = Metadata { caption: "x".repeat(70_000), ..metadata() };
-        assert_eq!(codes(export(&[artwork(9, 9)], Encoding::Jpeg, &format(), &wordy, &typefaces())), ["MB0909"]);
-        assert!(export(&[artwork(9, 9)], Encoding::Png, &format(), &wordy, &typefaces()).is_ok());
+        assert_eq!(
+            codes(export(&[artwork(9, 9)], Encoding::Jpeg, &format(), &wordy, kit(&typefaces(), &Painter::default()))),
+            ["MB0909"]
+        );
+        assert!(
+            export(&[artwork(9, 9)], Encoding::Png, &format(), &wordy, kit(&typefaces(), &Painter::default())).is_ok()
+        );
     }
 
     #[cfg(not(feature = "avif"))]
     #[test]
     fn a_build_without_avif_says_so() {
-        let refused = export(&[artwork(9, 9)], Encoding::Avif, &format(), &metadata(), &typefaces());
+        let refused =
+            export(&[artwork(9, 9)], Encoding::Avif, &format(), &metadata(), kit(&typefaces(), &Painter::default()));
         assert_eq!(codes(refused), ["MB0908"]);
     }
 }

@@ -12,14 +12,11 @@ use krilla_svg::{SurfaceExt as _, SvgSettings};
 use usvg_pdf::fontdb::{Database, ID, Source};
 use usvg_pdf::{FontFamily, FontResolver, FontStyle, ImageHrefResolver, ImageKind, Options, Tree};
 
-use super::bounds;
-use super::failure::{ExportError, guarded};
 use super::pdf_object;
-use super::raster::{Picture, Refused, missing_parts};
-use super::warnings::heard_during;
 use crate::brand::Typefaces;
 use crate::diagnostic::Diagnostic;
 use crate::metadata::Metadata;
+use crate::paint::{Embedded, ExportError, Refused, guarded, heard_during, missing_parts, read_bounded};
 use crate::svg::Artwork;
 
 /// Points in an inch.
@@ -37,7 +34,7 @@ const FINE_FILTERS: u64 = 4_000_000;
 /// than 5.08 m says that its unit is ten points (or a hundred), so that it still has its true size.
 ///
 /// # Errors
-/// `MB0901` to `MB0903`, `MB0910` and `MB0911` as for [`rasterise`](super::rasterise), `MB0905` for each face that the kit has not,
+/// `MB0901` to `MB0903`, `MB0910` and `MB0911` as for painting, `MB0905` for each face that the kit has not,
 /// machine errors when a library fails.
 pub fn pdf(pages: &[Artwork], typefaces: &Typefaces, metadata: &Metadata) -> Result<Vec<u8>, ExportError> {
     guarded("PDF", || {
@@ -104,7 +101,7 @@ fn read(artwork: &Artwork, faces: &Faces<'_>) -> Result<Tree, ExportError> {
         fontdb: Arc::clone(&faces.database),
         ..Options::default()
     };
-    let document = bounds::read(&artwork.live, artwork)?;
+    let document = read_bounded(artwork.live(), (artwork.width, artwork.height))?;
     let tree = Tree::from_xmltree(&document, &options)
         .map_err(|error| Diagnostic::error("MB0901").arg("said", error).hint("hint"))?;
     drop(options);
@@ -204,10 +201,10 @@ fn named(family: &FontFamily) -> Option<&str> {
 /// A resolver that takes pictures from data addresses only and opens no file.
 fn sandbox(refused: &Refused) -> ImageHrefResolver<'_> {
     ImageHrefResolver {
-        resolve_data: Box::new(|media_type, data: Arc<Vec<u8>>, _| match Picture::of(media_type) {
-            Some(Picture::Png) => Some(ImageKind::PNG(data)),
-            Some(Picture::Jpeg) => Some(ImageKind::JPEG(data)),
-            Some(Picture::Webp) => Some(ImageKind::WEBP(data)),
+        resolve_data: Box::new(|media_type, data: Arc<Vec<u8>>, _| match Embedded::of(media_type) {
+            Some(Embedded::Png) => Some(ImageKind::PNG(data)),
+            Some(Embedded::Jpeg) => Some(ImageKind::JPEG(data)),
+            Some(Embedded::Webp) => Some(ImageKind::WEBP(data)),
             None => {
                 refused.note(&format!("data:{media_type}"));
                 None
@@ -224,6 +221,13 @@ fn sandbox(refused: &Refused) -> ImageHrefResolver<'_> {
 mod tests {
     use super::*;
     use crate::export::tests::{artwork, codes, metadata, typefaces};
+    use crate::svg::Drawing;
+
+    /// An artwork with other live text.
+    fn alive(live: String, page: Artwork<'static>) -> Artwork<'static> {
+        Artwork { drawing: Drawing::Written { outlines: page.outlines().to_owned(), live }, ..page }
+    }
+
     /// A file's text, for the parts that are not compressed.
     fn text(file: &[u8]) -> String {
         String::from_utf8_lossy(file).into_owned()
@@ -262,9 +266,9 @@ mod tests {
     fn only_the_kits_faces_are_used() {
         let other = |from: &str, to: &str| {
             let page = artwork(60, 30);
-            let live = page.live.replace(from, to);
-            assert_ne!(live, page.live);
-            pdf(&[Artwork { live, ..page }], &typefaces(), &metadata())
+            let live = page.live().replace(from, to);
+            assert_ne!(live, page.live());
+            pdf(&[alive(live, page)], &typefaces(), &metadata())
         };
         assert_eq!(codes(other("Be Vietnam Pro", "DejaVu Sans")), ["MB0905"]);
         assert_eq!(codes(other("Be Vietnam Pro", "serif")), ["MB0905"]);
@@ -279,10 +283,8 @@ mod tests {
             assert!(pdf(&[Artwork { dpi, ..artwork(60, 30) }], &typefaces(), &metadata()).is_err());
         }
         assert!(pdf(&[Artwork { bleed: 40.0, ..artwork(60, 30) }], &typefaces(), &metadata()).is_err());
-        let file = Artwork {
-            live: artwork(9, 9).live.replace("<rect", "<image href=\"/etc/hostname\"/><rect"),
-            ..artwork(9, 9)
-        };
+        let live = artwork(9, 9).live().replace("<rect", "<image href=\"/etc/hostname\"/><rect");
+        let file = alive(live, artwork(9, 9));
         assert_eq!(codes(pdf(&[file], &typefaces(), &metadata())), ["MB0902"]);
     }
 }

@@ -5,11 +5,10 @@ use std::ops::Range;
 use anyhow::{Context as _, anyhow};
 use roxmltree::{Document, Node};
 
-use super::failure::ExportError;
-use super::raster::readable;
 use crate::diagnostic::Diagnostic;
 use crate::format::Format;
 use crate::metadata::{self, Metadata};
+use crate::paint::{ExportError, readable};
 use crate::svg::Artwork;
 
 /// The SVG namespace.
@@ -21,9 +20,9 @@ const ACTING: [&str; 7] = ["script", "foreignObject", "iframe", "audio", "video"
 /// Writes the SVG file: in millimetres when the format has a size in them, else in pixels.
 ///
 /// # Errors
-/// What reading for [`rasterise`](super::rasterise) refuses, and `MB0912` for each part that acts or reaches out.
+/// What reading for painting refuses, and `MB0912` for each part that acts or reaches out.
 pub fn svg(artwork: &Artwork, format: &Format, metadata: &Metadata) -> Result<String, ExportError> {
-    let text = &artwork.outlines;
+    let text = artwork.outlines();
     let unreadable = |said: String| Diagnostic::error("MB0901").arg("said", said).hint("hint");
     let document = Document::parse(text).map_err(|error| unreadable(error.to_string()))?;
     let root = document.root_element();
@@ -174,11 +173,17 @@ fn prefixed_name(tag: &str) -> &str {
 mod tests {
     use super::*;
     use crate::export::tests::{artwork, codes, format, metadata};
+    use crate::svg::Drawing;
+
+    /// An artwork of some outlines.
+    fn drawn(outlines: &str) -> Artwork<'static> {
+        let drawing = Drawing::Written { outlines: outlines.to_owned(), live: String::new() };
+        Artwork { drawing, ..artwork(60, 30) }
+    }
 
     /// The file made of some outlines, read again.
     fn made(outlines: &str, format: &Format) -> String {
-        let artwork = Artwork { outlines: outlines.to_owned(), ..artwork(60, 30) };
-        let file = svg(&artwork, format, &metadata()).unwrap();
+        let file = svg(&drawn(outlines), format, &metadata()).unwrap();
         Document::parse(&file).unwrap();
         file
     }
@@ -214,8 +219,7 @@ mod tests {
     #[test]
     fn what_is_not_svg_is_refused() {
         for outlines in ["", "<svg", "<html/>", "<svg/>", "đ"] {
-            let artwork = Artwork { outlines: outlines.to_owned(), ..artwork(60, 30) };
-            let refused = svg(&artwork, &format(), &metadata());
+            let refused = svg(&drawn(outlines), &format(), &metadata());
             assert!(matches!(refused, Err(ExportError::Input(found)) if found[0].code == "MB0901"), "{outlines}");
         }
     }
@@ -230,7 +234,7 @@ mod tests {
     fn what_acts_or_reaches_out_is_refused() {
         let code = |inside: &str| {
             let outlines = format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{inside}</svg>");
-            codes(svg(&Artwork { outlines, ..artwork(9, 9) }, &format(), &metadata()))
+            codes(svg(&drawn(&outlines), &format(), &metadata()))
         };
         assert_eq!(code("<script>1</script><g onclick='1'/>"), ["MB0912", "MB0912"]);
         assert_eq!(code("<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'/></foreignObject>"), ["MB0912"]);

@@ -3,6 +3,7 @@
 use super::Page;
 use crate::color::Color;
 use crate::frame::{Item, Paint};
+use crate::paint::reference;
 use crate::svg::{Sketches, draw_part};
 use crate::units::{Point, Rect};
 
@@ -108,7 +109,7 @@ pub(super) fn pixels(page: &Page, stack: &[&Item], area: &Rect) -> Vec<(Color, u
     let size = [area.width, area.height].map(|side| (side * scale).ceil().max(1.0) as u32);
     let sketches = page.sketches.get_or_init(|| Sketches::of(page.frame));
     let artwork = draw_part(stack, area, (size[0], size[1]), page.fonts, sketches);
-    let Some(pixels) = (page.raster)(&artwork) else { return Vec::new() };
+    let Ok(pixels) = reference(&artwork) else { return Vec::new() };
     let color = |pixel: &[u8]| match *pixel {
         [red, green, blue] => (Color::from_rgb8(red, green, blue), u8::MAX),
         [red, green, blue, alpha] => (Color::from_rgb8(red, green, blue), alpha),

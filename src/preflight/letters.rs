@@ -81,7 +81,7 @@ fn outline(fonts: &Fonts, face: FaceId, letter: &str) -> Option<BezPath> {
     let shaped = fonts.shape(letter, &[piece]).ok()?;
     let (glyph, ..) = shaped.clusters.first()?.glyphs.first()?;
     let mut data = String::new();
-    fonts.outline(face, *glyph, MEASURED, 0.0, 0.0, &mut data);
+    fonts.write_outline(face, *glyph, MEASURED, 0.0, 0.0, &mut data);
     BezPath::from_svg(&data).ok()
 }
 

@@ -30,17 +30,13 @@ pub use profile::{PROFILES, Rating, USES};
 use std::cell::OnceCell;
 
 use crate::diagnostic::{Diagnostic, Span};
-use crate::encode::Pixels;
 use crate::format::Format;
 use crate::frame::Frame;
 use crate::plan::Job;
-use crate::svg::{Artwork, Sketches};
+use crate::svg::Sketches;
 use crate::template::Markup;
 use crate::text::Fonts;
 use crate::units::Rect;
-
-/// Draws a piece of a page into pixels; none when it cannot be drawn.
-pub type Raster<'a> = dyn Fn(&Artwork) -> Option<Pixels> + 'a;
 
 /// What is looked at: the pages of one artwork and what they were made from.
 #[derive(Clone, Copy)]
@@ -59,8 +55,6 @@ pub struct Subject<'a> {
     pub fonts: &'a Fonts<'a>,
     /// Whether illustrative data is drawn.
     pub illustrative: bool,
-    /// What draws a piece of a page.
-    pub raster: &'a Raster<'a>,
 }
 
 /// One page with its surroundings.
@@ -74,8 +68,6 @@ struct Page<'a> {
     format: &'a Format,
     /// The kit's faces, opened.
     fonts: &'a Fonts<'a>,
-    /// What draws a piece of a page.
-    raster: &'a Raster<'a>,
     /// How far each of its items reaches.
     extents: &'a [Rect],
     /// Its pictures, once they were asked for.
@@ -93,13 +85,13 @@ struct Page<'a> {
 /// too long for archives, `MB0822` costly filters, `MB0823` words across an edge, `MB0824` words under a shape, `MB0825`
 /// codes too small to be scanned.
 pub fn inspect(subject: &Subject) -> Vec<Diagnostic> {
-    let Subject { job, frames, markup, fonts, illustrative, raster, .. } = *subject;
+    let Subject { job, frames, markup, fonts, illustrative, .. } = *subject;
     let format = &*job.format;
     let mut found = Vec::new();
     for frame in frames {
         let sketches = OnceCell::new();
         let extents: Vec<Rect> = frame.items.iter().map(extent::extent).collect();
-        let page = Page { frame, markup, format, fonts, raster, extents: &extents, sketches: &sketches };
+        let page = Page { frame, markup, format, fonts, extents: &extents, sketches: &sketches };
         found.extend(numbers::unbound(frame, markup));
         found.extend(room::outside(&page));
         found.extend(room::overlaps(&page));

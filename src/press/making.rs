@@ -10,11 +10,12 @@ use crate::brand::{Theme, Token};
 use crate::diagnostic::{Checked, Diagnostic, Findings, Span, Warned};
 use crate::digest::Digest;
 use crate::encode::Encoding;
-use crate::export::{ExportError, Rendition, export_all, rasterise};
+use crate::export::{Kit, Rendition, export_all};
 use crate::frame::{Frame, Item};
 use crate::language::words;
 use crate::layout;
 use crate::metadata::{self, Metadata};
+use crate::paint::{ExportError, Painter};
 use crate::plan::Job;
 use crate::preflight::{self, Allowances};
 use crate::svg;
@@ -32,6 +33,8 @@ pub(super) struct Making<'a> {
     pub(super) material: &'a Material,
     /// The kit's faces, opened once.
     fonts: Fonts<'a>,
+    /// Who paints, with what was read before.
+    painter: Painter,
     /// Contexts for filling, prepared once.
     scene: Arc<template::Scene>,
     /// Digest of marks, icons and maps.
@@ -87,6 +90,7 @@ impl<'a> Making<'a> {
         Self {
             material,
             fonts: Fonts::new(&material.brand.typefaces),
+            painter: Painter::default(),
             scene: Arc::new(template::Scene::new(Arc::clone(&material.campaign), Arc::clone(&material.dataset))),
             kit: Digest::of_parts(files.flat_map(|(path, digest)| [path.as_bytes(), digest.as_bytes().as_slice()])),
             allowances: Allowances::new(&material.campaign.allows),
@@ -192,7 +196,6 @@ impl<'a> Making<'a> {
             markup: &filled.markup,
             fonts: &self.fonts,
             illustrative: filled.illustrative,
-            raster: &|artwork| rasterise(artwork).ok(),
         };
         let mut found = preflight::inspect(&subject);
         found.extend(dropped(frames, filled));
@@ -210,7 +213,8 @@ impl<'a> Making<'a> {
         let format = &filled.job.format;
         let pages: Vec<svg::Artwork> =
             composed.frames.iter().map(|frame| svg::draw(frame, &self.fonts, format)).collect();
-        export_all(&pages, encodings, format, &composed.metadata, &self.material.brand.typefaces)
+        let kit = Kit { typefaces: &self.material.brand.typefaces, painter: &self.painter };
+        export_all(&pages, encodings, format, &composed.metadata, kit)
     }
 
     /// The tokens a page may draw with: those its markup and the kit's marks and icons name in braces, and those

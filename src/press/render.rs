@@ -17,8 +17,8 @@ use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::digest::Digest;
 use crate::encode::Encoding;
-use crate::export::{ExportError, said};
 use crate::metadata::Metadata;
+use crate::paint::{ExportError, said};
 use crate::plan::{Job, Plan};
 use crate::store::{Entries, Heading, RenditionEntry, Store};
 

@@ -15,11 +15,13 @@ use crate::brandsheet::{Page, Sheet, html, pages};
 use crate::campaign::{Campaign, Surroundings};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::encode::Encoding;
-use crate::export::{ExportError, export, listen_for_warnings, pdf};
+use crate::export::{Kit, export, pdf};
 use crate::language::words;
 use crate::metadata::Metadata;
+use crate::paint::{ExportError, Painter, listen_for_warnings};
 use crate::store::Store;
-use crate::svg::Artwork;
+use crate::svg::{self, Artwork};
+use crate::text::Fonts;
 
 /// The folder below the output folder.
 const FOLDER: &str = "brand";
@@ -67,7 +69,9 @@ fn unknown(sheet: &Sheet<'_>) -> Vec<Diagnostic> {
 fn draw(sheet: &Sheet<'_>, settings: &Settings, findings: &mut Findings) -> anyhow::Result<Vec<String>> {
     let Some(pages) = findings.take(pages(sheet)) else { return Ok(Vec::new()) };
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    let pictures: Vec<_> = pages.par_iter().map(|page| picture(sheet, page)).collect();
+    let (fonts, painter) = (Fonts::new(&sheet.brand.typefaces), Painter::default());
+    let kit = Kit { typefaces: &sheet.brand.typefaces, painter: &painter };
+    let pictures: Vec<_> = pages.par_iter().map(|page| picture(sheet, page, &fonts, kit)).collect();
     for picture in pictures {
         match picture {
             Ok(file) => files.push(file),
@@ -77,7 +81,7 @@ fn draw(sheet: &Sheet<'_>, settings: &Settings, findings: &mut Findings) -> anyh
     let mut languages: BTreeMap<&str, Vec<&Page>> = BTreeMap::new();
     pages.iter().for_each(|page| languages.entry(&page.language).or_default().push(page));
     for (language, pages) in languages {
-        let artworks: Vec<Artwork> = pages.iter().map(|page| page.artwork.clone()).collect();
+        let artworks: Vec<Artwork> = pages.iter().map(|page| svg::draw(&page.frame, &fonts, &page.format)).collect();
         match pdf(&artworks, &sheet.brand.typefaces, &metadata(sheet, language, "")) {
             Ok(bytes) => files.push((format!("{FOLDER}/brand_{language}.pdf"), bytes)),
             Err(error) => refused(error, findings)?,
@@ -92,10 +96,10 @@ fn draw(sheet: &Sheet<'_>, settings: &Settings, findings: &mut Findings) -> anyh
 }
 
 /// One page as PNG.
-fn picture(sheet: &Sheet<'_>, page: &Page) -> Result<(String, Vec<u8>), ExportError> {
+fn picture(sheet: &Sheet<'_>, page: &Page, fonts: &Fonts<'_>, kit: Kit<'_>) -> Result<(String, Vec<u8>), ExportError> {
     let metadata = metadata(sheet, &page.language, &page.title);
-    let artworks = [page.artwork.clone()];
-    let mut files = export(&artworks, Encoding::Png, &page.format, &metadata, &sheet.brand.typefaces)?;
+    let artworks = [svg::draw(&page.frame, fonts, &page.format)];
+    let mut files = export(&artworks, Encoding::Png, &page.format, &metadata, kit)?;
     let file = files.pop().ok_or_else(|| anyhow!("a page gave no picture"))?;
     Ok((format!("{}/{}.png", place(page), page.name), file.bytes))
 }

@@ -11,11 +11,12 @@ use crate::brand::{Brand, Theme};
 use crate::brandsheet::sheet_theme;
 use crate::diagnostic::{Diagnostic, Findings, MessageLanguage, Wording};
 use crate::digest::Digest;
-use crate::export::{self, ExportError};
+use crate::export;
 use crate::format::{Format, Shape, Use};
 use crate::frame::{Frame, Item};
 use crate::layout;
 use crate::metadata::Metadata;
+use crate::paint::ExportError;
 use crate::picture::Pictures;
 use crate::svg;
 use crate::template::{Markup, Said};
@@ -59,15 +60,16 @@ pub fn pdf(proof: &Proof, brand: &Brand, theme: &Theme, metadata: &Metadata) -> 
         illustrative: false,
     };
     let pages = paginated(proof);
-    let mut artworks = Vec::with_capacity(pages.len());
+    let mut frames = Vec::with_capacity(pages.len());
     for (at, lines) in pages.iter().enumerate() {
         let markup = markup(writing.page(lines, at + 1, pages.len()));
         let mut findings = Findings::new();
         let composed = findings.take(layout::compose(&markup, &scene)).and_then(|frames| frames.into_iter().next());
         let Some(mut frame) = composed else { return Err(ExportError::Input(findings.into_vec())) };
         put_pictures(proof, &mut frame);
-        artworks.push(svg::draw(&frame, &fonts, &format));
+        frames.push(frame);
     }
+    let artworks: Vec<_> = frames.iter().map(|frame| svg::draw(frame, &fonts, &format)).collect();
     export::pdf(&artworks, &brand.typefaces, metadata)
 }
 

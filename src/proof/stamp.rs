@@ -14,14 +14,14 @@ const HEIGHT: f32 = 0.6;
 const STEEP: f32 = 32.0;
 
 /// An artwork with words across it, set in the boldest face of the kit that has their letters.
-pub fn stamped(artwork: &Artwork, words: &str, fonts: &Fonts<'_>) -> Artwork {
-    let outlines = match (artwork.outlines.rsplit_once("</svg>"), letters(words, fonts)) {
+pub fn stamped(artwork: &Artwork, words: &str, fonts: &Fonts<'_>) -> Artwork<'static> {
+    let outlines = match (artwork.outlines().rsplit_once("</svg>"), letters(words, fonts)) {
         (Some((drawing, _)), Some((path, width))) => {
             format!("{drawing}{}</svg>", placed(&path, width, artwork))
         }
-        _ => artwork.outlines.clone(),
+        _ => artwork.outlines().to_owned(),
     };
-    Artwork { outlines, ..artwork.clone() }
+    Artwork { bleed: artwork.bleed, ..Artwork::written(outlines, (artwork.width, artwork.height), artwork.dpi) }
 }
 
 /// Words as path data at a size of 100, their baseline at 0, and their width.
@@ -35,7 +35,7 @@ fn letters(words: &str, fonts: &Fonts<'_>) -> Option<(String, f32)> {
         let (mut path, mut x) = (String::new(), 0.0);
         for cluster in &shaped.clusters {
             for (glyph, dx, dy) in &cluster.glyphs {
-                fonts.outline(face, *glyph, 100.0, x + dx * 100.0, -dy * 100.0, &mut path);
+                fonts.write_outline(face, *glyph, 100.0, x + dx * 100.0, -dy * 100.0, &mut path);
             }
             x += cluster.advance * 100.0;
         }

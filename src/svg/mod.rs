@@ -1,29 +1,30 @@
 //! Drawing: a [`Frame`](crate::frame::Frame) becomes self-contained SVG.
 //!
-//! In: a frame and the faces its text is set in. Out: an [`Artwork`], once with text as outlines and once
-//! with live text. It decides nothing: every position comes from the frame.
+//! In: a frame and the faces its text is set in. Out: an [`Artwork`], which can be written once with text as outlines and
+//! once with live text. It decides nothing: every position comes from the frame.
 
 mod picture;
 mod shadow;
 mod write;
 
+pub use shadow::Slices;
+
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::format::Format;
 use crate::frame::{Frame, Item};
 use crate::text::Fonts;
-use crate::units::Rect;
+use crate::units::{Rect, Size};
+use picture::Prepared;
 
 /// Longest edge of a picture in a sketch, in pixels.
 const SKETCHED: f32 = 1024.0;
 
 /// The finished drawing of one page.
-#[derive(Debug, Clone)]
-pub struct Artwork {
-    /// SVG with text as outlines: needs no fonts; drawn by rasters and given as the SVG rendition.
-    pub outlines: String,
-    /// SVG with live text in the kit's families, for PDF.
-    pub live: String,
+pub struct Artwork<'a> {
+    /// What it shows.
+    pub drawing: Drawing<'a>,
     /// Whole canvas in pixels, bleed included.
     pub width: u32,
     /// Whole canvas in pixels, bleed included.
@@ -32,6 +33,33 @@ pub struct Artwork {
     pub bleed: f32,
     /// Pixels per inch.
     pub dpi: f32,
+}
+
+/// What an artwork shows.
+pub enum Drawing<'a> {
+    /// A frame, written as SVG only when a file asks for that.
+    Page(Page<'a>),
+    /// SVG written elsewhere.
+    Written {
+        /// With text as outlines.
+        outlines: String,
+        /// With live text.
+        live: String,
+    },
+}
+
+/// A frame and what was written of it.
+pub struct Page<'a> {
+    /// The items.
+    pub frame: &'a Frame,
+    /// The faces its text is set in.
+    pub fonts: &'a Fonts<'a>,
+    /// Its pictures, once they were asked for.
+    pictures: OnceLock<Vec<Prepared>>,
+    /// The SVG with outlines, once it was asked for.
+    outlines: OnceLock<String>,
+    /// The SVG with live text, once it was asked for.
+    live: OnceLock<String>,
 }
 
 /// Whether text is drawn as paths or stays text.
@@ -43,15 +71,48 @@ enum Lettering {
     Live,
 }
 
+impl Artwork<'static> {
+    /// SVG outlines written elsewhere, on a canvas of so many pixels.
+    pub fn written(outlines: String, (width, height): (u32, u32), dpi: f32) -> Self {
+        let drawing = Drawing::Written { outlines, live: String::new() };
+        Self { drawing, width, height, bleed: 0.0, dpi }
+    }
+}
+
+impl Artwork<'_> {
+    /// SVG with text as outlines: needs no fonts; given as the SVG rendition, and what painting is held to.
+    pub fn outlines(&self) -> &str {
+        match &self.drawing {
+            Drawing::Page(page) => page.outlines.get_or_init(|| page.write(Lettering::Outlines)),
+            Drawing::Written { outlines, .. } => outlines,
+        }
+    }
+
+    /// SVG with live text in the kit's families, for PDF.
+    pub fn live(&self) -> &str {
+        match &self.drawing {
+            Drawing::Page(page) => page.live.get_or_init(|| page.write(Lettering::Live)),
+            Drawing::Written { live, .. } => live,
+        }
+    }
+}
+
+impl Page<'_> {
+    /// Writes the page.
+    fn write(&self, lettering: Lettering) -> String {
+        let pictures = self.pictures.get_or_init(|| picture::prepared(&self.frame.items));
+        write::page(&self.frame.items, &canvas(self.frame), self.fonts, pictures.iter().collect(), lettering)
+    }
+}
+
 /// Draws a frame.
-pub fn draw(frame: &Frame, fonts: &Fonts, format: &Format) -> Artwork {
-    let pictures = picture::prepared(frame);
-    let (width, height) = (frame.trim.width + 2.0 * frame.bleed, frame.trim.height + 2.0 * frame.bleed);
+pub fn draw<'a>(frame: &'a Frame, fonts: &'a Fonts<'a>, format: &Format) -> Artwork<'a> {
+    let canvas = canvas(frame);
+    let page = Page { frame, fonts, pictures: OnceLock::new(), outlines: OnceLock::new(), live: OnceLock::new() };
     Artwork {
-        outlines: write::page(frame, fonts, &pictures, Lettering::Outlines),
-        live: write::page(frame, fonts, &pictures, Lettering::Live),
-        width: pixels(width),
-        height: pixels(height),
+        drawing: Drawing::Page(page),
+        width: pixels(canvas.width),
+        height: pixels(canvas.height),
         bleed: frame.bleed,
         dpi: format.dpi,
     }
@@ -79,13 +140,25 @@ pub fn draw_part(
     (width, height): (u32, u32),
     fonts: &Fonts,
     sketches: &Sketches,
-) -> Artwork {
+) -> Artwork<'static> {
     let pictures = items.iter().filter_map(|item| match item {
         Item::Picture { block, .. } => sketches.0.get(block),
         _ => None,
     });
-    let outlines = write::part(items, area, fonts, pictures.collect(), Lettering::Outlines);
-    Artwork { outlines, live: String::new(), width, height, bleed: 0.0, dpi: 72.0 }
+    let outlines = write::page(items.iter().copied(), area, fonts, pictures.collect(), Lettering::Outlines);
+    Artwork::written(outlines, (width, height), 72.0)
+}
+
+/// Writes one item alone, on a canvas of this size whose corner is the item's origin.
+pub fn alone(item: &Item, canvas: Size, fonts: &Fonts) -> String {
+    let items = std::slice::from_ref(item);
+    let canvas = Rect::new(0.0, 0.0, canvas.width, canvas.height);
+    write::page(items, &canvas, fonts, picture::prepared(items).iter().collect(), Lettering::Outlines)
+}
+
+/// The whole canvas of a frame, bleed included.
+pub fn canvas(frame: &Frame) -> Rect {
+    Rect::new(0.0, 0.0, frame.trim.width, frame.trim.height).outset(frame.bleed)
 }
 
 /// A length as whole pixels, at least one.

@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::write::{Writer, attribute, escape};
-use crate::frame::{Frame, Item};
+use crate::frame::Item;
 use crate::units::{Rect, Size};
 
 /// A picture ready to be written.
@@ -18,9 +18,9 @@ pub(super) struct Prepared {
     part: Rect,
 }
 
-/// The pictures of a frame, in the order of its items.
-pub(super) fn prepared(frame: &Frame) -> Vec<Prepared> {
-    frame.items.iter().filter_map(|item| prepare(item, f32::INFINITY)).collect()
+/// The pictures among items, in their order.
+pub(super) fn prepared(items: &[Item]) -> Vec<Prepared> {
+    items.iter().filter_map(|item| prepare(item, f32::INFINITY)).collect()
 }
 
 /// A picture as large as it is drawn, but no edge longer than so many pixels; none for other items.

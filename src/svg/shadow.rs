@@ -24,30 +24,80 @@ const FADE: [(f32, f32); 9] = [
     (1.0, 0.0),
 ];
 
+/// Where the nine slices of a shadow lie.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Slices {
+    /// The four upright lines between them, on whole pixels: where the shadow begins, its core, and where it ends.
+    pub xs: [f32; 4],
+    /// The four level lines.
+    pub ys: [f32; 4],
+    /// Centres of the left and right corners' circles.
+    pub across: [f32; 2],
+    /// Centres of the upper and lower corners' circles.
+    pub down: [f32; 2],
+    /// From a corner's centre to the box's own edge.
+    pub core: f32,
+    /// From the box's edge to where nothing is left, and as far inwards.
+    pub blur: f32,
+}
+
+impl Slices {
+    /// The slices of a box's shadow; none for a box without area.
+    ///
+    /// Slices meet on whole pixels and are not antialiased, so that no seam shows; the gradients that fill them
+    /// keep the box's own place, or a small blur would be seen to jump.
+    pub fn of(rect: &Rect, radius: f32, blur: f32) -> Option<Self> {
+        let blur = blur.max(1.0);
+        let core = radius.max(blur).min(rect.width / 2.0).min(rect.height / 2.0);
+        let outer = rect.outset(blur);
+        let (across, down) = ([rect.x + core, rect.right() - core], [rect.y + core, rect.bottom() - core]);
+        (core > 0.0).then(|| Self {
+            xs: [outer.x, across[0], across[1], outer.right()].map(f32::round),
+            ys: [outer.y, down[0], down[1], outer.bottom()].map(f32::round),
+            across,
+            down,
+            core,
+            blur,
+        })
+    }
+
+    /// How far the shadow reaches from a core's edge or a corner's centre.
+    pub fn reach(&self) -> f32 {
+        self.core + self.blur
+    }
+
+    /// Its colours outwards from there, by parts of the reach, rising from 0.
+    pub fn stops(&self, color: Color) -> Vec<(f32, Color)> {
+        let at = |part: f32| (self.core + part * self.blur) / self.reach();
+        let mut stops = vec![(0.0, color.with_alpha(color.alpha * self.opacity(0.0)))];
+        let outwards = FADE.iter().filter(|(part, _)| at(*part) > 0.0);
+        stops.extend(outwards.map(|(part, opacity)| (at(*part).min(1.0), color.with_alpha(color.alpha * opacity))));
+        stops
+    }
+
+    /// The opacity at a distance outwards.
+    fn opacity(&self, distance: f32) -> f32 {
+        let at = (distance - self.core) / self.blur;
+        let next = FADE.iter().position(|(stop, _)| at < *stop);
+        match next {
+            None => FADE[FADE.len() - 1].1,
+            Some(0) => FADE[0].1,
+            Some(next) => {
+                let ((from, before), (to, after)) = (FADE[next - 1], FADE[next]);
+                before + (after - before) * (at - from) / (to - from)
+            }
+        }
+    }
+}
+
 /// Writes the shadow of a box.
 pub(super) fn write(writer: &mut Writer, rect: &Rect, radius: f32, blur: f32, color: Color) {
-    let blur = blur.max(1.0);
-    let core = radius.max(blur).min(rect.width / 2.0).min(rect.height / 2.0);
-    if core <= 0.0 {
-        return;
-    }
-    // Slices meet on whole pixels and are not antialiased, so that no seam shows; the gradients that fill them
-    // keep the box's own place, or a small blur would be seen to jump.
-    let outer = rect.outset(blur);
-    let xs = [outer.x, rect.x + core, rect.right() - core, outer.right()].map(f32::round);
-    let ys = [outer.y, rect.y + core, rect.bottom() - core, outer.bottom()].map(f32::round);
-    let reach = core + blur;
-    let stops: Vec<(f32, Color)> = FADE
-        .iter()
-        .map(|(at, opacity)| (((core + at * blur) / reach).clamp(0.0, 1.0), color.with_alpha(color.alpha * opacity)))
-        .collect();
+    let Some(slices) = Slices::of(rect, radius, blur) else { return };
+    let (Slices { xs, ys, across, down, .. }, reach, stops) = (slices, slices.reach(), slices.stops(color));
     let inner = Rect::new(xs[1], ys[1], xs[2] - xs[1], ys[2] - ys[1]);
-    slice(writer, &inner, &format!("fill=\"{color}\" fill-opacity=\"{}\"", color.alpha * FADE[0].1));
+    slice(writer, &inner, &format!("fill=\"{color}\" fill-opacity=\"{}\"", stops[0].1.alpha));
     for (column, row) in [(0, 0), (2, 0), (0, 2), (2, 2), (1, 0), (1, 2), (0, 1), (2, 1)] {
-        let center = (
-            if column == 2 { rect.right() - core } else { rect.x + core },
-            if row == 2 { rect.bottom() - core } else { rect.y + core },
-        );
+        let center = (across[usize::from(column == 2)], down[usize::from(row == 2)]);
         let id = gradient(writer, column, row, center, reach, &stops);
         let part = Rect::new(xs[column], ys[row], xs[column + 1] - xs[column], ys[row + 1] - ys[row]);
         slice(writer, &part, &format!("fill=\"url(#{id})\""));

@@ -5,19 +5,13 @@ use std::fmt::Write;
 use super::picture::{self, Prepared};
 use super::{Lettering, shadow};
 use crate::color::Color;
-use crate::frame::{Frame, Item, Paint, Stroke, TextRun};
-use crate::text::{Fonts, Piece, write_number};
+use crate::frame::{Item, Paint, Stroke, TextRun};
+use crate::text::{Fonts, Piece, write_number, write_step};
 use crate::units::Rect;
 
-/// Writes a page.
-pub(super) fn page(frame: &Frame, fonts: &Fonts, pictures: &[Prepared], lettering: Lettering) -> String {
-    let area = Rect::new(0.0, 0.0, frame.trim.width, frame.trim.height).outset(frame.bleed);
-    part(&frame.items.iter().collect::<Vec<_>>(), &area, fonts, pictures.iter().collect(), lettering)
-}
-
 /// Writes items as a page that shows an area of them; `pictures` are theirs, in their order.
-pub(super) fn part(
-    items: &[&Item],
+pub(super) fn page<'i>(
+    items: impl IntoIterator<Item = &'i Item>,
     area: &Rect,
     fonts: &Fonts,
     pictures: Vec<&Prepared>,
@@ -141,18 +135,16 @@ impl Writer<'_> {
     fn gradient(&mut self, stops: &[(f32, Color)], angle: f32, rect: Option<&Rect>) -> String {
         let id = self.id();
         let _ = write!(self.defs, "<linearGradient id=\"{id}\"");
-        let (sin, cos) = angle.to_radians().sin_cos();
         match rect {
             Some(rect) => {
-                let half = (rect.width * sin).abs() / 2.0 + (rect.height * cos).abs() / 2.0;
-                let center = rect.center();
+                let (from, to) = Paint::line(angle, rect);
                 self.defs.push_str(" gradientUnits=\"userSpaceOnUse\"");
-                attribute(&mut self.defs, "x1", center.x - sin * half);
-                attribute(&mut self.defs, "y1", center.y + cos * half);
-                attribute(&mut self.defs, "x2", center.x + sin * half);
-                attribute(&mut self.defs, "y2", center.y - cos * half);
+                for (name, value) in [("x1", from.x), ("y1", from.y), ("x2", to.x), ("y2", to.y)] {
+                    attribute(&mut self.defs, name, value);
+                }
             }
             None => {
+                let (sin, cos) = angle.to_radians().sin_cos();
                 attribute(&mut self.defs, "x1", 0.5 - sin / 2.0);
                 attribute(&mut self.defs, "y1", 0.5 + cos / 2.0);
                 attribute(&mut self.defs, "x2", 0.5 + sin / 2.0);
@@ -195,8 +187,8 @@ impl Writer<'_> {
     /// A line of text as one path.
     fn outlines(&mut self, run: &TextRun) {
         let mut data = String::new();
-        for glyph in &run.glyphs {
-            self.fonts.outline(run.face, glyph.id, run.size, run.origin.x + glyph.x, run.origin.y + glyph.y, &mut data);
+        for step in run.steps(self.fonts, run.origin) {
+            write_step(&mut data, step);
         }
         if data.is_empty() {
             return;

@@ -5,9 +5,11 @@
 
 mod breaks;
 mod lines;
+mod outline;
 mod place;
 mod shape;
 mod words;
 
 pub use lines::{Lines, break_lines};
-pub use shape::{Cluster, Fonts, Piece, Shaped, write_number};
+pub use outline::{Placing, Step, as_written, write_number, write_step};
+pub use shape::{Cluster, Fonts, Piece, Shaped};

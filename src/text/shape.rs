@@ -3,11 +3,9 @@
 use std::ops::Range;
 
 use harfrust::{ShaperData, UnicodeBuffer};
-use skrifa::MetadataProvider;
-use skrifa::instance::{LocationRef, Size};
-use skrifa::outline::{DrawSettings, OutlinePen};
 
 use super::breaks::{Break, opportunities};
+use super::outline::{Outlines, Placing, Step, write_step};
 use crate::brand::{Face, FaceId, Typefaces};
 
 /// The kit's faces, opened for shaping; shared by all threads of a run.
@@ -24,8 +22,8 @@ struct OpenFace<'a> {
     font: harfrust::FontRef<'a>,
     /// Prepared shaping tables.
     data: ShaperData,
-    /// For outlines.
-    outlines: skrifa::FontRef<'a>,
+    /// For drawing.
+    outlines: Outlines<'a>,
 }
 
 /// A stretch of text in one style.
@@ -148,13 +146,16 @@ impl<'a> Fonts<'a> {
         }
     }
 
-    /// A glyph's outline as SVG path data, scaled to `size` pixels and moved to `(x, y)` (baseline, y downwards).
-    pub fn outline(&self, face: FaceId, id: u16, size: f32, x: f32, y: f32, path: &mut String) {
-        let Some(open) = self.open.get(usize::from(face.0)).and_then(Option::as_ref) else { return };
-        let Some(glyph) = open.outlines.outline_glyphs().get(skrifa::GlyphId::from(id)) else { return };
-        let mut pen = PathPen { path, scale: size / self.typefaces.face(face).units_per_em, x, y };
-        // An outline that cannot be read draws nothing; faces are checked when the kit is read.
-        let _ = glyph.draw(DrawSettings::unhinted(Size::unscaled(), LocationRef::default()), &mut pen);
+    /// Writes a glyph's outline as SVG path data, scaled to `size` pixels and moved to `(x, y)` (baseline, y downwards).
+    pub fn write_outline(&self, face: FaceId, id: u16, size: f32, x: f32, y: f32, path: &mut String) {
+        let placing = Placing { scale: size / self.typefaces.face(face).units_per_em, x, y };
+        self.outline(face, id).iter().for_each(|step| write_step(path, placing.step(*step)));
+    }
+
+    /// A glyph's outline, read once for all jobs.
+    pub fn outline(&self, face: FaceId, id: u16) -> &[Step] {
+        let open = self.open.get(usize::from(face.0)).and_then(Option::as_ref);
+        open.map_or(&[], |open| open.outlines.glyph(id))
     }
 }
 
@@ -163,7 +164,7 @@ fn open(face: &Face) -> Option<OpenFace<'_>> {
     let font = harfrust::FontRef::from_index(&face.data, face.index).ok()?;
     let outlines = skrifa::FontRef::from_index(&face.data, face.index).ok()?;
     let data = ShaperData::new(&font);
-    Some(OpenFace { font, data, outlines })
+    Some(OpenFace { font, data, outlines: Outlines::new(outlines) })
 }
 
 /// Font units to em.
@@ -175,99 +176,4 @@ fn em(units: i32, scale: f32) -> f32 {
 /// A glyph identifier in the 16 bits that OpenType gives it.
 fn glyph(id: u32) -> u16 {
     u16::try_from(id).unwrap_or(0)
-}
-
-/// Writes an outline as path data with two decimals.
-struct PathPen<'p> {
-    /// Where it is written.
-    path: &'p mut String,
-    /// Pixels per font unit.
-    scale: f32,
-    /// Origin.
-    x: f32,
-    /// Baseline.
-    y: f32,
-}
-
-impl PathPen<'_> {
-    /// Writes a command with points.
-    fn put(&mut self, command: char, points: &[(f32, f32)]) {
-        self.path.push(command);
-        for (index, (x, y)) in points.iter().enumerate() {
-            if index > 0 {
-                self.path.push(' ');
-            }
-            write_number(self.path, self.x + x * self.scale);
-            self.path.push(' ');
-            write_number(self.path, self.y - y * self.scale);
-        }
-    }
-}
-
-/// Writes a coordinate rounded to 1/1000 pixel, without trailing zeros.
-///
-/// By whole numbers: a page writes tens of thousands of coordinates, and the shortest form of a float is dear.
-pub fn write_number(out: &mut String, value: f32) {
-    use std::fmt::Write;
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "coordinates lie far inside 64 bits; a cast of what does not saturates"
-    )]
-    let thousandths = (f64::from(value) * 1000.0).round() as i64;
-    let (whole, mut part) = (thousandths.unsigned_abs() / 1000, thousandths.unsigned_abs() % 1000);
-    // Writing to a string does not fail.
-    let _ = write!(out, "{}{whole}", if thousandths < 0 { "-" } else { "" });
-    let mut digits = 3;
-    while part > 0 && part % 10 == 0 {
-        part /= 10;
-        digits -= 1;
-    }
-    if part > 0 {
-        let _ = write!(out, ".{part:0digits$}");
-    }
-}
-
-impl OutlinePen for PathPen<'_> {
-    fn move_to(&mut self, x: f32, y: f32) {
-        self.put('M', &[(x, y)]);
-    }
-
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.put('L', &[(x, y)]);
-    }
-
-    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
-        self.put('Q', &[(cx, cy), (x, y)]);
-    }
-
-    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
-        self.put('C', &[(ax, ay), (bx, by), (x, y)]);
-    }
-
-    fn close(&mut self) {
-        self.path.push('Z');
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_short_and_exact_to_a_thousandth() {
-        let written = |value: f32| {
-            let mut out = String::new();
-            write_number(&mut out, value);
-            out
-        };
-        assert_eq!(written(0.0), "0");
-        assert_eq!(written(-0.0), "0");
-        assert_eq!(written(12.5), "12.5");
-        assert_eq!(written(-0.062), "-0.062");
-        assert_eq!(written(1080.25), "1080.25");
-        assert_eq!(written(0.0004), "0");
-        assert_eq!(written(-3.0), "-3");
-        assert_eq!(written(7.1), "7.1");
-        assert_eq!(written(7.01), "7.01");
-    }
 }

@@ -17,9 +17,9 @@ use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use mocban::diagnostic::{MessageLanguage, Wording};
-use mocban::export::rasterise;
 use mocban::format::Format;
 use mocban::layout::{Scene, compose, dump};
+use mocban::paint::Painter;
 use mocban::svg::draw;
 use mocban::text::Fonts;
 use picture::Picture;
@@ -144,7 +144,7 @@ fn make(source: &str, format: &Format, illustrative: bool) -> Result<(String, Pi
     let mut pages = Vec::new();
     for frame in &frames {
         let _ = write!(text, "{}", dump(frame));
-        let pixels = rasterise(&draw(frame, &fonts, format)).map_err(|error| format!("{error:?}"))?;
+        let pixels = Painter::default().paint(&draw(frame, &fonts, format)).map_err(|error| format!("{error:?}"))?;
         pages.push(Picture::of(&pixels));
     }
     Ok((text, Picture::below_each_other(&pages)))

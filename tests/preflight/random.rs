@@ -6,7 +6,6 @@ use std::sync::{Arc, LazyLock};
 use mocban::atlas::Atlas;
 use mocban::campaign::{Product, Selection};
 use mocban::diagnostic::{Diagnostic, Span};
-use mocban::export::rasterise;
 use mocban::format::{Format, Use};
 use mocban::layout::{Scene, compose};
 use mocban::plan::Job;
@@ -67,7 +66,6 @@ fn found(boxes: &str, format: Format) -> Option<Vec<Diagnostic>> {
         Scene { brand: &KIT, theme, fonts: &FONTS, atlas, pictures, format, language: "vi", illustrative: false };
     let markup = markup(&page(&format!("<m:ground fill=\"{{color.paper}}\"/>{boxes}")));
     let composed = compose(&markup, &scene).ok()?;
-    let raster = |artwork: &mocban::svg::Artwork| rasterise(artwork).ok();
     let frames = &composed.value;
     Some(inspect(&Subject {
         job: &job,
@@ -77,7 +75,6 @@ fn found(boxes: &str, format: Format) -> Option<Vec<Diagnostic>> {
         markup: &markup,
         fonts: &FONTS,
         illustrative: false,
-        raster: &raster,
     }))
 }
 

@@ -18,7 +18,7 @@ pub enum ExportError {
 
 impl ExportError {
     /// The same error once more, for another encoding of the same drawing.
-    pub(super) fn repeated(&self) -> Self {
+    pub fn repeated(&self) -> Self {
         match self {
             Self::Input(found) => Self::Input(found.clone()),
             Self::Machine(error) => Self::Machine(anyhow!("{error:#}")),
@@ -39,7 +39,7 @@ impl From<Diagnostic> for ExportError {
 }
 
 /// Does a step; a panic in a library becomes this job's error and stops no other.
-pub(super) fn guarded<T>(step: &str, work: impl FnOnce() -> Result<T, ExportError>) -> Result<T, ExportError> {
+pub fn guarded<T>(step: &str, work: impl FnOnce() -> Result<T, ExportError>) -> Result<T, ExportError> {
     // What the work borrows is read-only or thrown away with the job, so nothing half-changed is seen later.
     catch_unwind(AssertUnwindSafe(work))
         .unwrap_or_else(|panic| Err(ExportError::Machine(anyhow!("{step}: a library failed: {}", said(&*panic)))))
@@ -52,6 +52,16 @@ pub fn said(panic: &(dyn Any + Send)) -> &str {
         .copied()
         .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
         .unwrap_or("without a word")
+}
+
+/// The codes of a refusal, for tests.
+#[cfg(test)]
+#[expect(clippy::panic, reason = "a test stops at the first surprise")]
+pub(crate) fn codes<T: std::fmt::Debug>(result: Result<T, ExportError>) -> Vec<&'static str> {
+    match result {
+        Err(ExportError::Input(found)) => found.iter().map(|diagnostic| diagnostic.code).collect(),
+        other => panic!("not refused: {other:?}"),
+    }
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ pub fn listen_for_warnings() {
 }
 
 /// Does some work on this thread and gives what was said during it, without what is harmless.
-pub(super) fn heard_during<T>(work: impl FnOnce() -> T) -> (T, Vec<String>) {
+pub fn heard_during<T>(work: impl FnOnce() -> T) -> (T, Vec<String>) {
     listen_for_warnings();
     let before = HEARD.with(|heard| heard.replace(Some(Vec::new())));
     let value = work();

@@ -1,0 +1,119 @@
+//! Panels: boxes, their corners rounded by the same arcs as the SVG reader's.
+
+use kurbo::{Arc, Point, SvgArc, Vec2};
+use resvg::tiny_skia::{self, Path, PathBuilder, Transform};
+
+use super::canvas::{Canvas, opacity, solid};
+use super::gradient;
+use crate::frame::{Item, Paint, Stroke};
+use crate::text::as_written;
+use crate::units::Rect;
+
+/// Draws a panel; `false` leaves it to the SVG reader. Its outline lies inside, as when it is written.
+pub(super) fn draw(
+    canvas: &mut Canvas<'_>,
+    rect: &Rect,
+    radius: f32,
+    fill: Option<&Paint>,
+    stroke: Option<&Stroke>,
+) -> bool {
+    let inset = stroke.map_or(0.0, |stroke| stroke.width / 2.0);
+    let drawn = written(&rect.outset(-inset));
+    if !(drawn.width > 0.0 && drawn.height > 0.0) {
+        return true;
+    }
+    let radius = as_written((radius - inset).max(0.0));
+    let Some(path) = shape(&drawn, radius) else { return false };
+    match fill {
+        None => {}
+        Some(Paint::Solid(color)) if radius <= 0.0 && flat(canvas, &drawn, *color) => {}
+        Some(Paint::Solid(color)) => canvas.fill(&path, *color),
+        Some(Paint::Linear { stops, angle }) => {
+            let Some(gradient) = gradient::Gradient::new(stops, *angle, rect) else { return false };
+            let area = if radius > 0.0 { None } else { canvas.whole(&drawn) };
+            match area {
+                Some(area) => gradient.flood(canvas, area),
+                None => match gradient.shader() {
+                    Some(shader) => canvas.fill_with(&path, shader),
+                    None => return false,
+                },
+            }
+        }
+    }
+    if let Some(stroke) = stroke {
+        canvas.stroke(&path, stroke);
+    }
+    true
+}
+
+/// The part of a page that an item hides wholly; what is below need not be drawn there.
+pub(super) fn hides(item: &Item) -> Option<Rect> {
+    match item {
+        Item::Panel { rect, radius, fill: Some(Paint::Solid(color)), stroke } if opacity(color.alpha) == u8::MAX => {
+            // The inside of the outline's middle, without the rows and columns of its corners and edges.
+            let inset = stroke.as_ref().map_or(0.0, |stroke| stroke.width / 2.0);
+            Some(rect.outset(-(radius.max(inset) + 1.0))).filter(|rect| rect.width > 0.0 && rect.height > 0.0)
+        }
+        _ => None,
+    }
+}
+
+/// Fills a box that lies on whole pixels; `false` when it does not.
+fn flat(canvas: &mut Canvas<'_>, rect: &Rect, color: crate::color::Color) -> bool {
+    let Some(((left, right), (top, bottom))) = canvas.whole(rect) else { return false };
+    #[expect(clippy::cast_precision_loss, reason = "canvases are far below 2^24 pixels a side")]
+    let area = tiny_skia::Rect::from_ltrb(left as f32, top as f32, right as f32, bottom as f32);
+    if let Some(area) = area {
+        let paint = tiny_skia::Paint { shader: solid(color), ..tiny_skia::Paint::default() };
+        canvas.pixmap.fill_rect(area, &paint, Transform::identity(), None);
+    }
+    true
+}
+
+/// A box as it reads once it was written.
+fn written(rect: &Rect) -> Rect {
+    let [x, y, width, height] = [rect.x, rect.y, rect.width, rect.height].map(as_written);
+    Rect::new(x, y, width, height)
+}
+
+/// The outline of a box.
+fn shape(rect: &Rect, radius: f32) -> Option<Path> {
+    let Rect { x, y, width, height } = *rect;
+    if radius <= 0.0 {
+        return Some(PathBuilder::from_rect(tiny_skia::Rect::from_xywh(x, y, width, height)?));
+    }
+    let radii = (radius.min(width / 2.0), radius.min(height / 2.0));
+    let ((rx, ry), right, bottom) = (radii, x + width, y + height);
+    let mut path = PathBuilder::new();
+    path.move_to(x + rx, y);
+    path.line_to(right - rx, y);
+    corner(&mut path, radii, (right, y + ry));
+    path.line_to(right, bottom - ry);
+    corner(&mut path, radii, (right - rx, bottom));
+    path.line_to(x + rx, bottom);
+    corner(&mut path, radii, (x, bottom - ry));
+    path.line_to(x, y + ry);
+    corner(&mut path, radii, (x + rx, y));
+    path.close();
+    path.finish()
+}
+
+/// A quarter of an ellipse, clockwise.
+#[expect(clippy::cast_possible_truncation, reason = "what the SVG reader does, too")]
+fn corner(path: &mut PathBuilder, (rx, ry): (f32, f32), (x, y): (f32, f32)) {
+    let Some(from) = path.last_point() else { return };
+    let arc = SvgArc {
+        from: Point::new(from.x.into(), from.y.into()),
+        to: Point::new(x.into(), y.into()),
+        radii: Vec2::new(rx.into(), ry.into()),
+        x_rotation: 0.0,
+        large_arc: false,
+        sweep: true,
+    };
+    match Arc::from_svg_arc(&arc) {
+        Some(arc) => arc.to_cubic_beziers(0.1, |a, b, end| {
+            path.cubic_to(a.x as f32, a.y as f32, b.x as f32, b.y as f32, end.x as f32, end.y as f32);
+        }),
+        None => path.line_to(x, y),
+    }
+}
