@@ -187,7 +187,7 @@ impl Reader<'_> {
 
     /// Two numbers that are not negative.
     fn pair(&mut self, key: &str, item: &Item<'_>) -> Option<[f32; 2]> {
-        let list = item.get_ref().as_array().map(|list| list.iter().map(|item| number(item)).collect::<Vec<_>>());
+        let list = item.get_ref().as_array().map(|list| list.iter().map(number).collect::<Vec<_>>());
         match list.as_deref() {
             Some(&[Some(first), Some(second)]) => Some([first, second]),
             _ => {
