@@ -4,7 +4,7 @@
 //! many runs, in milliseconds, for filling, composing, writing SVG, painting, drawing that SVG by resvg, and encoding
 //! as PNG. The least is what other work on the machine disturbs least.
 
-#![expect(clippy::print_stdout, clippy::disallowed_methods, reason = "a bench prints times")]
+#![expect(clippy::print_stdout, reason = "a bench prints times")]
 
 #[path = "../tests/shipped/mod.rs"]
 mod shipped;

@@ -5,7 +5,7 @@
 //! and words laid on through a mask; and one pixel of ten thousand beyond it, where a sum of floats tips an edge over
 //! one of the library's quarters of a pixel.
 
-#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test may stop, and says what it measured")]
+#![expect(clippy::unwrap_used, reason = "a test may stop, and says what it measured")]
 
 #[path = "golden/kit.rs"]
 mod kit;
@@ -145,6 +145,7 @@ fn gradient(stops: &[(f32, &str)], angle: f32) -> Option<Paint> {
 }
 
 /// Everything that is painted directly, in the forms that could go another way.
+#[expect(clippy::too_many_lines, reason = "a list")]
 fn features() -> Vec<(&'static str, Vec<Item>)> {
     let solid = |hex: &str| Some(Paint::Solid(color(hex)));
     let stroke = |width: f32, dash: Vec<f32>, round: bool| Some(Stroke { color: color("#b91c1c"), width, dash, round });

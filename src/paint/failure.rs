@@ -56,7 +56,6 @@ pub fn said(panic: &(dyn Any + Send)) -> &str {
 
 /// The codes of a refusal, for tests.
 #[cfg(test)]
-#[expect(clippy::panic, reason = "a test stops at the first surprise")]
 pub(crate) fn codes<T: std::fmt::Debug>(result: Result<T, ExportError>) -> Vec<&'static str> {
     match result {
         Err(ExportError::Input(found)) => found.iter().map(|diagnostic| diagnostic.code).collect(),
