@@ -14,11 +14,13 @@ mod jpeg;
 mod pixels;
 mod png;
 mod profile;
+mod strips;
 mod webp;
 
 pub use fit::{Fitted, encode};
 pub use jpeg::small_jpeg;
 pub use pixels::Pixels;
+pub use strips::encode_strips;
 
 use serde::{Deserialize, Serialize};
 

@@ -57,7 +57,62 @@ pub(super) fn encode_palette(pixels: &Pixels, settings: &Settings<'_>) -> anyhow
     write(pixels, settings, Effort::High, ColorType::Indexed, Some(&palette), &places).map(Some)
 }
 
-/// Writes the file.
+/// Encodes an opaque picture whose rows come in strips, without holding more than one of them.
+///
+/// # Errors
+/// What a strip could not be drawn for; when the encoder fails, or the strips are not the picture.
+pub(super) fn encode_strips<E: From<anyhow::Error>>(
+    (width, height): (u32, u32),
+    settings: &Settings<'_>,
+    strips: impl Iterator<Item = Result<Pixels, E>>,
+) -> Result<Vec<u8>, E> {
+    let stride = width as usize * 3;
+    let mut deflate = Deflate::new(stride + 1, 3, DEPTH);
+    let mut rows = Rows::new(stride);
+    let mut seen = 0;
+    for strip in strips {
+        let strip = strip?;
+        if !strip.opaque() || strip.width() != width {
+            return Err(anyhow::anyhow!("a strip is not of the picture").into());
+        }
+        seen += strip.height();
+        let pressed = rows.each(strip.samples(), |row| {
+            deflate.row(row);
+            Ok(())
+        });
+        pressed.context("PNG pixels")?;
+    }
+    if seen != height {
+        return Err(anyhow::anyhow!("{seen} rows of {height}").into());
+    }
+    Ok(file(info((width, height), settings, ColorType::Rgb)?, settings, &deflate.finish())?)
+}
+
+/// What a file says before its pixels.
+fn info((width, height): (u32, u32), settings: &Settings<'_>, color: ColorType) -> anyhow::Result<png::Info<'static>> {
+    let mut info = png::Info::with_size(width, height);
+    info.color_type = color;
+    info.bit_depth = BitDepth::Eight;
+    info.icc_profile = Some(profile::srgb()?.into());
+    let per_meter = per_meter(settings.dpi);
+    info.pixel_dims = Some(PixelDimensions { xppu: per_meter, yppu: per_meter, unit: Unit::Meter });
+    Ok(info)
+}
+
+/// The file around compressed rows.
+fn file(info: png::Info<'_>, settings: &Settings<'_>, pressed: &[u8]) -> anyhow::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(pressed.len() + 4096);
+    let mut encoder = Encoder::with_info(&mut bytes, info).context("PNG")?;
+    encoder.add_itxt_chunk(XMP_KEYWORD.to_owned(), settings.xmp.to_owned()).context("PNG metadata")?;
+    let mut writer = encoder.write_header().context("PNG header")?;
+    for part in pressed.chunks(LARGEST_CHUNK) {
+        writer.write_chunk(chunk::IDAT, part).context("PNG pixels")?;
+    }
+    writer.finish().context("PNG end")?;
+    Ok(bytes)
+}
+
+/// Writes the file of a picture that is there as a whole.
 fn write(
     pixels: &Pixels,
     settings: &Settings<'_>,
@@ -66,83 +121,78 @@ fn write(
     palette: Option<&[Vec<u8>]>,
     samples: &[u8],
 ) -> anyhow::Result<Vec<u8>> {
-    let mut info = png::Info::with_size(pixels.width(), pixels.height());
-    info.color_type = color;
-    info.bit_depth = BitDepth::Eight;
-    info.icc_profile = Some(profile::srgb()?.into());
-    let per_meter = per_meter(settings.dpi);
-    info.pixel_dims = Some(PixelDimensions { xppu: per_meter, yppu: per_meter, unit: Unit::Meter });
+    let mut info = info((pixels.width(), pixels.height()), settings, color)?;
     if let Some(palette) = palette {
         info.palette = Some(palette.iter().flat_map(|pixel| pixel.iter().take(3).copied()).collect());
         if !pixels.opaque() {
             info.trns = Some(palette.iter().filter_map(|pixel| pixel.get(3).copied()).collect());
         }
     }
-    let mut bytes = Vec::new();
-    let mut encoder = Encoder::with_info(&mut bytes, info).context("PNG")?;
-    encoder.add_itxt_chunk(XMP_KEYWORD.to_owned(), settings.xmp.to_owned()).context("PNG metadata")?;
-    let mut writer = encoder.write_header().context("PNG header")?;
     let pixel = if palette.is_some() { 1 } else { pixels.channels() };
-    let rows = Rows { samples, stride: pixels.width() as usize * pixel };
-    for part in pressed(&rows, pixel, effort).context("PNG pixels")?.chunks(LARGEST_CHUNK) {
-        writer.write_chunk(chunk::IDAT, part).context("PNG pixels")?;
-    }
-    writer.finish().context("PNG end")?;
-    Ok(bytes)
+    let pressed = pressed(samples, pixels.width() as usize * pixel, pixel, effort).context("PNG pixels")?;
+    file(info, settings, &pressed)
 }
 
 /// Compressed rows. Our own search is several times as quick as a general one, and better where a picture is flat;
 /// in one that shades everywhere the general one finds more, so both are tried. A byte limit is worth any time.
-fn pressed(rows: &Rows<'_>, pixel: usize, effort: Effort) -> std::io::Result<Vec<u8>> {
+fn pressed(samples: &[u8], stride: usize, pixel: usize, effort: Effort) -> std::io::Result<Vec<u8>> {
     let general = |level: u32| {
         let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(level));
-        rows.each(|row| encoder.write_all(row))?;
+        Rows::new(stride).each(samples, |row| encoder.write_all(row))?;
         encoder.finish()
     };
     if effort == Effort::High {
         return general(9);
     }
-    let mut deflate = Deflate::new(rows.stride + 1, pixel, DEPTH);
-    rows.each(|row| {
+    let mut deflate = Deflate::new(stride + 1, pixel, DEPTH);
+    Rows::new(stride).each(samples, |row| {
         deflate.row(row);
         Ok(())
     })?;
     let own = deflate.finish();
-    if own.len() <= rows.samples.len() / FLAT {
+    if own.len() <= samples.len() / FLAT {
         return Ok(own);
     }
     let general = general(6)?;
     Ok(if general.len() < own.len() { general } else { own })
 }
 
-/// Rows of samples.
-struct Rows<'a> {
-    /// All of them.
-    samples: &'a [u8],
+/// Rows on their way into a file.
+struct Rows {
     /// Bytes of each.
     stride: usize,
+    /// One as the file has it.
+    filtered: Vec<u8>,
+    /// The last one before these, when there was one.
+    last: Vec<u8>,
 }
 
-impl Rows<'_> {
+impl Rows {
+    /// None yet.
+    fn new(stride: usize) -> Self {
+        Self { stride, filtered: Vec::with_capacity(stride + 1), last: Vec::new() }
+    }
+
     /// Gives each row as the file has it, with a byte before it that says how it is filtered.
     ///
     /// Flat graphics repeat whole rows and runs, which deflate finds best unfiltered; but when a row is longer
     /// than deflate's 32 KB window, the row above is out of its sight and must be subtracted by the filter.
-    fn each(&self, mut take: impl FnMut(&[u8]) -> std::io::Result<()>) -> std::io::Result<()> {
-        let mut filtered = Vec::with_capacity(self.stride + 1);
-        let mut above: &[u8] = &[];
-        for row in self.samples.chunks_exact(self.stride.max(1)) {
-            filtered.clear();
+    fn each(&mut self, samples: &[u8], mut take: impl FnMut(&[u8]) -> std::io::Result<()>) -> std::io::Result<()> {
+        let last = std::mem::take(&mut self.last);
+        let mut above: &[u8] = &last;
+        for row in samples.chunks_exact(self.stride.max(1)) {
+            self.filtered.clear();
             if self.stride < 32 * 1024 || above.is_empty() {
-                filtered.push(NONE);
-                filtered.extend_from_slice(row);
+                self.filtered.push(NONE);
+                self.filtered.extend_from_slice(row);
             } else {
-                filtered.push(UP);
-                filtered.extend(row.iter().zip(above).map(|(below, above)| below.wrapping_sub(*above)));
+                self.filtered.push(UP);
+                self.filtered.extend(row.iter().zip(above).map(|(below, above)| below.wrapping_sub(*above)));
             }
-            take(&filtered)?;
+            take(&self.filtered)?;
             above = row;
         }
+        self.last = above.to_vec();
         Ok(())
     }
 }

@@ -17,7 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::encode::{self, Encoding, Fitted, Pixels, Settings};
 use crate::format::Format;
 use crate::metadata::{self, Metadata};
-use crate::paint::{ExportError, Painter, guarded};
+use crate::paint::{ExportError, Painter, Strips, guarded};
 use crate::svg::Artwork;
 
 /// The most bytes of XMP that one JPEG segment holds beside its prefix (XMP specification part 3, JPEG).
@@ -86,6 +86,14 @@ pub fn export_all(
             let Some(longest) = encoding.longest_side() else { continue };
             let Ok(done) = files else { continue };
             let made = can_hold(*encoding, longest, artwork, &packet).and_then(|()| {
+                // What needs no search for a size is encoded as it is drawn, where it is too large to be held.
+                if *encoding == Encoding::Png
+                    && format.max_bytes.is_none()
+                    && drawn.is_none()
+                    && let Some(strips) = kit.painter.strips(artwork)
+                {
+                    return stripped(page, &strips, artwork, &packet);
+                }
                 match drawn.get_or_insert_with(|| kit.painter.paint(artwork)) {
                     Ok(pixels) => raster(page, pixels, *encoding, format, artwork, &packet),
                     Err(error) => Err(error.repeated()),
@@ -118,6 +126,14 @@ fn can_hold(encoding: Encoding, longest: u32, artwork: &Artwork, packet: &str) -
         return Err(metadata.hint("hint").into());
     }
     Ok(())
+}
+
+/// Encodes one page while it is drawn.
+fn stripped(page: usize, strips: &Strips<'_>, artwork: &Artwork, packet: &str) -> Result<Rendition, ExportError> {
+    let settings = Settings { dpi: artwork.dpi, xmp: packet, max_bytes: None };
+    let (width, height) = strips.size();
+    let bytes = guarded("png", || encode::encode_strips((width, height), &settings, strips.iter()))?;
+    Ok(Rendition { page, bytes, width, height })
 }
 
 /// Encodes one page's pixels.

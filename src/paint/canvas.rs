@@ -25,14 +25,21 @@ pub(super) struct Canvas<'p> {
 impl<'p> Canvas<'p> {
     /// Lays a frame's whole canvas over some pixels.
     pub(super) fn new(pixmap: PixmapMut<'p>, frame: &Frame) -> Self {
+        let size = (pixmap.width(), pixmap.height());
+        Self::strip(pixmap, frame, size, 0.0)
+    }
+
+    /// Lays a strip of a frame's canvas over some pixels: of the whole in so many pixels, from a row on.
+    pub(super) fn strip(pixmap: PixmapMut<'p>, frame: &Frame, size: (u32, u32), from: f32) -> Self {
         let canvas = svg::canvas(frame);
         // As the SVG's size and view box say it: the size is written shorter than the box, which keeps its proportions.
         let (wide, high) = (as_written(canvas.width), as_written(canvas.height));
         let scale = (wide / canvas.width).min(high / canvas.height);
         let (x, y) = ((wide - canvas.width * scale) / 2.0, (high - canvas.height * scale) / 2.0);
         let (x, y) = (x - canvas.x * scale, y - canvas.y * scale);
-        let transform = Transform::from_scale(length(pixmap.width()) / wide, length(pixmap.height()) / high)
-            .pre_concat(Transform::from_row(scale, 0.0, 0.0, scale, x, y));
+        let transform = Transform::from_scale(length(size.0) / wide, length(size.1) / high)
+            .pre_concat(Transform::from_row(scale, 0.0, 0.0, scale, x, y))
+            .post_translate(0.0, -from);
         Self { pixmap, transform }
     }
 

@@ -16,6 +16,7 @@ mod path;
 mod reading;
 mod shadow;
 mod shelf;
+mod strips;
 mod warnings;
 
 pub use bounds::read_bounded;
@@ -23,6 +24,7 @@ pub use bounds::read_bounded;
 pub(crate) use failure::codes;
 pub use failure::{ExportError, guarded, said};
 pub use reading::{Embedded, Refused, missing_parts, readable};
+pub use strips::Strips;
 pub use warnings::{heard_during, listen_for_warnings};
 
 use anyhow::{Context as _, anyhow};

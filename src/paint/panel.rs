@@ -9,6 +9,9 @@ use crate::frame::{Item, Paint, Stroke};
 use crate::text::as_written;
 use crate::units::Rect;
 
+/// How far a box may end inside the canvas and still cover it, in pixels.
+pub(super) const SLIGHT: f32 = 0.05;
+
 /// Draws a panel; `false` leaves it to the SVG reader. Its outline lies inside, as when it is written.
 pub(super) fn draw(
     canvas: &mut Canvas<'_>,

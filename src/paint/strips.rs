@@ -1,0 +1,154 @@
+//! Huge canvases, a strip of rows at a time: what is in memory depends on the canvas's width alone.
+//!
+//! The height of a strip is a constant, so that the same page has the same pixels on every machine.
+
+use super::canvas::{self, Canvas};
+use super::panel;
+use super::{ExportError, Painter, painted};
+use crate::encode::Pixels;
+use crate::frame::{Frame, Item, Paint};
+use crate::svg::{self, Artwork, Drawing, Page};
+
+/// Canvases of more pixels are drawn in strips.
+const LARGE: u64 = 30_000_000;
+/// Rows of a strip.
+const ROWS: u32 = 512;
+
+/// A page to be painted strip by strip.
+pub struct Strips<'a> {
+    /// Who paints.
+    painter: &'a Painter,
+    /// The page.
+    page: &'a Page<'a>,
+    /// Size of the whole canvas.
+    size: (u32, u32),
+    /// Rows of a strip.
+    rows: u32,
+}
+
+impl Painter {
+    /// An artwork in strips; none when it is no larger than others, when something could shine through it, or when it holds
+    /// a filter, which is only right over the whole canvas.
+    pub fn strips<'a>(&'a self, artwork: &'a Artwork<'a>) -> Option<Strips<'a>> {
+        let (width, height) = (artwork.width, artwork.height);
+        let large = u64::from(width) * u64::from(height) > LARGE;
+        large.then(|| self.in_strips(artwork, ROWS)).flatten()
+    }
+
+    /// [`Painter::strips`] of a height, whatever the canvas.
+    fn in_strips<'a>(&'a self, artwork: &'a Artwork<'a>, rows: u32) -> Option<Strips<'a>> {
+        let Drawing::Page(page) = &artwork.drawing else { return None };
+        let filters = |item: &Item| matches!(item, Item::Fragment { xml, .. } if xml.contains("filter"));
+        let fit = covered(page.frame) && !page.frame.items.iter().any(filters);
+        fit.then_some(Strips { painter: self, page, size: (artwork.width, artwork.height), rows })
+    }
+}
+
+impl Strips<'_> {
+    /// Size of the whole canvas in pixels.
+    pub fn size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    /// Paints strip after strip, from the top; the last may be lower. All are opaque.
+    pub fn iter(&self) -> impl Iterator<Item = Result<Pixels, ExportError>> {
+        let step = usize::try_from(self.rows.max(1)).unwrap_or(1);
+        (0..self.size.1).step_by(step).map(|from| self.strip(from))
+    }
+
+    /// The strip that begins with a row.
+    fn strip(&self, from: u32) -> Result<Pixels, ExportError> {
+        let rows = self.rows.min(self.size.1 - from);
+        painted((self.size.0, rows), |pixmap| {
+            let mut canvas = Canvas::strip(pixmap.as_mut(), self.page.frame, self.size, canvas::length(from));
+            self.painter.items(self.page, &mut canvas)
+        })
+    }
+}
+
+/// Whether the first thing drawn covers the whole canvas and lets nothing shine through.
+fn covered(frame: &Frame) -> bool {
+    let Some(Item::Panel { rect, radius, fill: Some(fill), .. }) = frame.items.first() else { return false };
+    let opaque = match fill {
+        Paint::Solid(color) => color.alpha >= 1.0,
+        Paint::Linear { stops, .. } => stops.iter().all(|(_, color)| color.alpha >= 1.0),
+    };
+    let whole = svg::canvas(frame);
+    opaque && *radius <= 0.0 && rect.outset(panel::SLIGHT).contains(&whole, 0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::brand::Typefaces;
+    use crate::color::Color;
+    use crate::digest::Digest;
+    use crate::format::Formats;
+    use crate::text::Fonts;
+    use crate::units::{Rect, Size};
+
+    /// No faces: nothing here has words.
+    fn faceless() -> Typefaces {
+        Typefaces { faces: Vec::new(), digest: Digest::of(b"") }
+    }
+
+    /// A page of 90 × 70 pixels with a ground, a shadow, a round panel, a path and a fragment.
+    fn frame(ground: Paint) -> Frame {
+        let panel = |rect, radius, fill| Item::Panel { rect, radius, fill: Some(fill), stroke: None };
+        let red = Paint::Solid(Color::from_rgb8(200, 30, 20));
+        let items = vec![
+            panel(Rect::new(0.0, 0.0, 90.0, 70.0), 0.0, ground),
+            Item::Shadow {
+                rect: Rect::new(20.0, 15.0, 40.0, 30.0),
+                radius: 5.0,
+                blur: 9.0,
+                color: Color::BLACK.with_alpha(0.4),
+            },
+            panel(Rect::new(20.3, 14.6, 40.0, 30.0), 6.0, Paint::Solid(Color::WHITE)),
+            Item::Path { data: "M5 60L80 8L85 66Z".to_owned(), fill: Some(red), stroke: None },
+            Item::Fragment {
+                xml: "<circle cx='5' cy='5' r='5' fill='#0d9488'/>".to_owned(),
+                view_box: Rect::new(0.0, 0.0, 10.0, 10.0),
+                rect: Rect::new(30.0, 20.0, 33.0, 33.0),
+                clip: true,
+            },
+        ];
+        Frame { trim: Size { width: 90.0, height: 70.0 }, items, ..Frame::default() }
+    }
+
+    #[test]
+    fn strips_joined_are_the_page() {
+        let (typefaces, formats) = (faceless(), Formats::built_in());
+        let fonts = Fonts::new(&typefaces);
+        let shade = vec![(0.0, Color::from_rgb8(10, 60, 70)), (1.0, Color::from_rgb8(90, 160, 170))];
+        for ground in [Paint::Solid(Color::WHITE), Paint::Linear { stops: shade, angle: 160.0 }] {
+            let frame = frame(ground);
+            let artwork = svg::draw(&frame, &fonts, formats.get("og").unwrap());
+            let painter = Painter::default();
+            let whole = painter.paint(&artwork).unwrap();
+            for rows in [7, 64, 70, 500] {
+                let strips = painter.in_strips(&artwork, rows).expect("an opaque ground");
+                let joined: Vec<u8> = strips.iter().flat_map(|strip| strip.unwrap().samples().to_vec()).collect();
+                assert_eq!(joined.len(), whole.samples().len());
+                let apart = joined.iter().zip(whole.samples()).filter(|(a, b)| a.abs_diff(**b) > 2).count();
+                assert!(apart * 100 < joined.len(), "{apart} of {} samples differ in strips of {rows}", joined.len());
+            }
+        }
+    }
+
+    #[test]
+    fn what_could_shine_through_or_filters_is_painted_whole() {
+        let (typefaces, formats) = (faceless(), Formats::built_in());
+        let fonts = Fonts::new(&typefaces);
+        let format = formats.get("og").unwrap();
+        let clear = frame(Paint::Solid(Color::WHITE.with_alpha(0.9)));
+        assert!(Painter::default().in_strips(&svg::draw(&clear, &fonts, format), 9).is_none());
+        let mut filtered = frame(Paint::Solid(Color::WHITE));
+        if let Some(Item::Fragment { xml, .. }) = filtered.items.last_mut() {
+            xml.push_str("<filter id='f'><feGaussianBlur stdDeviation='2'/></filter>");
+        }
+        assert!(Painter::default().in_strips(&svg::draw(&filtered, &fonts, format), 9).is_none());
+        let small = frame(Paint::Solid(Color::WHITE));
+        assert!(Painter::default().strips(&svg::draw(&small, &fonts, format)).is_none());
+    }
+}
