@@ -274,10 +274,11 @@ fn compile(
     let mut good = !findings.has_errors();
     let twice = defined_twice(files);
     // Together they read only if each does alone.
-    if good && twice.is_empty() {
-        if let Ok(Ok(tera)) = together(sources) {
-            return Some(tera);
-        }
+    if good
+        && twice.is_empty()
+        && let Ok(Ok(tera)) = together(sources)
+    {
+        return Some(tera);
     }
     for (name, file) in sources {
         // Alone in an instance of its own, so that each file's syntax is reported; references fail there and are
