@@ -127,20 +127,28 @@ impl Campaign {
         ]);
         let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut events = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
-        let mut seen = |kind: &str| assert!(events.any(|event| event.contains(kind)), "the run ended");
-        seen("\"finished\"");
+        let mut seen = |kind: &str, never: &str| {
+            let event = events.find(|event| event.contains(kind) || event.contains(never)).unwrap();
+            assert!(event.contains(kind), "a saved template changed no picture: {event}");
+        };
+        let (finished, rendered) = ("\"event\":\"finished\"", "\"status\":\"rendered\"");
+        seen(finished, "\"failed\":1");
         let (template, beside) = (self.path("templates/social/template.svg"), self.path("templates/social/.saved"));
         let text = fs::read_to_string(&template).unwrap();
         let mut times = Vec::new();
         for round in 0..ROUNDS {
             std::thread::sleep(Duration::from_millis(300));
-            fs::write(&beside, text.replacen("gap=\"1.2rem\"", &format!("gap=\"1.{}rem\"", 30 + round), 1)).unwrap();
+            // All measures of the template, as it depends on the format which of them count.
+            let measures = [".2rem", ".3rem", ".4rem"].iter().fold(text.clone(), |text, measure| {
+                text.replace(measure, &measure.replace("rem", &format!("{round}rem")))
+            });
+            fs::write(&beside, measures).unwrap();
             let began = Instant::now();
             fs::rename(&beside, &template).unwrap();
             // Told once the file is in place.
-            seen("\"rendered\"");
+            seen(rendered, finished);
             times.push(began.elapsed());
-            seen("\"finished\"");
+            seen(finished, "\"failed\":1");
         }
         child.kill().unwrap();
         child.wait().unwrap();
