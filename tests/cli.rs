@@ -108,6 +108,7 @@ Commands:
   list      List the assets that were made
   search    Find assets by their words; Vietnamese tone marks may be left out
   index     Build the catalogue again from the files in the output folder
+  clean     Remove from the output folder what no picture needs
   template  List templates, or make one from a drawing
   new       Write a small campaign that renders at once
 

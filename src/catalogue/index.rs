@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 
 use super::{CATALOGUE, Catalogue};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::store::{Heading, MANIFEST, PRIVATE, RenditionEntry, Shelf, Store};
+use crate::store::{Heading, Kept, MANIFEST, PRIVATE, RenditionEntry, Shelf, Store};
 
 /// What was found in an output folder.
 #[derive(Debug, Clone, Default)]
@@ -126,7 +126,7 @@ fn merge(store: &Store, walked: &Walked, report: &mut IndexReport) -> anyhow::Re
             if let Some(inputs) = shard.inputs(&entry.inputs) {
                 store.put_inputs(&inputs)?;
             }
-            store.record(&RenditionEntry { path, ..RenditionEntry::clone(entry) })?;
+            store.record(&RenditionEntry { path, ..entry.whole()? })?;
         }
     }
     Ok(heading)
@@ -134,7 +134,7 @@ fn merge(store: &Store, walked: &Walked, report: &mut IndexReport) -> anyhow::Re
 
 /// Compares every listed file with its entry, and drops the entries of files that are not there.
 fn judge(store: &Store, report: &mut IndexReport) -> anyhow::Result<()> {
-    let entries: Vec<Arc<RenditionEntry>> = store.entries().into_values().collect();
+    let entries: Vec<Arc<Kept>> = store.entries().into_values().collect();
     let conditions: Vec<Condition> = entries.par_iter().map(|entry| condition(store, entry)).collect();
     for (entry, condition) in entries.iter().zip(conditions) {
         match condition {
@@ -148,7 +148,7 @@ fn judge(store: &Store, report: &mut IndexReport) -> anyhow::Result<()> {
 }
 
 /// How a listed file is found.
-fn condition(store: &Store, entry: &RenditionEntry) -> Condition {
+fn condition(store: &Store, entry: &Kept) -> Condition {
     if store.sound(&entry.path, &entry.content, entry.bytes) {
         Condition::Sound
     } else if store.shelf().root().join(&entry.path).exists() {

@@ -24,7 +24,7 @@ use anyhow::Context;
 use rusqlite::{Connection, ErrorCode, params};
 
 use crate::diagnostic::Diagnostic;
-use crate::store::{RenditionEntry, Shelf};
+use crate::store::{Kept, RenditionEntry, Shelf};
 use query::Query;
 
 /// Name of the catalogue's file in the output folder.
@@ -102,7 +102,8 @@ impl Catalogue {
     /// # Errors
     /// The database cannot be written; it is then as it was before.
     pub fn update<'a>(&mut self, entries: impl IntoIterator<Item = &'a RenditionEntry>) -> anyhow::Result<()> {
-        writing::write(&mut self.connection, entries, None).context("could not bring the catalogue up to date")
+        let kept = entries.into_iter().map(Kept::new).collect::<anyhow::Result<Vec<Kept>>>()?;
+        writing::write(&mut self.connection, &kept, None).context("could not bring the catalogue up to date")
     }
 
     /// The files that pass a filter, in order of path.
@@ -247,6 +248,14 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
 /// Whether an error says that the file is not a sound database of ours.
 fn is_damage(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::Unknown))
+}
+
+/// Removes the catalogue of an output folder; the next run or search makes it again.
+///
+/// # Errors
+/// A file of it cannot be removed.
+pub fn remove(output: &Path) -> anyhow::Result<()> {
+    remove_database(&output.join(CATALOGUE))
 }
 
 /// Removes a database and the files that `SQLite` keeps beside it.

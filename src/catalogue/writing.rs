@@ -8,10 +8,10 @@ use super::abbreviation::expansion;
 use super::fold::{index_words, plain};
 use super::hit;
 use crate::digest::Digest;
-use crate::store::RenditionEntry;
+use crate::store::{Kept, RenditionEntry};
 
 /// Files of each asset.
-type Assets<'a> = BTreeMap<&'a str, Vec<&'a RenditionEntry>>;
+type Assets<'a> = BTreeMap<&'a str, Vec<&'a Kept>>;
 
 /// Makes the database say exactly what the entries say; assets that did not change are not touched.
 ///
@@ -19,7 +19,7 @@ type Assets<'a> = BTreeMap<&'a str, Vec<&'a RenditionEntry>>;
 /// The database cannot be written; it is then as it was before.
 pub(super) fn write<'a>(
     connection: &mut Connection,
-    entries: impl IntoIterator<Item = &'a RenditionEntry>,
+    entries: impl IntoIterator<Item = &'a Kept>,
     state: Option<Digest>,
 ) -> anyhow::Result<()> {
     let mut assets = Assets::new();
@@ -30,12 +30,13 @@ pub(super) fn write<'a>(
     let mut fingerprints = BTreeMap::new();
     for (asset, files) in &mut assets {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        fingerprints.insert(*asset, Digest::of(&serde_json::to_vec(files)?));
+        fingerprints.insert(*asset, Digest::of_parts(files.iter().map(|file| file.line())));
     }
     remove_changed(&transaction, &mut assets, &fingerprints)?;
     for (asset, files) in &assets {
         if let Some(fingerprint) = fingerprints.get(asset) {
-            insert(&transaction, asset, fingerprint, files)?;
+            let files = files.iter().map(|file| file.whole()).collect::<anyhow::Result<Vec<RenditionEntry>>>()?;
+            insert(&transaction, asset, fingerprint, &files.iter().collect::<Vec<_>>())?;
         }
     }
     let state = state.map(|digest| digest.to_string()).unwrap_or_default();

@@ -39,6 +39,12 @@ const IMPORT_EXAMPLES: &str = "\
 Examples:
   mocban template import poster.svg
   mocban template import ~/drawings/Áp phích.svg --name ap-phich";
+/// Shown after the help of `clean`.
+const CLEAN_EXAMPLES: &str = "\
+Examples:
+  mocban clean
+  mocban clean --all --dry-run      what would go";
+
 /// Shown after the help of `proof`.
 const PROOF_EXAMPLES: &str = "\
 Examples:
@@ -240,6 +246,19 @@ pub(super) enum Command {
     },
     /// Build the catalogue again from the files in the output folder
     Index,
+    /// Remove from the output folder what no picture needs
+    ///
+    /// Half-written files of killed runs, and notes of inputs that no picture was made from: a run does the same by
+    /// itself. Names each file it removes.
+    #[command(after_help = CLEAN_EXAMPLES)]
+    Clean {
+        /// Also every picture a run made, with manifest and catalogue; files that no run made stay, proofs too
+        #[arg(long)]
+        all: bool,
+        /// Only name the files
+        #[arg(short = 'n', long)]
+        dry_run: bool,
+    },
     /// List templates, or make one from a drawing
     #[command(subcommand)]
     Template(TemplateCommand),

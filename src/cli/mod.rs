@@ -116,6 +116,7 @@ fn perform(settings: &Settings, console: &Arc<Console>, stop: &Arc<AtomicBool>) 
             }
             console.say("say-indexed", &[("files", files.to_string())]);
         }
+        Task::Clean { all, only_say } => clean(settings, *all, *only_say, console)?,
         Task::Import(drawing, name) => return import(press, drawing, name.as_deref(), console),
         Task::New(dir) => return create(dir, console),
     }
@@ -176,6 +177,21 @@ fn watch_campaign(settings: &Settings, console: &Arc<Console>, stop: &Arc<Atomic
         Ok(())
     })?;
     Ok(if asked.load(Ordering::Relaxed) { STOPPED } else { GOOD })
+}
+
+/// Clears the output folder and names what went, or would go.
+fn clean(settings: &Settings, all: bool, only_say: bool, console: &Console) -> anyhow::Result<()> {
+    let files = press::clean(&settings.press, all, only_say)?;
+    for file in &files {
+        if console.json() {
+            console.object(&json!({"event": if only_say { "clearable" } else { "removed" }, "path": file}));
+        } else {
+            console.result(file);
+        }
+    }
+    let sentence = if only_say { "say-clearable" } else { "say-cleaned" };
+    console.say(sentence, &[("files", files.len().to_string())]);
+    Ok(())
 }
 
 /// Makes a template of a drawing.

@@ -91,6 +91,13 @@ pub(super) enum Task {
     Search(String),
     /// Rebuild the catalogue.
     Index,
+    /// Clear the output folder.
+    Clean {
+        /// Of everything that a run can make again.
+        all: bool,
+        /// Whether files are only named.
+        only_say: bool,
+    },
     /// Make a template of a drawing; with a name of its own.
     Import(PathBuf, Option<String>),
     /// Write a new campaign there.
@@ -175,6 +182,7 @@ fn parts(command: Command) -> (Task, Selected, Option<NonZeroUsize>, bool) {
         Command::List => plain(Task::List),
         Command::Search { query } => plain(Task::Search(query.join(" "))),
         Command::Index => plain(Task::Index),
+        Command::Clean { all, dry_run } => plain(Task::Clean { all, only_say: dry_run }),
         Command::Template(TemplateCommand::Import { drawing, name }) => plain(Task::Import(drawing, name)),
         Command::New { dir } => plain(Task::New(dir)),
     }

@@ -6,11 +6,13 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
 use anyhow::Context;
-use notify::event::{MetadataKind, ModifyKind};
+use notify::event::{AccessKind, AccessMode, MetadataKind, ModifyKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Changes closer together than this are one: editors write a file in several steps.
 const QUIET: Duration = Duration::from_millis(60);
+/// The same after a file was closed or took its place by a rename: it is whole, and others saved with it follow at once.
+const WHOLE: Duration = Duration::from_millis(10);
 /// How often a request to stop is looked for.
 const GLANCE: Duration = Duration::from_millis(200);
 /// Folders of inputs.
@@ -67,12 +69,14 @@ impl Watched {
 
     /// Waits for a change and for quiet after it; false when asked to stop.
     fn wait(&self, changes: &Receiver<notify::Result<Event>>, stop: &AtomicBool) -> bool {
-        let mut changed = false;
+        let (mut changed, mut patience) = (false, GLANCE);
         while !stop.load(Ordering::Relaxed) {
-            match changes.recv_timeout(if changed { QUIET } else { GLANCE }) {
+            match changes.recv_timeout(patience) {
                 // The watcher lost count: better once too often.
-                Ok(Err(_)) => changed = true,
-                Ok(Ok(event)) => changed |= self.matters(&event),
+                Ok(Err(_)) => (changed, patience) = (true, QUIET),
+                Ok(Ok(event)) if self.matters(&event) => (changed, patience) = (true, quiet_after(&event.kind)),
+                Ok(Ok(event)) if changed && self.ends_writing(&event) => patience = WHOLE,
+                Ok(Ok(_)) => {}
                 Err(RecvTimeoutError::Timeout) if changed => return true,
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return false,
@@ -91,6 +95,12 @@ impl Watched {
         content && (event.need_rescan() || event.paths.iter().any(|path| self.is_input(path)))
     }
 
+    /// Whether an event says that an input which was being written is whole now.
+    fn ends_writing(&self, event: &Event) -> bool {
+        event.kind == EventKind::Access(AccessKind::Close(AccessMode::Write))
+            && event.paths.iter().any(|path| self.is_input(path))
+    }
+
     /// Whether a path is an input of the campaign.
     fn is_input(&self, path: &Path) -> bool {
         let Ok(inside) = path.strip_prefix(&self.root) else { return false };
@@ -103,6 +113,14 @@ impl Watched {
             return false;
         }
         FILES.iter().any(|file| inside == Path::new(file)) || FOLDERS.iter().any(|folder| inside.starts_with(folder))
+    }
+}
+
+/// How long to wait for more after an event: a rename puts a finished file in place.
+fn quiet_after(kind: &EventKind) -> Duration {
+    match kind {
+        EventKind::Modify(ModifyKind::Name(_)) => WHOLE,
+        _ => QUIET,
     }
 }
 

@@ -55,6 +55,8 @@ pub(super) struct Filled<'a> {
     pub(super) metadata: Metadata,
     /// The theme.
     theme: &'a Theme,
+    /// Format, metadata and tokens as its digests have them.
+    written: [Vec<u8>; 3],
     /// The tokens it may draw with, by path.
     pub(super) tokens: BTreeMap<&'a str, &'a Token>,
     /// Digests of the pictures it draws, by path; of one that is not there, none.
@@ -130,7 +132,12 @@ impl<'a> Making<'a> {
                 let illustrative = preflight::is_illustrative(&markup.bindings, &self.material.dataset);
                 let tokens = self.tokens(&markup, theme);
                 let pictures = self.pictures(&markup);
-                findings.finish(Filled { job, markup, illustrative, metadata, theme, tokens, pictures })
+                let written = [
+                    serde_json::to_vec(&*job.format).unwrap_or_default(),
+                    format!("{metadata:?}").into_bytes(),
+                    format!("{tokens:?}").into_bytes(),
+                ];
+                findings.finish(Filled { job, markup, illustrative, metadata, theme, written, tokens, pictures })
             }
             _ => Err(findings.into_vec()),
         }
@@ -138,21 +145,19 @@ impl<'a> Making<'a> {
 
     /// The digest of all that one of a job's encodings is a function of.
     pub(super) fn digest(&self, filled: &Filled, encoding: Encoding) -> Digest {
-        let format = serde_json::to_vec(&*filled.job.format).unwrap_or_default();
-        let metadata = format!("{:?}", filled.metadata);
-        let tokens = format!("{:?}", filled.tokens);
+        let [format, metadata, tokens] = &filled.written;
         let pictures = filled
             .pictures
             .iter()
             .flat_map(|(path, digest)| [path.as_bytes(), digest.as_ref().map_or(&[][..], |digest| digest.as_bytes())]);
         let parts = [
             filled.markup.digest.as_bytes().as_slice(),
-            tokens.as_bytes(),
+            tokens,
             self.material.brand.typefaces.digest.as_bytes(),
             self.kit.as_bytes(),
-            &format,
+            format,
             encoding.name().as_bytes(),
-            metadata.as_bytes(),
+            metadata,
             &[u8::from(filled.illustrative)],
             PROGRAM.as_bytes(),
         ];

@@ -44,8 +44,8 @@ pub(super) struct Material {
 /// Everything that is wrong with any of its files.
 pub(super) fn gather(folder: &Folder) -> Checked<Material> {
     let mut findings = Findings::new();
-    let dataset = findings.take(Dataset::read(folder)).map(Arc::new);
-    let brand = findings.take(Brand::read(folder));
+    let (dataset, brand) = rayon::join(|| Dataset::read(folder), || Brand::read(folder));
+    let (dataset, brand) = (findings.take(dataset).map(Arc::new), findings.take(brand));
     let atlas = findings.take(Atlas::read(folder));
     let formats = findings.take(Formats::read(folder));
     let names = template_names(folder);

@@ -30,7 +30,7 @@ use std::sync::atomic::AtomicBool;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
 
-use crate::catalogue::{self, Catalogue, Filter};
+use crate::catalogue::{self, CATALOGUE, Catalogue, Filter};
 use crate::diagnostic::{Findings, Severity};
 use crate::encode::Encoding;
 use crate::format::{Format, Formats};
@@ -38,7 +38,7 @@ use crate::language::Words;
 use crate::paint::listen_for_warnings;
 use crate::plan::{Job, Plan};
 use crate::preflight;
-use crate::store::Shelf;
+use crate::store::{Extent, Shelf, Store};
 use crate::template::Template;
 use making::Making;
 use material::Material;
@@ -226,6 +226,27 @@ pub fn index(settings: &Settings, listener: &dyn Listener) -> anyhow::Result<usi
     let report = catalogue::rebuild_from(&settings.output_dir)?;
     report.findings.into_iter().for_each(|diagnostic| listener.hear(&Event::Diagnostic(diagnostic)));
     Ok(report.renditions)
+}
+
+/// Clears the output folder of what no picture needs, or with `all` of everything that a run can make again; gives the
+/// files, relative to it. With `only_say` nothing is removed.
+///
+/// # Errors
+/// When another run is writing to the folder, or a file cannot be removed.
+pub fn clean(settings: &Settings, all: bool, only_say: bool) -> anyhow::Result<Vec<String>> {
+    let output = &settings.output_dir;
+    if !output.is_dir() {
+        return Ok(Vec::new());
+    }
+    let (store, extent) = (Store::open(output)?, if all { Extent::All } else { Extent::Leftovers });
+    let mut names = if only_say { store.clearable(extent)? } else { store.clear(extent)? };
+    if all && output.join(CATALOGUE).is_file() {
+        if !only_say {
+            catalogue::remove(output)?;
+        }
+        names.push(CATALOGUE.to_owned());
+    }
+    Ok(names)
 }
 
 /// A job's file as events name it.

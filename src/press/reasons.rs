@@ -11,7 +11,7 @@ use crate::picture::FOLDERS;
 use crate::plan::Job;
 use crate::preflight::allowed_codes;
 use crate::record::{Cell, CellId, Value};
-use crate::store::{Entries, InputKind, Inputs, RenditionEntry, Shelf};
+use crate::store::{Entries, InputKind, Inputs, Kept, Shelf};
 
 /// The snapshot of everything a filled job may have drawn from.
 ///
@@ -102,10 +102,10 @@ fn settings(filled: &Filled) -> BTreeMap<String, String> {
 }
 
 /// The entries of a job's files in one encoding, by page.
-pub(super) fn entries_of<'e>(entries: &'e Entries, job: &Job, encoding: Encoding) -> Vec<&'e RenditionEntry> {
+pub(super) fn entries_of<'e>(entries: &'e Entries, job: &Job, encoding: Encoding) -> Vec<&'e Kept> {
     let (first, extension) = (path(job, encoding, None), encoding.extension());
     let paged = format!("{}_p", job.stem);
-    let mut found: Vec<&RenditionEntry> = entries.get(&first).map(|entry| &**entry).into_iter().collect();
+    let mut found: Vec<&Kept> = entries.get(&first).map(|entry| &**entry).into_iter().collect();
     let pages = entries.range(paged.clone()..).take_while(|(path, _)| path.starts_with(&paged));
     found.extend(pages.map(|(_, entry)| &**entry).filter(|entry| {
         let number = entry.path[paged.len()..].strip_suffix(extension).and_then(|rest| rest.strip_suffix('.'));
@@ -121,13 +121,13 @@ pub(super) fn path(job: &Job, encoding: Encoding, page: Option<usize>) -> String
 }
 
 /// Whether a job's files in one encoding are there, sound, and made from the same inputs.
-pub(super) fn cached(entries: &[&RenditionEntry], digest: Digest, shelf: &Shelf) -> bool {
+pub(super) fn cached(entries: &[&Kept], digest: Digest, shelf: &Shelf) -> bool {
     !entries.is_empty()
         && entries.iter().all(|entry| entry.digest == digest && shelf.sound(&entry.path, &entry.content, entry.bytes))
 }
 
 /// Why a job's files in one encoding must be made, or need not.
-pub(super) fn reason(entries: &[&RenditionEntry], digest: Digest, now: &Inputs, shelf: &Shelf, fresh: bool) -> Reason {
+pub(super) fn reason(entries: &[&Kept], digest: Digest, now: &Inputs, shelf: &Shelf, fresh: bool) -> Reason {
     let Some(first) = entries.first() else { return Reason::New };
     if first.digest == digest {
         let missing = entries.iter().any(|entry| !shelf.root().join(&entry.path).exists());

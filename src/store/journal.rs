@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::Context;
 
 use super::entry::RenditionEntry;
+use super::kept::Kept;
 use super::place;
 
 /// The journal, open for appending.
@@ -40,12 +41,12 @@ impl Journal {
     ///
     /// # Errors
     /// The disk is full or gone; the entry then counts as not recorded.
-    pub(super) fn append(&mut self, entry: &RenditionEntry) -> anyhow::Result<()> {
-        let mut line = Vec::with_capacity(1024);
+    pub(super) fn append(&mut self, entry: &Kept) -> anyhow::Result<()> {
+        let mut line = Vec::with_capacity(entry.line().len() + 2);
         if self.torn {
             line.push(b'\n');
         }
-        serde_json::to_writer(&mut line, entry).context("could not write a journal line")?;
+        line.extend_from_slice(entry.line());
         line.push(b'\n');
         self.torn = true;
         self.file.write_all(&line).with_context(|| format!("could not note {} in the journal", entry.path))?;

@@ -1,13 +1,14 @@
 //! `manifest.json`: everything an output folder holds, as one file whose bytes follow from its contents alone.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::Context;
 use serde::Deserialize;
 
 use super::entry::RenditionEntry;
+use super::kept::Kept;
 use super::place;
 use crate::diagnostic::{Diagnostic, Span};
 
@@ -15,7 +16,7 @@ use crate::diagnostic::{Diagnostic, Span};
 const SHAPE: u32 = 1;
 
 /// Entries by path.
-pub type Entries = BTreeMap<String, Arc<RenditionEntry>>;
+pub type Entries = BTreeMap<String, Arc<Kept>>;
 
 /// Who made the files, and of what.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -97,8 +98,10 @@ impl Manifest {
         let mut kept = 0;
         let mut manifest = Self { heading, ..Self::default() };
         for entry in entries.into_iter().filter(|entry| place::is_plain(&entry.path)) {
-            kept += 1;
-            manifest.entries.insert(entry.path.clone(), Arc::new(entry));
+            if let Ok(entry) = Kept::new(&entry) {
+                kept += 1;
+                manifest.entries.insert(entry.path.clone(), Arc::new(entry));
+            }
         }
         if kept < told {
             manifest.warnings.push(left_out(&name, told - kept));
@@ -118,11 +121,12 @@ pub(super) fn left_out(name: &str, count: usize) -> Diagnostic {
     Diagnostic::warning("MB1002").arg("path", name).arg("count", count).at(Span::whole(name)).hint("hint")
 }
 
-/// The manifest's bytes: entries in order of path, one a line, so that two manifests can be compared by line.
+/// The manifest's bytes, and where in them each entry stands: in order of path, one a line, so that two manifests can be
+/// compared by line.
 ///
 /// # Errors
-/// Never in practice: only if an entry cannot be written as JSON.
-pub(super) fn bytes(heading: &Heading, entries: &Entries) -> anyhow::Result<Vec<u8>> {
+/// Never in practice: only if the heading cannot be written as JSON.
+pub(super) fn bytes(heading: &Heading, entries: &Entries) -> anyhow::Result<(Vec<u8>, Vec<Range<usize>>)> {
     let mut out = format!(
         "{{\n\"manifest\":{SHAPE},\n\"program\":{},\n\"campaign\":{},\n\"period\":{},\n\"renditions\":[",
         serde_json::to_string(&heading.program)?,
@@ -130,12 +134,16 @@ pub(super) fn bytes(heading: &Heading, entries: &Entries) -> anyhow::Result<Vec<
         serde_json::to_string(&heading.period)?
     )
     .into_bytes();
+    out.reserve(entries.values().map(|entry| entry.line().len() + 2).sum());
+    let mut places = Vec::with_capacity(entries.len());
     for (nth, entry) in entries.values().enumerate() {
         out.extend_from_slice(if nth == 0 { b"\n" } else { b",\n" });
-        serde_json::to_writer(&mut out, &**entry).context("could not write an entry of the manifest")?;
+        let start = out.len();
+        out.extend_from_slice(entry.line());
+        places.push(start..out.len());
     }
     out.extend_from_slice(b"\n]\n}\n");
-    Ok(out)
+    Ok((out, places))
 }
 
 /// A line or column number as 32 bits; 0 becomes 1.

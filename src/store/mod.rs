@@ -5,16 +5,21 @@
 //! may read meanwhile ([`Shelf`]). A finished file is noted in a journal at once, and the journal becomes part
 //! of the manifest when the run ends, so a run killed at any moment loses nothing it finished.
 
+mod clean;
+mod contents;
 mod entry;
 mod inputs;
 mod journal;
+mod kept;
 mod manifest;
 mod place;
 mod shelf;
 mod whole;
 
+pub use clean::Extent;
 pub use entry::RenditionEntry;
 pub use inputs::{InputChange, InputKind, Inputs};
+pub use kept::Kept;
 pub use manifest::{Entries, Heading};
 pub use shelf::{Recorded, Shelf};
 
@@ -22,6 +27,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, bail};
@@ -37,6 +43,8 @@ pub const MANIFEST: &str = "manifest.json";
 pub const PRIVATE: &str = ".mocban";
 /// Name of the journal in it.
 const JOURNAL: &str = "journal.jsonl";
+/// Name of the manifest's table of contents in it.
+const CONTENTS: &str = "contents";
 /// Folder for snapshots of inputs in it.
 const SNAPSHOTS: &str = "inputs";
 /// Name of the lock file in it.
@@ -53,6 +61,8 @@ pub struct Store {
     journal: Mutex<Journal>,
     /// What the folder holds, as it was read and recorded since.
     entries: Mutex<Entries>,
+    /// Whether the manifest on the disk says all there is to say.
+    settled: AtomicBool,
     /// Who made what was found.
     heading: Heading,
     /// What could not be read on opening.
@@ -83,6 +93,7 @@ impl Store {
             _lock: lock,
             journal: Mutex::new(Journal::open(&private.join(JOURNAL))?),
             entries: Mutex::new(recorded.entries),
+            settled: AtomicBool::new(recorded.settled),
             heading: recorded.heading,
             warnings: recorded.warnings,
         })
@@ -131,9 +142,11 @@ impl Store {
     pub fn record(&self, entry: &RenditionEntry) -> anyhow::Result<()> {
         place::below(self.shelf.root(), &entry.path)?;
         // Held to the end, so that a manifest written meanwhile has the entry or the journal keeps it.
+        let entry = Arc::new(Kept::new(entry)?);
         let mut journal = hold(&self.journal);
-        journal.append(entry)?;
-        hold(&self.entries).insert(entry.path.clone(), Arc::new(entry.clone()));
+        self.settled.store(false, Ordering::Relaxed);
+        journal.append(&entry)?;
+        hold(&self.entries).insert(entry.path.clone(), entry);
         Ok(())
     }
 
@@ -141,7 +154,7 @@ impl Store {
     ///
     /// `keeps` must say yes to every entry of a product that this run did not plan in full, and to the
     /// earlier files of jobs that failed.
-    pub fn orphans(&self, keeps: impl Fn(&RenditionEntry) -> bool) -> Vec<String> {
+    pub fn orphans(&self, keeps: impl Fn(&Kept) -> bool) -> Vec<String> {
         hold(&self.entries).values().filter(|entry| !keeps(entry)).map(|entry| entry.path.clone()).collect()
     }
 
@@ -154,6 +167,7 @@ impl Store {
     pub fn retire(&self, paths: &[String]) -> anyhow::Result<usize> {
         let mut retired = 0;
         for path in paths {
+            self.settled.store(false, Ordering::Relaxed);
             let target = place::below(self.shelf.root(), path)?;
             match fs::remove_file(&target) {
                 Err(error) if error.kind() != ErrorKind::NotFound => {
@@ -206,7 +220,8 @@ impl Store {
         whole::sweep(self.shelf.root()).context("could not clear away half-written files")
     }
 
-    /// Ends a run: the journal becomes part of the manifest, and snapshots that no entry needs are removed.
+    /// Ends a run: the journal becomes part of the manifest, and snapshots that no entry needs are removed. When nothing
+    /// was recorded or retired, what is on the disk stays as it is.
     ///
     /// Killed between any two steps, it leaves a folder that reads the same. The manifest holds no time of day.
     ///
@@ -214,13 +229,17 @@ impl Store {
     /// The manifest cannot be written; the journal is then left as it is.
     pub fn finish(&self, heading: &Heading) -> anyhow::Result<()> {
         let mut journal = hold(&self.journal);
+        if self.settled.load(Ordering::Relaxed) && *heading == self.heading {
+            return Ok(());
+        }
         let entries = self.entries();
-        let bytes = manifest::bytes(heading, &entries)?;
+        let (bytes, places) = manifest::bytes(heading, &entries)?;
         let target = self.shelf.root().join(MANIFEST);
         if !fs::read(&target).is_ok_and(|found| found == bytes) {
             whole::write(&target, &bytes, Durable::Yes)?;
         }
         journal.clear()?;
+        contents::write(&self.shelf.contents(), shelf::state_of(&bytes, &[]), heading, &entries, &places)?;
         let needed: BTreeSet<PathBuf> = entries.values().map(|entry| self.shelf.snapshot(&entry.inputs)).collect();
         remove_unless(&self.shelf.root().join(PRIVATE).join(SNAPSHOTS), &needed)
     }

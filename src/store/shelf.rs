@@ -8,8 +8,9 @@ use std::sync::Arc;
 use anyhow::Context;
 
 use super::inputs::Inputs;
+use super::kept::Kept;
 use super::manifest::{self, Entries, Heading, Manifest};
-use super::{JOURNAL, MANIFEST, PRIVATE, SNAPSHOTS, journal, place};
+use super::{CONTENTS, JOURNAL, MANIFEST, PRIVATE, SNAPSHOTS, contents, journal, place};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 
@@ -31,6 +32,8 @@ pub struct Recorded {
     pub state: Digest,
     /// What could not be read (`MB1001`, `MB1002`).
     pub warnings: Vec<Diagnostic>,
+    /// Whether the folder was left by a run that ended: no journal, and the table of contents fits the manifest.
+    pub(super) settled: bool,
 }
 
 impl Shelf {
@@ -50,25 +53,33 @@ impl Shelf {
     /// The folder is there and cannot be read.
     pub fn read(&self) -> anyhow::Result<Recorded> {
         let (manifest_path, journal_path) = self.written();
-        let manifest_bytes = read_if_there(&manifest_path)?;
+        let manifest_bytes = read_if_there(&manifest_path)?.map(Arc::new);
         let journal_bytes = read_if_there(&journal_path)?.unwrap_or_default();
-        let mut manifest = match &manifest_bytes {
-            Some(bytes) => Manifest::parse(&manifest_path, bytes),
-            None => Manifest::default(),
+        let written = manifest_bytes.as_ref().map(|bytes| (bytes, state_of(bytes, &[])));
+        let listed = written.as_ref().and_then(|(bytes, of)| contents::read(&self.contents(), of, bytes));
+        let settled = listed.is_some() && journal_bytes.is_empty();
+        let mut manifest = match (listed, &written) {
+            (Some((heading, entries)), _) => Manifest { heading, entries, warnings: Vec::new() },
+            (None, Some((bytes, _))) => Manifest::parse(&manifest_path, bytes),
+            (None, None) => Manifest::default(),
         };
         let (lines, unread) = journal::parse(&journal_bytes);
         if unread > 0 {
             manifest.warnings.push(manifest::left_out(&journal_path.display().to_string(), unread));
         }
         for entry in lines {
-            manifest.entries.insert(entry.path.clone(), Arc::new(entry));
+            manifest.entries.insert(entry.path.clone(), Arc::new(Kept::new(&entry)?));
         }
-        let manifest_bytes = manifest_bytes.unwrap_or_default();
+        let state = match written {
+            Some((_, state)) if journal_bytes.is_empty() => state,
+            written => state_of(written.map_or(&[], |(bytes, _)| bytes), &journal_bytes),
+        };
         Ok(Recorded {
             heading: manifest.heading,
             entries: manifest.entries,
-            state: state_of(&manifest_bytes, &journal_bytes),
+            state,
             warnings: manifest.warnings,
+            settled,
         })
     }
 
@@ -102,6 +113,11 @@ impl Shelf {
         (self.root.join(MANIFEST), self.root.join(PRIVATE).join(JOURNAL))
     }
 
+    /// Where the manifest's table of contents lies.
+    pub(super) fn contents(&self) -> PathBuf {
+        self.root.join(PRIVATE).join(CONTENTS)
+    }
+
     /// Where a snapshot of inputs lies.
     pub(super) fn snapshot(&self, digest: &Digest) -> PathBuf {
         self.root.join(PRIVATE).join(SNAPSHOTS).join(format!("{digest}.json"))
@@ -109,7 +125,7 @@ impl Shelf {
 }
 
 /// Digest of what the two files hold.
-fn state_of(manifest: &[u8], journal: &[u8]) -> Digest {
+pub(super) fn state_of(manifest: &[u8], journal: &[u8]) -> Digest {
     Digest::of_parts([manifest, journal])
 }
 

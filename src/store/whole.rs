@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
@@ -55,12 +55,24 @@ fn readable_by_others(_: &mut tempfile::Builder<'_, '_>) {}
 
 /// Removes what killed runs left half-written in a folder and below it; gives how many.
 ///
-/// A folder with a store of its own (a shard, perhaps being written this moment) is left alone, links are not followed.
-///
 /// # Errors
 /// A folder that cannot be read, a file that cannot be removed.
 pub(super) fn sweep(folder: &Path) -> anyhow::Result<usize> {
-    let mut swept = 0;
+    let found = temporaries(folder)?;
+    for path in &found {
+        fs::remove_file(path).with_context(|| format!("could not remove {}", path.display()))?;
+    }
+    Ok(found.len())
+}
+
+/// What killed runs left half-written in a folder and below it.
+///
+/// A folder with a store of its own (a shard, perhaps being written this moment) is left alone, links are not followed.
+///
+/// # Errors
+/// A folder that cannot be read.
+pub(super) fn temporaries(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
     let listing = fs::read_dir(folder).with_context(|| format!("could not list {}", folder.display()))?;
     for item in listing {
         let item = item.with_context(|| format!("could not list {}", folder.display()))?;
@@ -68,12 +80,11 @@ pub(super) fn sweep(folder: &Path) -> anyhow::Result<usize> {
         let kind = item.file_type().with_context(|| format!("could not look at {}", path.display()))?;
         if kind.is_dir() {
             if !path.join(super::PRIVATE).is_dir() {
-                swept += sweep(&path)?;
+                found.extend(temporaries(&path)?);
             }
         } else if kind.is_file() && item.file_name().to_string_lossy().starts_with(TEMPORARY) {
-            fs::remove_file(&path).with_context(|| format!("could not remove {}", path.display()))?;
-            swept += 1;
+            found.push(path);
         }
     }
-    Ok(swept)
+    Ok(found)
 }

@@ -1,9 +1,10 @@
 //! Filling under a deadline: an endless template ends in a diagnostic.
 //!
-//! A loop that prints nothing calls nothing of ours, so only another thread can give up on it. Each fill gets a thread
-//! of its own (tens of microseconds) with a stack of known size, which also keeps deep nesting from the caller's
-//! stack. An overdue thread cannot be stopped: the command reports and exits.
+//! A loop that prints nothing calls nothing of ours, so only another thread can give up on it. Each drawing thread keeps
+//! one that fills for it, with a stack of known size, which also keeps deep nesting from the caller's stack; making a new
+//! one for each job would cost more than the job. An overdue thread cannot be stopped: it is left to itself.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 use std::sync::mpsc;
 use std::thread;
@@ -18,7 +19,38 @@ use super::scene::Scene;
 use super::set::{Template, TemplateSet};
 
 /// Stack of a filling thread, in bytes: room for Tera's deepest nesting of components and includes.
-const STACK: usize = 16 * 1024 * 1024;
+pub(super) const STACK: usize = 16 * 1024 * 1024;
+
+/// What a filling thread is given to do.
+type Work = Box<dyn FnOnce() + Send>;
+
+thread_local! {
+    /// The thread that fills for this one; it ends when this one does.
+    static FILLER: RefCell<Option<mpsc::Sender<Work>>> = const { RefCell::new(None) };
+}
+
+/// Gives work to the filling thread of this one, making it if need be; false when the system gives none.
+fn give(work: Work) -> bool {
+    FILLER.with_borrow_mut(|filler| {
+        let unsent = match filler {
+            Some(known) => match known.send(work) {
+                Ok(()) => return true,
+                Err(mpsc::SendError(work)) => work,
+            },
+            None => work,
+        };
+        let (sender, receiver) = mpsc::channel::<Work>();
+        let idle = thread::Builder::new().name("fill".to_owned()).stack_size(STACK);
+        let begun = idle.spawn(move || receiver.into_iter().for_each(|work| work())).is_ok();
+        *filler = (begun && sender.send(unsent).is_ok()).then_some(sender);
+        filler.is_some()
+    })
+}
+
+/// Leaves the filling thread of this one to itself: it hangs, or a fault ended it.
+fn leave() {
+    FILLER.with_borrow_mut(|filler| *filler = None);
+}
 
 impl TemplateSet {
     /// Fills the template of a job, giving up after `deadline`; the thread of an overdue fill runs on.
@@ -49,18 +81,20 @@ impl TemplateSet {
                 let _ = sender.send(set.fill_watched(&job, &scene, &progress));
             }
         };
-        if thread::Builder::new().name("fill".to_owned()).stack_size(STACK).spawn(work).is_err() {
+        if !give(Box::new(work)) {
             return self.fill(job, scene);
         }
         match receiver.recv_timeout(deadline) {
             Ok(result) => result,
             Err(mpsc::RecvTimeoutError::Timeout) => {
+                leave();
                 let template = self.template_of(job).map_err(|finding| vec![finding])?;
                 let finding = Diagnostic::error("MB0630").arg("seconds", deadline.as_secs_f64()).hint("hint");
                 let finding = finding.at(template.endless(&progress));
                 Err(vec![template.overdue.get_or_init(|| finding).clone()])
             }
             Err(mpsc::RecvTimeoutError::Disconnected) => {
+                leave();
                 let template = self.template_of(job).map_err(|finding| vec![finding])?;
                 Err(vec![Diagnostic::error("MB0635").at(template.whole())])
             }

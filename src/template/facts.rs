@@ -10,7 +10,7 @@ use super::scan::{Piece, Word, scan};
 pub(super) type Mention = (String, Range<usize>);
 
 /// Facts about one file.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Facts {
     /// Files it includes.
     pub(super) includes: Vec<Mention>,

@@ -8,6 +8,7 @@ use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use tera::Tera;
 
 use crate::diagnostic::{Checked, Diagnostic, Findings, Span};
@@ -17,6 +18,7 @@ use crate::record::Dataset;
 use crate::source::{Folder, Source};
 
 use super::complaint::Places;
+use super::deadline::STACK;
 use super::declaration::{self, Allow, Declaration, Sequence};
 use super::facts::Facts;
 use super::functions;
@@ -85,9 +87,18 @@ impl TemplateSet {
         let mut findings = Findings::new();
         let parts = gather::parts(folder, &mut findings);
         let mut set = Self::default();
-        for name in gather::names(folder) {
+        let names: Vec<String> = gather::names(folder).into_iter().collect();
+        let read = |name: String| {
             let mut own = Findings::new();
             let template = read_template(folder, &name, languages, &parts, &mut own);
+            (name, template, own)
+        };
+        // On threads with as much stack as a filling one: a template is read as deep as it is filled.
+        let read: Vec<_> = match rayon::ThreadPoolBuilder::new().stack_size(STACK).build() {
+            Ok(pool) => pool.install(|| names.into_par_iter().map(read).collect()),
+            Err(_) => names.into_iter().map(read).collect(),
+        };
+        for (name, template, own) in read {
             findings.extend(own.into_vec());
             if let Some(template) = template {
                 set.templates.insert(name, template);
@@ -206,7 +217,7 @@ fn read_template(
         digest: Digest::of_parts(pieces),
         files: all.iter().map(|source| Arc::clone(&source.name)).collect(),
         declaration,
-        facts: sources.iter().map(|(_, file)| Facts::of(&file.source.text)).collect(),
+        facts: files.iter().map(|file| file.facts.clone()).collect(),
         sources,
         used,
         components,
@@ -261,6 +272,14 @@ fn compile(
 ) -> Option<Tera> {
     let places = Places { files: sources, components };
     let mut good = !findings.has_errors();
+    let twice = defined_twice(files);
+    // Together they read only if each does alone.
+    if good
+        && twice.is_empty()
+        && let Ok(Ok(tera)) = together(sources)
+    {
+        return Some(tera);
+    }
     for (name, file) in sources {
         // Alone in an instance of its own, so that each file's syntax is reported; references fail there and are
         // looked at below.
@@ -276,32 +295,45 @@ fn compile(
             }
         }
     }
-    for (at, file) in files.iter().enumerate() {
-        for (name, range) in &file.facts.defines {
-            // Tera itself refuses a second one in the same file.
-            let mut earlier = files.iter().take(at).flat_map(|file| &file.facts.defines);
-            if earlier.any(|(other, _)| other == name) {
-                good = false;
-                let span = file.source.span(range.clone());
-                findings.push(Diagnostic::error("MB0613").arg("name", name).at(span).hint("hint"));
-            }
-        }
-    }
+    good &= twice.is_empty();
+    findings.extend(twice);
     if !good {
         return None;
     }
-    let mut tera = Tera::default();
-    tera.autoescape_on([".svg"]);
-    tera.set_escape_fn(escape_xml);
-    functions::register(&mut tera);
-    match add(&mut tera, sources.iter().map(|(name, file)| (name.as_str(), file.text.as_str()))) {
-        Ok(Ok(())) => return Some(tera),
+    match together(sources) {
+        Ok(Ok(tera)) => return Some(tera),
         Ok(Err(error)) => findings.extend(places.building(&error)),
         Err(()) => findings.extend(
             sources.first().map(|(_, file)| Diagnostic::error("MB0635").at(Span::whole(file.source.name.clone()))),
         ),
     }
     None
+}
+
+/// Components that an earlier file defines too.
+fn defined_twice(files: &[&File]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (at, file) in files.iter().enumerate() {
+        for (name, range) in &file.facts.defines {
+            // Tera itself refuses a second one in the same file.
+            let mut earlier = files.iter().take(at).flat_map(|file| &file.facts.defines);
+            if earlier.any(|(other, _)| other == name) {
+                let span = file.source.span(range.clone());
+                found.push(Diagnostic::error("MB0613").arg("name", name).at(span).hint("hint"));
+            }
+        }
+    }
+    found
+}
+
+/// The instance that templates are filled by, with all their sources.
+fn together(sources: &[(String, Stamped)]) -> Result<tera::TeraResult<Tera>, ()> {
+    let mut tera = Tera::default();
+    tera.autoescape_on([".svg"]);
+    tera.set_escape_fn(escape_xml);
+    functions::register(&mut tera);
+    let added = add(&mut tera, sources.iter().map(|(name, file)| (name.as_str(), file.text.as_str())))?;
+    Ok(added.map(|()| tera))
 }
 
 /// Adds sources to an instance; a fault inside Tera is an error like any other.

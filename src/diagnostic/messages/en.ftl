@@ -1499,6 +1499,10 @@ say-nothing-found = Nothing found.
 
 say-indexed = The catalogue holds { $files } files.
 
+say-cleaned = Files removed: { $files }.
+
+say-clearable = Files that would be removed: { $files }.
+
 say-watching = Watching for changes. End with Ctrl-C.
 
 say-imported = Wrote templates/{ $name } ({ $places } texts, places and pictures), drawn for { $shape } surfaces. Next: name it in campaign.toml, then mocban check

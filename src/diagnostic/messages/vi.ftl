@@ -1513,6 +1513,10 @@ say-nothing-found = Không tìm thấy gì.
 
 say-indexed = Danh mục có { $files } tệp.
 
+say-cleaned = Số tệp đã xóa: { $files }.
+
+say-clearable = Số tệp sẽ xóa: { $files }.
+
 say-watching = Đang theo dõi thay đổi. Nhấn Ctrl-C để kết thúc.
 
 say-imported = Đã ghi templates/{ $name } ({ $places } đoạn chữ, chỗ đặt và ảnh), vẽ cho khổ { $shape }. Tiếp theo: gọi tên nó trong campaign.toml, rồi mocban check
