@@ -95,7 +95,7 @@ impl Page<'_> {
         let mut boxes = self.solve(ceiling, &caps)?;
         // Sizes in a group depend on widths, and widths hardly on sizes: few rounds settle it.
         for round in 0..3 {
-            if !self.share_sizes(&boxes, ceiling, round == 0, &mut caps) {
+            if !self.share_sizes(&boxes, ceiling, round == 1, &mut caps) {
                 break;
             }
             boxes = self.solve(ceiling, &caps)?;
@@ -114,7 +114,8 @@ impl Page<'_> {
 
     /// Lowers caps to the smallest size of each group; whether any changed.
     ///
-    /// In the first round each `gives` size for better breaks; once more a round, and a group would sink to its floor.
+    /// First the size at which all fit; from there each `gives` for better breaks, once: once a round, and a group
+    /// would sink to its floor.
     fn share_sizes(&self, boxes: &[Solved], ceiling: f32, gives: bool, caps: &mut [f32]) -> bool {
         let mut groups: std::collections::BTreeMap<&str, f32> = std::collections::BTreeMap::new();
         let members = || {
