@@ -94,8 +94,8 @@ impl Page<'_> {
         let mut caps = vec![f32::INFINITY; self.blocks.all.len()];
         let mut boxes = self.solve(ceiling, &caps)?;
         // Sizes in a group depend on widths, and widths hardly on sizes: few rounds settle it.
-        for _ in 0..3 {
-            if !self.share_sizes(&boxes, ceiling, &mut caps) {
+        for round in 0..3 {
+            if !self.share_sizes(&boxes, ceiling, round == 1, &mut caps) {
                 break;
             }
             boxes = self.solve(ceiling, &caps)?;
@@ -113,7 +113,10 @@ impl Page<'_> {
     }
 
     /// Lowers caps to the smallest size of each group; whether any changed.
-    fn share_sizes(&self, boxes: &[Solved], ceiling: f32, caps: &mut [f32]) -> bool {
+    ///
+    /// First the size at which all fit; from there each `gives` for better breaks, once: once a round, and a group
+    /// would sink to its floor.
+    fn share_sizes(&self, boxes: &[Solved], ceiling: f32, gives: bool, caps: &mut [f32]) -> bool {
         let mut groups: std::collections::BTreeMap<&str, f32> = std::collections::BTreeMap::new();
         let members = || {
             self.blocks.all.iter().enumerate().filter(|(index, _)| self.shown[*index]).filter_map(|(index, block)| {
@@ -126,7 +129,8 @@ impl Page<'_> {
         for (index, group) in members() {
             let Content::Text(text) = &self.blocks.all[index].content else { continue };
             // Each says what it would like, better breaks included; what it gets is one size for all.
-            let size = text.set(boxes[index].room.width, capped(text.sizes, ceiling, caps[index])).size;
+            let (measure, most) = (boxes[index].room.width, capped(text.sizes, ceiling, caps[index]));
+            let size = if gives { text.set(measure, most) } else { text.set_at(measure, most) }.size;
             groups.entry(group).and_modify(|least| *least = least.min(size)).or_insert(size);
         }
         let mut changed = false;

@@ -83,7 +83,7 @@ const BALANCED: usize = 6;
 /// Sizes are tried in steps of 3%: finer steps are not seen, coarser ones waste room.
 const STEP: f32 = 0.97;
 /// The share of its size that text keeps when it shrinks only for better breaks.
-const GIVE: f32 = 0.62;
+const GIVE: f32 = 0.8;
 /// A smaller size must be better by this much, or the larger one stays.
 const HARM_STEP: f32 = 0.3;
 /// Sums of floats: lines may be this much higher than their box, in pixels.
@@ -94,7 +94,7 @@ const UNBOUNDED: f32 = 1e9;
 impl Paragraph {
     /// Sets the text in a measure (pixels), at most at `ceiling` (0 = smallest size, 1 = greatest).
     ///
-    /// Text that may shrink gives up to two fifths of its size where that keeps words whole.
+    /// Text that may shrink gives up to a fifth of its size where that keeps words whole.
     pub(super) fn set(&self, measure: f32, ceiling: f32) -> Setting {
         self.set_giving(measure, ceiling, true)
     }
