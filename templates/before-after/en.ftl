@@ -2,5 +2,5 @@ kicker = Digital transformation in party offices
 headline = The same work, done a new way
 before = Before
 after = Now
-source = After { $source }
+source = Source: { $source }
 illustrative = Illustrative data

@@ -2,5 +2,5 @@ kicker = Chuyển đổi số trong các cơ quan đảng
 headline = Cùng một việc, cách làm mới
 before = Trước
 after = Nay
-source = Theo { $source }
+source = Nguồn: { $source }
 illustrative = Số liệu minh họa
