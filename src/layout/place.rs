@@ -14,6 +14,9 @@ use crate::diagnostic::Diagnostic;
 use crate::frame::{BlockBox, BlockKind, Frame, Glyph, Item, TextRun};
 use crate::units::{Point, Rect};
 
+/// Boxes this near to the canvas's edges, in pixels, lie on them: sums of floats.
+const EVEN: f32 = 0.05;
+
 /// Puts a fitted tree onto a frame.
 pub(super) fn place(
     blocks: &Blocks,
@@ -172,7 +175,10 @@ impl Placing<'_> {
                 room.width / scale,
                 room.height / scale,
             );
-            self.frame.items.push(Item::Fragment { xml: xml.clone(), view_box: part, rect: room, clip: true });
+            // The canvas cuts what a box as large as it would; doing so a second time costs a mask of the whole page.
+            let canvas = Rect::new(0.0, 0.0, self.frame.trim.width, self.frame.trim.height).outset(self.frame.bleed);
+            let clip = !room.contains(&canvas, EVEN);
+            self.frame.items.push(Item::Fragment { xml: xml.clone(), view_box: part, rect: room, clip });
         } else {
             self.frame.items.push(Item::Fragment { xml: xml.clone(), view_box: *view_box, rect: shown, clip: *clip });
         }
