@@ -316,7 +316,18 @@ impl<'a> Canvas<'a> {
         placed
     }
 
-    /// The same in another colour.
+    /// Words centred on a height, where they were set; else they are reported.
+    pub(super) fn put(&mut self, words: Option<&Words>, setting: Option<&Setting>, (x, align): (f32, Align), y: f32) {
+        match (words, setting) {
+            (Some(words), Some(setting)) => {
+                self.text(words, setting, x, align, setting.centered(y));
+            }
+            (Some(words), None) => self.overset(words),
+            _ => {}
+        }
+    }
+
+    /// Words at a first baseline in a colour of their own, as [`Canvas::text`].
     pub(super) fn text_in(&mut self, words: &Words, setting: &Setting, at: (f32, Align, f32), color: Color) -> bool {
         let mut words = words.clone();
         words.style.color = color;

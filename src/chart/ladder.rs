@@ -2,7 +2,6 @@
 
 use super::canvas::{Canvas, Entry};
 use super::events;
-use super::ranking::put;
 use super::scale::many;
 use super::slope::spread;
 use super::timeline::{Content, color_of, dot};
@@ -91,12 +90,12 @@ pub(super) fn draw_upright(canvas: &mut Canvas<'_>, content: &Content<'_>, (rows
         match index.and_then(|i| Some((content.entries.get(i)?, rows.get(i)?))) {
             Some((entry, [date, label])) => {
                 let ends = (rect.x + dates, Align::End);
-                put(canvas, entry.value.as_ref(), date.as_ref(), ends, place);
-                put(canvas, entry.label.as_ref(), label.as_ref(), (text_x, Align::Start), place);
+                canvas.put(entry.value.as_ref(), date.as_ref(), ends, place);
+                canvas.put(entry.label.as_ref(), label.as_ref(), (text_x, Align::Start), place);
             }
             None => {
                 let words = content.now.as_ref().and_then(|(_, words)| words.as_ref());
-                put(canvas, words, now.as_ref().map(|(_, s)| s), (text_x, Align::Start), place);
+                canvas.put(words, now.as_ref().map(|(_, s)| s), (text_x, Align::Start), place);
             }
         }
     }

@@ -208,18 +208,18 @@ fn paint_row(
     let (gap, y, color) = (gap(canvas.em()), lane.center().y, canvas.color(row.entry.datum));
     let after = |x: f32, width: f32| if width > 0.0 { x + width + gap } else { x };
     let x = lane.x;
-    put(canvas, row.rank.as_ref(), set[0].as_ref(), (x + rank_width, Align::End), y);
+    canvas.put(row.rank.as_ref(), set[0].as_ref(), (x + rank_width, Align::End), y);
     let x = after(x, rank_width);
     if let Some((words, way)) = &row.change {
         let side = words.style.size * SIGN;
         let sign = change::color(canvas, *way);
         change::sign(canvas, Rect::new(x, y - side / 2.0, side, side), *way, sign);
-        put(canvas, Some(words), set[1].as_ref(), (x + change_width, Align::End), y);
+        canvas.put(Some(words), set[1].as_ref(), (x + change_width, Align::End), y);
     }
     let x = after(x, change_width);
-    put(canvas, row.entry.label.as_ref(), set[2].as_ref(), (x, Align::Start), y);
+    canvas.put(row.entry.label.as_ref(), set[2].as_ref(), (x, Align::Start), y);
     let x = after(x, name_width);
-    put(canvas, row.entry.value.as_ref(), set[3].as_ref(), (lane.right(), Align::End), y);
+    canvas.put(row.entry.value.as_ref(), set[3].as_ref(), (lane.right(), Align::End), y);
     let room = (lane.right() - x - if value_width > 0.0 { value_width + gap } else { 0.0 }).max(0.0);
     let mark = Rect::new(x, lane.y, room, lane.height);
     bar(canvas, row, mark, domain, color);
@@ -241,21 +241,4 @@ fn bar(canvas: &mut Canvas<'_>, row: &Row<'_>, room: Rect, domain: &Domain, colo
     canvas.panel(Rect::new(room.x, y - thick / 2.0, room.width, thick), 0.0, track);
     let rect = Rect::new(zero.min(end), y - thick / 2.0, (end - zero).abs(), thick);
     canvas.mark(rect, [0.0; 4], color, row.entry.datum.status);
-}
-
-/// Draws words centred on a height, or reports them.
-pub(super) fn put(
-    canvas: &mut Canvas<'_>,
-    words: Option<&Words>,
-    setting: Option<&Setting>,
-    (x, align): (f32, Align),
-    y: f32,
-) {
-    match (words, setting) {
-        (Some(words), Some(setting)) => {
-            canvas.text(words, setting, x, align, setting.centered(y));
-        }
-        (Some(words), None) => canvas.overset(words),
-        _ => {}
-    }
 }

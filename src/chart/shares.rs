@@ -102,8 +102,8 @@ impl List {
                 Some((_, color)) => canvas.panel(swatch, side * 0.28, color),
                 None => canvas.outline(swatch, side * 0.28, canvas.style().line, vec![side * 0.2, side * 0.2]),
             }
-            place(canvas, entry.label.as_ref(), label.as_ref(), (area.x + indent(em), Align::Start), y);
-            place(canvas, entry.value.as_ref(), value.as_ref(), (area.right(), Align::End), y);
+            canvas.put(entry.label.as_ref(), label.as_ref(), (area.x + indent(em), Align::Start), y);
+            canvas.put(entry.value.as_ref(), value.as_ref(), (area.right(), Align::End), y);
         }
     }
 }
@@ -111,23 +111,6 @@ impl List {
 /// Width of a swatch and its gap.
 fn indent(em: f32) -> f32 {
     em * 1.25
-}
-
-/// Draws words centred on a height, or reports them.
-fn place(
-    canvas: &mut Canvas<'_>,
-    words: Option<&super::words::Words>,
-    setting: Option<&Setting>,
-    (x, align): (f32, Align),
-    y: f32,
-) {
-    match (words, setting) {
-        (Some(words), Some(setting)) => {
-            canvas.text(words, setting, x, align, setting.centered(y));
-        }
-        (Some(words), None) => canvas.overset(words),
-        _ => {}
-    }
 }
 
 /// Whether a donut's list stands beside it.
