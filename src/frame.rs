@@ -28,6 +28,13 @@ pub struct Frame {
     pub dropped: Vec<Dropped>,
 }
 
+impl Frame {
+    /// The whole canvas, bleed included.
+    pub fn canvas(&self) -> Rect {
+        Rect::new(0.0, 0.0, self.trim.width, self.trim.height).outset(self.bleed)
+    }
+}
+
 /// A drawn thing.
 #[derive(Debug, Clone)]
 pub enum Item {

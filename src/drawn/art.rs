@@ -11,7 +11,7 @@ use super::plane::Area;
 use super::sheet::{SVG, unprefixed};
 
 /// Elements that others refer to: they go along with every shape.
-const DEFINITIONS: [&str; 11] = [
+pub(super) const DEFINITIONS: [&str; 11] = [
     "defs",
     "style",
     "linearGradient",

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use roxmltree::{Node, NodeId};
 
+use super::art::DEFINITIONS;
 use super::bounds::at_edge;
 use super::name::{Kind, Name, PENPOT, name};
 use super::paint::{Paint, paint};
@@ -15,25 +16,8 @@ use super::words;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::source::Source;
 
-/// Elements that say something and show nothing.
-const SILENT: [&str; 16] = [
-    "defs",
-    "style",
-    "title",
-    "desc",
-    "linearGradient",
-    "radialGradient",
-    "clipPath",
-    "mask",
-    "pattern",
-    "filter",
-    "marker",
-    "symbol",
-    "view",
-    "cursor",
-    "metadata",
-    "solidcolor",
-];
+/// Elements that say something and show nothing, besides definitions.
+const SILENT: [&str; 5] = ["title", "desc", "view", "cursor", "metadata"];
 /// Elements that hold others.
 const GROUPS: [&str; 4] = ["g", "svg", "a", "switch"];
 /// Shapes.
@@ -81,7 +65,7 @@ impl<'a, 'i> Walk<'a, 'i> {
             *self.editors.entry(told).or_default() += 1;
             return;
         }
-        if SILENT.contains(&element) {
+        if SILENT.contains(&element) || DEFINITIONS.contains(&element) {
             return;
         }
         if self.styles.hidden(node) {

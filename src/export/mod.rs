@@ -1,7 +1,7 @@
 //! Export: an [`Artwork`] becomes the bytes of a rendition.
 //!
 //! In: finished drawings, a format, metadata, the kit's typefaces. Out: whole files, their bytes a function
-//! of these alone. Rasters and SVG take the outlines, one file a page; PDF takes the live text, all pages in one.
+//! of these alone. Rasters are painted and SVG takes the outlines, one file a page; PDF takes the live text, all pages in one.
 
 mod pdf;
 mod pdf_object;

@@ -176,8 +176,7 @@ impl Placing<'_> {
                 room.height / scale,
             );
             // The canvas cuts what a box as large as it would; doing so a second time costs a mask of the whole page.
-            let canvas = Rect::new(0.0, 0.0, self.frame.trim.width, self.frame.trim.height).outset(self.frame.bleed);
-            let clip = !room.contains(&canvas, EVEN);
+            let clip = !room.contains(&self.frame.canvas(), EVEN);
             self.frame.items.push(Item::Fragment { xml: xml.clone(), view_box: part, rect: room, clip });
         } else {
             self.frame.items.push(Item::Fragment { xml: xml.clone(), view_box: *view_box, rect: shown, clip: *clip });

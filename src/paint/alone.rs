@@ -35,7 +35,7 @@ impl Drawings {
     /// # Errors
     /// As for reading SVG, and `MB0903` for each part left out.
     pub(super) fn draw(&self, item: &Item, page: &Page, canvas: &mut Canvas<'_>) -> Result<(), ExportError> {
-        let Rect { width, height, .. } = svg::canvas(page.frame);
+        let Rect { width, height, .. } = page.frame.canvas();
         let size = Size { width, height };
         let (text, x, y) = match item {
             // A fragment is the same drawing wherever it lies.

@@ -4,7 +4,6 @@ use resvg::tiny_skia::{self, FillRule, Path, PixmapMut, Shader, Stroke, StrokeDa
 
 use crate::color::Color;
 use crate::frame::{self, Frame};
-use crate::svg;
 use crate::text::as_written;
 use crate::units::Rect;
 
@@ -31,7 +30,7 @@ impl<'p> Canvas<'p> {
 
     /// Lays a strip of a frame's canvas over some pixels: of the whole in so many pixels, from a row on.
     pub(super) fn strip(pixmap: PixmapMut<'p>, frame: &Frame, size: (u32, u32), from: f32) -> Self {
-        let canvas = svg::canvas(frame);
+        let canvas = frame.canvas();
         // As the SVG's size and view box say it: the size is written shorter than the box, which keeps its proportions.
         let (wide, high) = (as_written(canvas.width), as_written(canvas.height));
         let scale = (wide / canvas.width).min(high / canvas.height);

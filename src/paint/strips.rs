@@ -7,7 +7,7 @@ use super::panel;
 use super::{ExportError, Painter, painted};
 use crate::encode::Pixels;
 use crate::frame::{Frame, Item, Paint};
-use crate::svg::{self, Artwork, Drawing, Page};
+use crate::svg::{Artwork, Drawing, Page};
 
 /// Canvases of more pixels are drawn in strips.
 const LARGE: u64 = 30_000_000;
@@ -73,7 +73,7 @@ fn covered(frame: &Frame) -> bool {
         Paint::Solid(color) => color.alpha >= 1.0,
         Paint::Linear { stops, .. } => stops.iter().all(|(_, color)| color.alpha >= 1.0),
     };
-    let whole = svg::canvas(frame);
+    let whole = frame.canvas();
     opaque && *radius <= 0.0 && rect.outset(panel::SLIGHT).contains(&whole, 0.0)
 }
 
@@ -84,6 +84,7 @@ mod tests {
     use crate::color::Color;
     use crate::digest::Digest;
     use crate::format::Formats;
+    use crate::svg;
     use crate::text::Fonts;
     use crate::units::{Rect, Size};
 

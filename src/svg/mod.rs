@@ -101,13 +101,13 @@ impl Page<'_> {
     /// Writes the page.
     fn write(&self, lettering: Lettering) -> String {
         let pictures = self.pictures.get_or_init(|| picture::prepared(&self.frame.items));
-        write::page(&self.frame.items, &canvas(self.frame), self.fonts, pictures.iter().collect(), lettering)
+        write::page(&self.frame.items, &self.frame.canvas(), self.fonts, pictures.iter().collect(), lettering)
     }
 }
 
 /// Draws a frame.
 pub fn draw<'a>(frame: &'a Frame, fonts: &'a Fonts<'a>, format: &Format) -> Artwork<'a> {
-    let canvas = canvas(frame);
+    let canvas = frame.canvas();
     let page = Page { frame, fonts, pictures: OnceLock::new(), outlines: OnceLock::new(), live: OnceLock::new() };
     Artwork {
         drawing: Drawing::Page(page),
@@ -154,11 +154,6 @@ pub fn alone(item: &Item, canvas: Size, fonts: &Fonts) -> String {
     let items = std::slice::from_ref(item);
     let canvas = Rect::new(0.0, 0.0, canvas.width, canvas.height);
     write::page(items, &canvas, fonts, picture::prepared(items).iter().collect(), Lettering::Outlines)
-}
-
-/// The whole canvas of a frame, bleed included.
-pub fn canvas(frame: &Frame) -> Rect {
-    Rect::new(0.0, 0.0, frame.trim.width, frame.trim.height).outset(frame.bleed)
 }
 
 /// A length as whole pixels, at least one.
