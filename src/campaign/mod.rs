@@ -14,6 +14,8 @@ pub use placeholder::{Piece, pieces};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::{Checked, Findings, Span};
 use crate::encode::Encoding;
 use crate::format::Formats;
@@ -93,7 +95,8 @@ impl Campaign {
 }
 
 /// Rights statements and contact, with IPTC's names.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Rights {
     /// Creator.
     pub creator: Words,

@@ -1509,6 +1509,36 @@ say-imported = Wrote templates/{ $name } ({ $places } texts, places and pictures
 
 say-created = Wrote a campaign to { $dir }. Next: mocban -C { $dir } render
 
+### MB12 the desk
+
+MB1201 = line { $line } of the ledger was altered, or one before it was dropped
+    .hint = lines are only ever added. Put back the ledger of the last back-up; nothing is entered until then
+    .explain = Each line holds the digest of the one before it, so that what was approved, released and taken back cannot be rewritten unnoticed. Half a line at the end, as a power cut leaves it, is no alteration: it is cut off.
+
+MB1210 = there is nothing to release
+    .hint = name products with --only, or assets; mocban status lists those that are approved
+    .explain = A release holds the approved assets of the products that were named, and none was found.
+
+MB1211 = { $asset } is not approved as it lies in the store
+    .hint = mocban submit and mocban approve it; a picture that changed since is a draft again. --unapproved REASON releases it all the same
+    .explain = Approval belongs to exact bytes: who approved a picture saw this picture, not the one made of tomorrow's data.
+
+MB1212 = { $asset } draws illustrative data
+    .hint = --illustrative REASON releases it all the same; the reason is kept in the ledger
+    .explain = Figures made up for demonstration do not go to the press by accident.
+
+MB1213 = { $asset } is not what the campaign says now, or preflight finds it wrong
+    .hint = mocban render makes it again or says what is wrong. --stale REASON releases it all the same
+    .explain = The campaign was filled again before the release, and this asset's files are not those it would make now.
+
+MB1214 = { $asset } draws a value that jumps, and fewer than two people approved it
+    .hint = someone else must approve it too; mocban intake says which value. --jumps REASON releases it all the same
+    .explain = A value far from the last period's is a great result or a slip of the finger; a second person looks.
+
+MB1215 = { $asset } has the short code { $code }, which is of { $other } already
+    .hint = give the campaign another salt
+    .explain = A code answers for one asset. Two assets with one code would let one picture pass for the other.
+
 ### The proof
 
 proof-stamp = PROOF

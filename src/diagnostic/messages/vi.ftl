@@ -1523,6 +1523,36 @@ say-imported = Đã ghi templates/{ $name } ({ $places } đoạn chữ, chỗ đ
 
 say-created = Đã ghi chiến dịch vào { $dir }. Tiếp theo: mocban -C { $dir } render
 
+### MB12 bàn phát hành
+
+MB1201 = dòng { $line } của sổ cái đã bị sửa, hoặc một dòng trước nó đã mất
+    .hint = sổ cái chỉ được ghi thêm. Hãy khôi phục sổ cái từ bản sao lưu gần nhất; trước đó không ghi thêm được gì
+    .explain = Mỗi dòng giữ mã băm của dòng trước, nên không thể lén viết lại những gì đã duyệt, đã phát hành hay đã thu hồi. Nửa dòng ở cuối do mất điện không phải là sửa: nó được cắt bỏ.
+
+MB1210 = không có gì để phát hành
+    .hint = nêu sản phẩm bằng --only, hoặc nêu tên đồ họa; mocban status liệt kê những gì đã được duyệt
+    .explain = Một đợt phát hành gồm các đồ họa đã duyệt của những sản phẩm được nêu, và không tìm thấy đồ họa nào.
+
+MB1211 = { $asset } chưa được duyệt đúng như bản đang có
+    .hint = dùng mocban submit rồi mocban approve; đồ họa thay đổi sau khi duyệt lại là bản nháp. --unapproved LÝ_DO để vẫn phát hành
+    .explain = Duyệt là duyệt đúng một bản: người duyệt đã xem chính đồ họa này, không phải bản làm từ số liệu ngày mai.
+
+MB1212 = { $asset } vẽ số liệu minh họa
+    .hint = --illustrative LÝ_DO để vẫn phát hành; lý do được ghi vào sổ cái
+    .explain = Số liệu dựng để minh họa không được lọt ra báo chí do sơ ý.
+
+MB1213 = { $asset } không còn khớp với dữ liệu hiện tại, hoặc có lỗi khi kiểm tra
+    .hint = mocban render sẽ làm lại hoặc nói rõ lỗi. --stale LÝ_DO để vẫn phát hành
+    .explain = Chiến dịch được điền lại trước khi phát hành, và tệp của đồ họa này không phải là tệp sẽ được làm lúc này.
+
+MB1214 = { $asset } vẽ một giá trị thay đổi đột ngột mà chưa đủ hai người duyệt
+    .hint = cần thêm một người khác duyệt; mocban intake cho biết giá trị nào. --jumps LÝ_DO để vẫn phát hành
+    .explain = Một giá trị khác xa kỳ trước hoặc là kết quả vượt bậc, hoặc là gõ nhầm; cần thêm một người xem lại.
+
+MB1215 = { $asset } trùng mã kiểm tra { $code } với { $other }
+    .hint = hãy đặt salt khác cho chiến dịch
+    .explain = Một mã trả lời cho một đồ họa. Hai đồ họa chung mã sẽ khiến đồ họa này bị nhận nhầm là đồ họa kia.
+
 ### Bản duyệt
 
 proof-stamp = BẢN DUYỆT
