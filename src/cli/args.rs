@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Parser, Subcommand, ValueEnum, ValueHint};
 
+use super::desk::DeskCommand;
+
 /// Shown after the overview.
 const OVERVIEW_EXAMPLES: &str = "\
 Examples:
@@ -93,6 +95,9 @@ pub(super) struct Common {
     /// When to use colours
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
     pub(super) color: ColorChoice,
+    /// Who you are, as the ledger is to name you [default: MOCBAN_BY, USER or USERNAME]
+    #[arg(long, value_name = "NAME", global = true, value_parser = NonEmptyStringValueParser::new())]
+    pub(super) by: Option<String>,
     /// Say only what is wrong: no progress, no closing line
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
@@ -259,6 +264,9 @@ pub(super) enum Command {
         #[arg(short = 'n', long)]
         dry_run: bool,
     },
+    /// Review, release, and what is said of releases afterwards.
+    #[command(flatten)]
+    Desk(DeskCommand),
     /// List templates, or make one from a drawing
     #[command(subcommand)]
     Template(TemplateCommand),

@@ -4,6 +4,7 @@
 //! `args` (typed) → `settings` (checked) → one task → `press`, which tells `print` what happens.
 
 mod args;
+mod desk;
 mod explain;
 mod interrupt;
 mod jsonline;
@@ -117,6 +118,7 @@ fn perform(settings: &Settings, console: &Arc<Console>, stop: &Arc<AtomicBool>) 
             console.say("say-indexed", &[("files", files.to_string())]);
         }
         Task::Clean { all, only_say } => clean(settings, *all, *only_say, console)?,
+        Task::Desk(command) => return desk::perform(command, press, console),
         Task::Import(drawing, name) => return import(press, drawing, name.as_deref(), console),
         Task::New(dir) => return create(dir, console),
     }

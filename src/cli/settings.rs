@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use super::args::{Args, ColorChoice, Command, Common, MessageFormat, Messages, Selected, TemplateCommand};
+use super::desk::DeskCommand;
 use crate::diagnostic::{Diagnostic, MessageLanguage};
 use crate::press;
 
@@ -24,6 +25,8 @@ pub(super) struct Surroundings {
     pub(super) error_terminal: bool,
     /// Columns, when `COLUMNS` says.
     pub(super) columns: Option<usize>,
+    /// Who works here: the first of `MOCBAN_BY`, `USER`, `USERNAME` that is not empty.
+    pub(super) user: String,
 }
 
 impl Surroundings {
@@ -36,6 +39,7 @@ impl Surroundings {
             output_terminal: std::io::stdout().is_terminal(),
             error_terminal: std::io::stderr().is_terminal(),
             columns: text("COLUMNS").and_then(|columns| columns.parse().ok()),
+            user: ["MOCBAN_BY", "USER", "USERNAME"].into_iter().find_map(text).unwrap_or_default(),
         }
     }
 }
@@ -98,6 +102,8 @@ pub(super) enum Task {
         /// Whether files are only named.
         only_say: bool,
     },
+    /// Do a command of the desk.
+    Desk(DeskCommand),
     /// Make a template of a drawing; with a name of its own.
     Import(PathBuf, Option<String>),
     /// Write a new campaign there.
@@ -137,6 +143,7 @@ impl Settings {
                 all: selected.all,
             },
             fresh,
+            by: common.by.unwrap_or_else(|| around.user.clone()),
         };
         Self { look, press, task, output_given }
     }
@@ -183,6 +190,10 @@ fn parts(command: Command) -> (Task, Selected, Option<NonZeroUsize>, bool) {
         Command::Search { query } => plain(Task::Search(query.join(" "))),
         Command::Index => plain(Task::Index),
         Command::Clean { all, dry_run } => plain(Task::Clean { all, only_say: dry_run }),
+        Command::Desk(command) => {
+            let selected = command.selected();
+            (Task::Desk(command), selected, None, false)
+        }
         Command::Template(TemplateCommand::Import { drawing, name }) => plain(Task::Import(drawing, name)),
         Command::New { dir } => plain(Task::New(dir)),
     }

@@ -2,6 +2,7 @@
 //!
 //! In: [`Settings`]; out: files in the output folder, [`Event`]s to a [`Listener`] while it works, a [`Report`].
 
+pub mod desk;
 mod event;
 mod importing;
 mod inputs;
@@ -44,6 +45,8 @@ use making::Making;
 use material::Material;
 use tally::Tally;
 
+/// The folder of what cannot be made again.
+const DESK: &str = "desk";
 /// Most answers a search gives.
 const MOST_HITS: usize = 100;
 
@@ -60,6 +63,15 @@ pub struct Settings {
     pub choice: Choice,
     /// Whether to make again what is already there.
     pub fresh: bool,
+    /// Who is at the desk, as the ledger names them.
+    pub by: String,
+}
+
+impl Settings {
+    /// The campaign's desk.
+    pub fn desk_dir(&self) -> PathBuf {
+        self.campaign_dir.join(DESK)
+    }
 }
 
 /// Reads a campaign and narrows its plan; none when an error stands in the way. All findings go to the listener.

@@ -1539,6 +1539,36 @@ MB1215 = { $asset } has the short code { $code }, which is of { $other } already
     .hint = give the campaign another salt
     .explain = A code answers for one asset. Two assets with one code would let one picture pass for the other.
 
+MB1220 = there is no asset { $asset } in the store
+    .did-you-mean = did you mean { $suggestion }?
+    .known = known are { $known }
+    .explain = Assets are named as mocban list shows them.
+
+MB1221 = { $asset } stands at { $stage }, where this does not apply
+    .hint = drafts are handed in with mocban submit, and approved or rejected after that
+    .explain = An asset goes from draft to review to approved; changed bytes are a draft again. Nobody approves the same bytes twice.
+
+MB1222 = { $by } handed { $asset } in and cannot approve it too
+    .hint = another person approves it; --by says who is at the desk
+    .explain = Four eyes: whoever hands a picture in is not who finds it fit.
+
+MB1223 = nothing stands where this applies
+    .hint = mocban status shows where each asset stands
+    .explain = No asset of the selection is at the stage that the command moves assets from.
+
+MB1224 = { $name } is no name for a release
+    .hint = small letters, digits and single dashes, such as 2026q3-bo-sung
+    .explain = The name of a release stands in addresses and file names.
+
+MB1225 = there is a release { $name } already
+    .hint = a release never changes; give this one another name
+    .explain = Whoever was given the old release must be able to find it as it was.
+
+MB1226 = no release has an asset { $asset }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = known are { $known }
+    .explain = Only what was released can be withheld or taken back: by its name, or as ASSET@VERSION.
+
 ### The proof
 
 proof-stamp = PROOF

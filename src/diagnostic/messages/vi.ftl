@@ -1553,6 +1553,36 @@ MB1215 = { $asset } trùng mã kiểm tra { $code } với { $other }
     .hint = hãy đặt salt khác cho chiến dịch
     .explain = Một mã trả lời cho một đồ họa. Hai đồ họa chung mã sẽ khiến đồ họa này bị nhận nhầm là đồ họa kia.
 
+MB1220 = trong kho không có đồ họa { $asset }
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .known = hiện có { $known }
+    .explain = Tên đồ họa là tên mà mocban list hiển thị.
+
+MB1221 = { $asset } đang ở bước { $stage }, không làm việc này được
+    .hint = bản nháp được trình bằng mocban submit, sau đó mới duyệt hoặc trả lại
+    .explain = Đồ họa đi từ nháp (draft) đến chờ duyệt (review) rồi đã duyệt (approved); bản thay đổi lại là nháp. Không ai duyệt hai lần cùng một bản.
+
+MB1222 = { $by } đã trình { $asset } nên không thể tự duyệt
+    .hint = cần người khác duyệt; --by cho biết ai đang làm việc
+    .explain = Nguyên tắc bốn mắt: người trình không phải là người duyệt.
+
+MB1223 = không có gì ở bước phù hợp
+    .hint = mocban status cho biết từng đồ họa đang ở đâu
+    .explain = Trong phần được chọn không có đồ họa nào ở bước mà lệnh này áp dụng.
+
+MB1224 = { $name } không dùng làm tên đợt phát hành được
+    .hint = chữ thường, chữ số và dấu gạch nối đơn, ví dụ 2026q3-bo-sung
+    .explain = Tên đợt phát hành nằm trong địa chỉ và tên tệp.
+
+MB1225 = đã có đợt phát hành { $name }
+    .hint = đợt phát hành không bao giờ thay đổi; hãy đặt tên khác
+    .explain = Ai đã nhận đợt cũ phải tìm lại được đúng như nó đã có.
+
+MB1226 = không đợt phát hành nào có đồ họa { $asset }
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .known = hiện có { $known }
+    .explain = Chỉ tạm dừng hay thu hồi được những gì đã phát hành: nêu tên đồ họa, hoặc ĐỒ_HỌA@PHIÊN_BẢN.
+
 ### Bản duyệt
 
 proof-stamp = BẢN DUYỆT
