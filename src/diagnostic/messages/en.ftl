@@ -1513,7 +1513,19 @@ say-created = Wrote a campaign to { $dir }. Next: mocban -C { $dir } render
 
 MB1201 = line { $line } of the ledger was altered, or one before it was dropped
     .hint = lines are only ever added. Put back the ledger of the last back-up; nothing is entered until then
-    .explain = Each line holds the digest of the one before it, so that what was approved, released and taken back cannot be rewritten unnoticed. Half a line at the end, as a power cut leaves it, is no alteration: it is cut off.
+    .explain = Each line is sealed and names the seal of the one before it, so that what was approved, released and taken back cannot be rewritten unnoticed. Half a line at the end, as a power cut leaves it, is no alteration: it is cut off.
+
+MB1202 = the release { $release } is not what the ledger says: { $error }
+    .hint = mocban restore brings it back from a back-up
+    .explain = A release's manifest is named in the ledger by its digest; one that is gone or altered is no longer what was released.
+
+MB1203 = { $file } is not as it was released: { $error }
+    .hint = mocban restore brings it back from a back-up
+    .explain = Released bytes lie in the desk under their digest and never change.
+
+MB1204 = { $path } is named by no release
+    .hint = nothing needs it; a release that was cut short leaves such files, and the same command uses them
+    .explain = Files come first and the ledger's line last, so that a release that was killed has not happened.
 
 MB1210 = there is nothing to release
     .hint = name products with --only, or assets; mocban status lists those that are approved

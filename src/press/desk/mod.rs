@@ -5,17 +5,19 @@
 
 mod approval;
 mod candidates;
+mod keeping;
 mod releasing;
 mod saying;
 mod status;
 
 pub use approval::{Moved, Verdict, approval};
+pub use keeping::{back_up, restore};
 pub use releasing::{Plea, Released, release};
 pub use saying::{Said, say};
 pub use status::{Standing, status};
 
-use super::event::{Event, Listener};
 use super::Settings;
+use super::event::{Event, Listener};
 use crate::ledger::{Ledger, Unreadable, Writer};
 use crate::release::{Archive, Release};
 
