@@ -8,6 +8,7 @@ mod explain;
 mod interrupt;
 mod jsonline;
 mod new;
+mod pace;
 mod print;
 mod progress;
 mod repeat;
