@@ -116,6 +116,7 @@ fn metadata() -> Metadata {
         license_url: "https://creativecommons.org/licenses/by/4.0/".to_owned(),
         keywords: vec!["chuyển đổi số".to_owned(), "hành chính".to_owned()],
         asset: "card_vi".to_owned(),
+        code: "7K3F-9QX2-M1A".to_owned(),
         program: "mocban 0.1.0".to_owned(),
     }
 }

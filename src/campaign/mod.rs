@@ -51,6 +51,8 @@ pub struct Campaign {
     pub title: Words,
     /// Address under which releases are published.
     pub base_url: String,
+    /// What makes the short codes of this campaign its own; public. Of slug and address, unless given.
+    pub salt: String,
     /// Languages, the first one the default.
     pub languages: Vec<String>,
     /// The reporting period that file names carry (`2026q3`); may be empty.

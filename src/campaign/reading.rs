@@ -26,6 +26,7 @@ fn top(section: &mut Section<'_>, around: &Surroundings<'_>, findings: &mut Find
     section.require("title", |_| Ok(()));
     let title = words(section, "title", &languages, &languages);
     let base_url = section.read("base_url", address).map(|given| given.value).unwrap_or_default();
+    let salt = section.text("salt");
     let period = section.read("period", name).map(|given| given.value).unwrap_or_default();
     let rights = section.entry("rights").and_then(|entry| sub(section, &entry, |inner| rights(inner, &languages)));
     let given = Defaults { languages: languages.clone(), ..Defaults::default() };
@@ -38,10 +39,13 @@ fn top(section: &mut Section<'_>, around: &Surroundings<'_>, findings: &mut Find
     let mut allows = allow::allows(section, None);
     allows.extend(products.iter().flat_map(|product| product.allows.clone()));
     check_allows(section, &allows, &products, around);
+    let slug = slug?.value;
+    let salt = if salt.is_empty() { format!("{slug} {base_url}") } else { salt };
     Some(Campaign {
-        slug: slug?.value,
+        slug,
         title: settings::plain(&title),
         base_url,
+        salt,
         languages: languages.clone(),
         period,
         rights: rights.unwrap_or_default(),

@@ -26,6 +26,7 @@ fn file(asset: &str, format: &str, headline: &str) -> RenditionEntry {
         width: 1080,
         height: 1350,
         digest: Digest::of(b"job"),
+        code: String::new(),
         headline: headline.to_owned(),
         caption: String::new(),
         alt_text: String::new(),

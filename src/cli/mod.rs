@@ -9,6 +9,7 @@ mod explain;
 mod interrupt;
 mod jsonline;
 mod new;
+mod pace;
 mod print;
 mod progress;
 mod repeat;

@@ -3,10 +3,12 @@
 //! In: finished drawings, a format, metadata, the kit's typefaces. Out: whole files, their bytes a function
 //! of these alone. Rasters are painted and SVG takes the outlines, one file a page; PDF takes the live text, all pages in one.
 
+mod need;
 mod pdf;
 mod pdf_object;
 mod svg;
 
+pub use need::need;
 pub use pdf::pdf;
 pub use svg::svg;
 
@@ -246,6 +248,7 @@ mod tests {
             license_url: "https://creativecommons.org/licenses/by/4.0/".to_owned(),
             keywords: vec!["chuyển đổi số".to_owned(), "chỉ tiêu".to_owned()],
             asset: "try_vi".to_owned(),
+            code: "7K3F-9QX2-M1A".to_owned(),
             program: "mocban 0.1.0".to_owned(),
         }
     }

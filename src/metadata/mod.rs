@@ -35,6 +35,8 @@ pub struct Metadata {
     pub keywords: Vec<String>,
     /// Asset name (title / document identifier).
     pub asset: String,
+    /// Short code of the asset; empty when there is none.
+    pub code: String,
     /// Program that made it, with version.
     pub program: String,
 }

@@ -61,6 +61,10 @@ fn written(metadata: &Metadata) -> XmpWriter<'static> {
         writer.subject(clean.keywords.iter().map(AsRef::as_ref));
     }
     write_text(&mut writer, "identifier", Namespace::DublinCore, &clean.asset);
+    // dc:identifier holds one text; further ones have their place here.
+    if !metadata.code.is_empty() {
+        writer.xmp_identifier([metadata.code.as_str()]);
+    }
     write_text(&mut writer, "CreatorTool", Namespace::Xmp, &clean.program);
     write_text(&mut writer, "Headline", photoshop(), &clean.headline);
     write_text(&mut writer, "Credit", photoshop(), &clean.credit_line);
@@ -203,9 +207,13 @@ mod tests {
             alt_text: "Biểu đồ cột: 82,5 %".to_owned(),
             keywords: vec!["chuyển đổi số".to_owned(), "hành chính".to_owned()],
             license_url: "https://creativecommons.org/licenses/by/4.0/".to_owned(),
+            asset: "card_vi".to_owned(),
+            code: "7K3F-9QX2-M1A".to_owned(),
             ..Metadata::default()
         };
         let packet = packet(&metadata);
+        assert_eq!(texts(&packet, DC, "identifier"), ["card_vi"]);
+        assert_eq!(texts(&packet, "http://ns.adobe.com/xap/1.0/", "Identifier"), ["7K3F-9QX2-M1A"]);
         assert_eq!(texts(&packet, DC, "title"), vec![metadata.headline.clone(); 2]);
         assert_eq!(texts(&packet, DC, "subject"), metadata.keywords);
         assert_eq!(texts(&packet, "http://ns.adobe.com/photoshop/1.0/", "Headline"), [metadata.headline]);

@@ -8,6 +8,7 @@ use super::bound;
 use super::material::Material;
 use crate::atlas;
 use crate::brand::{Theme, Token};
+use crate::code::ShortCode;
 use crate::diagnostic::{Checked, Diagnostic, Findings, Span, Warned};
 use crate::digest::Digest;
 use crate::encode::Encoding;
@@ -19,6 +20,7 @@ use crate::metadata::{self, Metadata};
 use crate::paint::{ExportError, Painter};
 use crate::plan::Job;
 use crate::preflight::{self, Allowances};
+use crate::record::CellId;
 use crate::svg;
 use crate::template::{self, Markup, Said};
 use crate::text::Fonts;
@@ -67,6 +69,28 @@ pub(super) struct Filled<'a> {
 }
 
 impl Filled<'_> {
+    /// Puts the asset's code where the template asks for it, and into what its files say.
+    pub(super) fn put_code(&mut self, code: &ShortCode) {
+        self.markup.put_code(code);
+        let metadata = &mut self.metadata;
+        for words in [&mut metadata.headline, &mut metadata.caption, &mut metadata.alt_text] {
+            // What the template says of its picture may name the code.
+            if words.contains(ShortCode::BLANK) {
+                *words = words.replace(ShortCode::BLANK, &code.to_string());
+            }
+        }
+        metadata.code = code.to_string();
+    }
+
+    /// About how many bytes it takes.
+    pub(super) fn size(&self) -> usize {
+        let cells: usize = self.markup.bindings.iter().map(|binding| binding.cells.len()).sum();
+        self.markup.text.len()
+            + self.markup.bindings.len() * size_of::<template::Binding>()
+            + cells * size_of::<CellId>()
+            + 4096
+    }
+
     /// A finding about the finished drawing, which knows no place, with those of its template and its product.
     pub(super) fn placed(&self, diagnostic: Diagnostic) -> Diagnostic {
         if !diagnostic.spans.is_empty() {
@@ -159,6 +183,7 @@ impl<'a> Making<'a> {
             metadata,
             cells,
             &[u8::from(filled.illustrative)],
+            filled.metadata.code.as_bytes(),
             PROGRAM.as_bytes(),
         ];
         let allowed = preflight::allowed_codes(&self.material.campaign.allows, filled.job);
@@ -264,9 +289,16 @@ impl<'a> Making<'a> {
             license_url: rights.license_url.clone(),
             keywords: job.tags.clone(),
             asset: job.asset.clone(),
+            code: String::new(),
             program: PROGRAM.to_owned(),
         }
     }
+}
+
+/// A fault of ours, or of a library, that costs a job (`MB1014`).
+pub(super) fn panicked(job: &Job, fault: &str) -> Diagnostic {
+    let diagnostic = Diagnostic::error("MB1014").arg("asset", &job.asset).arg("format", &job.format.name);
+    diagnostic.arg("fault", fault).at(job.product.span.clone()).hint("hint")
 }
 
 /// A stage's result, its findings said to be of this artwork.

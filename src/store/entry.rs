@@ -48,6 +48,9 @@ pub struct RenditionEntry {
     pub content: Digest,
     /// Digest of everything the job drew from.
     pub digest: Digest,
+    /// Short code of the asset.
+    #[serde(default)]
+    pub code: String,
     /// Headline.
     #[serde(default)]
     pub headline: String,

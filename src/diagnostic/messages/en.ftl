@@ -668,6 +668,10 @@ MB0510 = the file name { $stem } is too long; the limit is { $limit } bytes
     .hint = shorten the product's name, the campaign's slug or the record's key
     .explain = A file's name is put together from the campaign, product, key, period, format, language and theme. File systems take 255 bytes.
 
+MB0511 = { $first } and { $second } would both carry the code { $code }
+    .hint = write another salt = "…" at the top of campaign.toml, before anything is printed
+    .explain = A short code is made of the campaign's salt, the asset's name and what it prints. Two assets meet by chance hardly ever; when they do, a code typed by a reader would not say which of them is meant, so nothing is drawn. Another salt gives every asset another code.
+
 ### MB06 templates
 
 MB0601 = template.toml is not TOML: { $message }

@@ -668,6 +668,10 @@ MB0510 = tên tệp { $stem } quá dài; giới hạn là { $limit } byte
     .hint = hãy rút ngắn tên sản phẩm, tên ngắn của chiến dịch hoặc mã bản ghi
     .explain = Tên tệp ghép từ chiến dịch, sản phẩm, mã, kỳ, khổ, ngôn ngữ và chủ đề. Hệ thống tệp chỉ nhận 255 byte.
 
+MB0511 = { $first } và { $second } sẽ cùng mang mã { $code }
+    .hint = hãy ghi salt = "…" khác ở đầu campaign.toml, trước khi in bất cứ thứ gì
+    .explain = Mã kiểm tra lập từ salt của chiến dịch, tên ấn phẩm và những gì ấn phẩm in ra. Hai ấn phẩm hầu như không bao giờ trùng mã; nếu trùng thì người đọc gõ mã sẽ không biết là ấn phẩm nào, nên chưa vẽ gì. Salt khác cho mọi ấn phẩm mã khác.
+
 ### MB06 mẫu
 
 MB0601 = template.toml không phải TOML: { $message }
