@@ -1,14 +1,14 @@
 //! Export: an [`Artwork`] becomes the bytes of a rendition.
 //!
 //! In: finished drawings, a format, metadata, the kit's typefaces. Out: whole files, their bytes a function
-//! of these alone. Rasters are painted and SVG takes the outlines, one file a page; PDF takes the live text, all pages in one.
+//! of these alone, each read again before it is given away. Rasters are painted and SVG takes the outlines, one file a page; PDF takes the live text, all pages in one.
 
 mod pdf;
 mod pdf_object;
+mod read_back;
 mod svg;
 
 pub use pdf::pdf;
-pub use svg::svg;
 
 use anyhow::Context as _;
 
@@ -16,7 +16,7 @@ use crate::brand::Typefaces;
 use crate::diagnostic::Diagnostic;
 use crate::encode::{self, Encoding, Fitted, Pixels, Settings};
 use crate::format::Format;
-use crate::metadata::{self, Metadata};
+use crate::metadata::{self, FileFacts, Metadata, Packet};
 use crate::paint::{ExportError, Painter, Strips, guarded};
 use crate::svg::Artwork;
 
@@ -34,6 +34,39 @@ pub struct Rendition {
     pub width: u32,
     /// Height of the canvas in pixels (of the first page, for a PDF).
     pub height: u32,
+    /// How many numbers drawn are not marked in its metadata, for want of room.
+    pub unmarked: usize,
+}
+
+/// What is written into a page's rasters beside its pixels.
+struct Written<'a> {
+    /// What it is made of.
+    metadata: &'a Metadata,
+    /// The XMP packet.
+    packet: Packet,
+    /// The IIM block.
+    iim: &'a [u8],
+}
+
+impl<'a> Written<'a> {
+    /// Of one page, counted from 0.
+    fn of(page: usize, artwork: &Artwork, format: &Format, metadata: &'a Metadata, iim: &'a [u8]) -> Self {
+        let pixels = Some((artwork.width, artwork.height));
+        let facts = FileFacts { pixels, max_bytes: format.max_bytes, ..FileFacts::of_page(page) };
+        Self { metadata, packet: metadata::packet(metadata, facts), iim }
+    }
+
+    /// An encoded page, if it says what it is meant to say.
+    fn checked(
+        &self,
+        page: usize,
+        (width, height): (u32, u32),
+        encoding: Encoding,
+        bytes: Vec<u8>,
+    ) -> Result<Rendition, ExportError> {
+        read_back::raster(&bytes, encoding, self.metadata, &self.packet)?;
+        Ok(Rendition { page, bytes, width, height, unmarked: self.packet.unmarked })
+    }
 }
 
 /// What all pages of a run are drawn with.
@@ -48,7 +81,7 @@ pub struct Kit<'a> {
 /// Makes the files of one encoding: one a page, or one in all for PDF.
 ///
 /// # Errors
-/// `MB0901` to `MB0912` when the drawing or the wish cannot be met; a machine error when a library fails.
+/// `MB0901` to `MB0912` when the drawing or the wish cannot be met, `MB0913` for a file that is not what it is to be; a machine error when a library fails.
 pub fn export(
     pages: &[Artwork],
     encoding: Encoding,
@@ -78,24 +111,26 @@ pub fn export_all(
             _ => (*encoding, Ok(Vec::new())),
         })
         .collect();
-    let packet = metadata::packet(metadata);
+    let iim = metadata::block(metadata);
     // Pages outside, encodings inside: only one page's pixels are in memory at a time.
     for (page, artwork) in pages.iter().enumerate() {
         let mut drawn: Option<Result<Pixels, ExportError>> = None;
+        let mut written = None;
         for (encoding, files) in &mut all {
             let Some(longest) = encoding.longest_side() else { continue };
             let Ok(done) = files else { continue };
-            let made = can_hold(*encoding, longest, artwork, &packet).and_then(|()| {
+            let written = written.get_or_insert_with(|| Written::of(page, artwork, format, metadata, &iim));
+            let made = can_hold(*encoding, longest, artwork, &written.packet.text).and_then(|()| {
                 // What needs no search for a size is encoded as it is drawn, where it is too large to be held.
                 if *encoding == Encoding::Png
                     && format.max_bytes.is_none()
                     && drawn.is_none()
                     && let Some(strips) = kit.painter.strips(artwork)
                 {
-                    return stripped(page, &strips, artwork, &packet);
+                    return stripped(page, &strips, artwork, written);
                 }
                 match drawn.get_or_insert_with(|| kit.painter.paint(artwork)) {
-                    Ok(pixels) => raster(page, pixels, *encoding, format, artwork, &packet),
+                    Ok(pixels) => raster(page, pixels, *encoding, format, artwork, written),
                     Err(error) => Err(error.repeated()),
                 }
             });
@@ -129,11 +164,15 @@ fn can_hold(encoding: Encoding, longest: u32, artwork: &Artwork, packet: &str) -
 }
 
 /// Encodes one page while it is drawn.
-fn stripped(page: usize, strips: &Strips<'_>, artwork: &Artwork, packet: &str) -> Result<Rendition, ExportError> {
-    let settings = Settings { dpi: artwork.dpi, xmp: packet, max_bytes: None };
-    let (width, height) = strips.size();
-    let bytes = guarded("png", || encode::encode_strips((width, height), &settings, strips.iter()))?;
-    Ok(Rendition { page, bytes, width, height })
+fn stripped(
+    page: usize,
+    strips: &Strips<'_>,
+    artwork: &Artwork,
+    written: &Written<'_>,
+) -> Result<Rendition, ExportError> {
+    let settings = Settings { dpi: artwork.dpi, xmp: &written.packet.text, iim: written.iim, max_bytes: None };
+    let bytes = guarded("png", || encode::encode_strips(strips.size(), &settings, strips.iter()))?;
+    written.checked(page, strips.size(), Encoding::Png, bytes)
 }
 
 /// Encodes one page's pixels.
@@ -143,13 +182,14 @@ fn raster(
     encoding: Encoding,
     format: &Format,
     artwork: &Artwork,
-    packet: &str,
+    written: &Written<'_>,
 ) -> Result<Rendition, ExportError> {
-    let settings = Settings { dpi: artwork.dpi, xmp: packet, max_bytes: format.max_bytes };
+    let (xmp, iim) = (&written.packet.text, written.iim);
+    let settings = Settings { dpi: artwork.dpi, xmp, iim, max_bytes: format.max_bytes };
     guarded(encoding.name(), || {
         let fitted = encode::encode(pixels, encoding, &settings);
         match fitted.with_context(|| format!("encoding {}", encoding.name()))? {
-            Fitted::File(bytes) => Ok(Rendition { page, bytes, width: artwork.width, height: artwork.height }),
+            Fitted::File(bytes) => written.checked(page, (artwork.width, artwork.height), encoding, bytes),
             Fitted::TooLarge { smallest } => Err(too_large(encoding, format, smallest).into()),
         }
     })
@@ -158,9 +198,11 @@ fn raster(
 /// The SVG renditions, one a page.
 fn svgs(pages: &[Artwork], format: &Format, metadata: &Metadata) -> Result<Vec<Rendition>, ExportError> {
     let files = pages.iter().enumerate().map(|(page, artwork)| {
-        let bytes = svg(artwork, format, metadata)?.into_bytes();
-        let (width, height) = (artwork.width, artwork.height);
-        within(format, Encoding::Svg, Rendition { page, bytes, width, height })
+        let facts = FileFacts { max_bytes: format.max_bytes, ..FileFacts::of_page(page) };
+        let packet = metadata::packet(metadata, facts);
+        let bytes = svg::svg(artwork, format, metadata, &packet)?.into_bytes();
+        let (width, height, unmarked) = (artwork.width, artwork.height, packet.unmarked);
+        within(format, Encoding::Svg, Rendition { page, bytes, width, height, unmarked })
     });
     files.collect()
 }
@@ -173,8 +215,9 @@ fn document(
     typefaces: &Typefaces,
 ) -> Result<Vec<Rendition>, ExportError> {
     let Some(first) = pages.first() else { return Ok(Vec::new()) };
-    let bytes = pdf(pages, typefaces, metadata)?;
-    let file = Rendition { page: 0, bytes, width: first.width, height: first.height };
+    let (bytes, packet) = pdf::written(pages, typefaces, metadata)?;
+    let (width, height, unmarked) = (first.width, first.height, packet.unmarked);
+    let file = Rendition { page: 0, bytes, width, height, unmarked };
     Ok(vec![within(format, Encoding::Pdf, file)?])
 }
 
@@ -247,6 +290,7 @@ mod tests {
             keywords: vec!["chuyển đổi số".to_owned(), "chỉ tiêu".to_owned()],
             asset: "try_vi".to_owned(),
             program: "mocban 0.1.0".to_owned(),
+            ..Metadata::default()
         }
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::material::Material;
+use super::stated;
 use crate::atlas;
 use crate::brand::{Theme, Token};
 use crate::diagnostic::{Checked, Diagnostic, Findings, Span, Warned};
@@ -12,14 +13,13 @@ use crate::digest::Digest;
 use crate::encode::Encoding;
 use crate::export::{Kit, Rendition, export_all};
 use crate::frame::{Frame, Item};
-use crate::language::words;
 use crate::layout;
 use crate::metadata::{self, Metadata};
 use crate::paint::{ExportError, Painter};
 use crate::plan::Job;
 use crate::preflight::{self, Allowances};
 use crate::svg;
-use crate::template::{self, Binding, Markup, Said};
+use crate::template::{self, Binding, Markup};
 use crate::text::Fonts;
 
 /// A template that has not been filled by then loops for ever.
@@ -128,8 +128,9 @@ impl<'a> Making<'a> {
                     number: None,
                     exact: false,
                 }));
-                let metadata = self.metadata(job, &markup.said);
                 let illustrative = preflight::is_illustrative(&markup.bindings, &self.material.dataset);
+                let metadata = stated::metadata(&self.material.campaign, job, &markup.said, illustrative);
+                stated::bind_others(&mut markup.bindings, &metadata);
                 let tokens = self.tokens(&markup, theme);
                 let pictures = self.pictures(&markup);
                 let written = [
@@ -186,7 +187,8 @@ impl<'a> Making<'a> {
         let Some(frames) = findings.take(layout::compose(&filled.markup, &scene)) else {
             return Err(findings.into_vec());
         };
-        let metadata = metadata::described(&filled.metadata, &filled.markup, &frames, filled.illustrative);
+        let described = metadata::described(&filled.metadata, &filled.markup, &frames, filled.illustrative);
+        let metadata = Metadata { composite: stated::composite(&frames), ..described };
         findings.extend(self.inspected(filled, &metadata, &frames));
         findings.finish(Composed { frames, metadata })
     }
@@ -239,33 +241,6 @@ impl<'a> Making<'a> {
     fn pictures(&self, markup: &Markup) -> BTreeMap<String, Option<Digest>> {
         let digest = |path: &str| self.material.pictures.find(path).ok().map(|picture| picture.digest());
         layout::named_pictures(markup).into_iter().map(|path| (path.clone(), digest(&path))).collect()
-    }
-
-    /// What a job's files say about themselves: the campaign's own words before the template's, and no headline of
-    /// either is the campaign's title.
-    fn metadata(&self, job: &Job, said: &Said) -> Metadata {
-        let campaign = &self.material.campaign;
-        let rights = &campaign.rights;
-        let say = |said: &crate::language::Words| words(said, &job.language).unwrap_or_default().to_owned();
-        let first = |own: &String, template: &Option<String>| {
-            if own.is_empty() { template.clone().unwrap_or_default() } else { own.clone() }
-        };
-        let headline = first(&job.headline, &said.headline);
-        Metadata {
-            language: job.language.clone(),
-            headline: if headline.is_empty() { say(&campaign.title) } else { headline },
-            caption: first(&job.caption, &said.caption),
-            alt_text: first(&job.alt_text, &said.alt),
-            description: String::new(),
-            creator: say(&rights.creator),
-            credit_line: say(&rights.credit_line),
-            copyright_notice: say(&rights.copyright_notice),
-            usage_terms: say(&rights.usage_terms),
-            license_url: rights.license_url.clone(),
-            keywords: job.tags.clone(),
-            asset: job.asset.clone(),
-            program: PROGRAM.to_owned(),
-        }
     }
 }
 

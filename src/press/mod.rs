@@ -12,6 +12,7 @@ mod render;
 mod proofing;
 mod reported;
 mod sheet;
+mod stated;
 mod tally;
 
 pub use crate::catalogue::Hit;

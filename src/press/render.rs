@@ -147,6 +147,7 @@ impl Run<'_> {
                 Ok(files) => {
                     let several = files.len() > 1;
                     for file in files {
+                        self.tell(unmarked(&filled, encoding, &file).into_iter().collect());
                         self.write(&filled, &composed.metadata, encoding, several, &file, &words);
                     }
                 }
@@ -242,6 +243,12 @@ impl Run<'_> {
     }
 }
 
+/// That numbers are not marked in a file for want of room (`MB0914`).
+fn unmarked(filled: &Filled, encoding: Encoding, file: &crate::export::Rendition) -> Option<Diagnostic> {
+    let diagnostic = Diagnostic::warning("MB0914").arg("encoding", encoding.name()).arg("unmarked", file.unmarked);
+    (file.unmarked > 0).then(|| filled.placed(diagnostic).on(&filled.job.stem, &filled.job.format.name))
+}
+
 /// What the store is to know of a file.
 fn entry(
     filled: &Filled,
@@ -272,6 +279,8 @@ fn entry(
         headline: metadata.headline.clone(),
         caption: metadata.caption.clone(),
         alt_text: metadata.alt_text.clone(),
+        description: metadata.description.clone(),
+        period: metadata.period.clone(),
         tags: job.tags.clone(),
         words: words.to_owned(),
         illustrative: filled.illustrative,
