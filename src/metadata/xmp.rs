@@ -93,13 +93,16 @@ pub fn packet(metadata: &Metadata, facts: FileFacts<'_>) -> Packet {
 /// All that a packet says but the regions, in the order of IPTC's description of a picture.
 fn properties(metadata: &Metadata, facts: FileFacts<'_>) -> Vec<Option<Property>> {
     let Metadata { headline, asset, .. } = metadata;
-    let document = facts.document.is_some();
     // A picture's title is a reference for desks; a document's stands above its window, where people read it.
-    let title = if document && !headline.is_empty() { headline } else { asset };
+    let title = if facts.document.is_some() && !headline.trim().is_empty() {
+        alternatives(metadata, headline, |_| "")
+    } else {
+        Value::Words(vec![(ANYONE.to_owned(), asset.clone())])
+    };
     let own = |space, name, text: &str| Property::new(space, name, alternatives(metadata, text, |_| ""));
     let codes = [asset, &metadata.code].into_iter().filter(|code| !code.is_empty());
     let mut all = vec![
-        own(DC, "title", title),
+        Property::new(DC, "title", title),
         Property::text(PHOTOSHOP, "Headline", headline),
         Property::new(DC, "description", alternatives(metadata, &metadata.caption, |other| &other.caption)),
         Property::new(
