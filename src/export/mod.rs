@@ -1,27 +1,26 @@
 //! Export: an [`Artwork`] becomes the bytes of a rendition.
 //!
 //! In: finished drawings, a format, metadata, the kit's typefaces. Out: whole files, their bytes a function
-//! of these alone, each read again before it is given away. Rasters are painted and SVG takes the outlines, one file a page; PDF takes the live text, all pages in one.
+//! of these alone, each read again before it is given away. Rasters are painted and SVG takes the outlines, one file a
+//! page; PDF takes the live text, all pages in one.
 
 mod pdf;
 mod pdf_object;
+mod raster;
 mod read_back;
 mod svg;
 
 pub use pdf::pdf;
 
-use anyhow::Context as _;
+use raster::Written;
 
 use crate::brand::Typefaces;
 use crate::diagnostic::Diagnostic;
-use crate::encode::{self, Encoding, Fitted, Pixels, Settings};
+use crate::encode::{Encoding, Pixels};
 use crate::format::Format;
-use crate::metadata::{self, FileFacts, Metadata, Packet};
-use crate::paint::{ExportError, Painter, Strips, guarded};
+use crate::metadata::{self, FileFacts, Metadata};
+use crate::paint::{ExportError, Painter};
 use crate::svg::Artwork;
-
-/// The most bytes of XMP that one JPEG segment holds beside its prefix (XMP specification part 3, JPEG).
-const JPEG_XMP: usize = 65_502;
 
 /// One finished file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,37 +35,6 @@ pub struct Rendition {
     pub height: u32,
     /// How many numbers drawn are not marked in its metadata, for want of room.
     pub unmarked: usize,
-}
-
-/// What is written into a page's rasters beside its pixels.
-struct Written<'a> {
-    /// What it is made of.
-    metadata: &'a Metadata,
-    /// The XMP packet.
-    packet: Packet,
-    /// The IIM block.
-    iim: &'a [u8],
-}
-
-impl<'a> Written<'a> {
-    /// Of one page, counted from 0.
-    fn of(page: usize, artwork: &Artwork, format: &Format, metadata: &'a Metadata, iim: &'a [u8]) -> Self {
-        let pixels = Some((artwork.width, artwork.height));
-        let facts = FileFacts { pixels, max_bytes: format.max_bytes, ..FileFacts::of_page(page) };
-        Self { metadata, packet: metadata::packet(metadata, facts), iim }
-    }
-
-    /// An encoded page, if it says what it is meant to say.
-    fn checked(
-        &self,
-        page: usize,
-        (width, height): (u32, u32),
-        encoding: Encoding,
-        bytes: Vec<u8>,
-    ) -> Result<Rendition, ExportError> {
-        read_back::raster(&bytes, encoding, self.metadata, &self.packet)?;
-        Ok(Rendition { page, bytes, width, height, unmarked: self.packet.unmarked })
-    }
 }
 
 /// What all pages of a run are drawn with.
@@ -120,17 +88,17 @@ pub fn export_all(
             let Some(longest) = encoding.longest_side() else { continue };
             let Ok(done) = files else { continue };
             let written = written.get_or_insert_with(|| Written::of(page, artwork, format, metadata, &iim));
-            let made = can_hold(*encoding, longest, artwork, &written.packet.text).and_then(|()| {
+            let made = raster::can_hold(*encoding, longest, artwork, &written.packet.text).and_then(|()| {
                 // What needs no search for a size is encoded as it is drawn, where it is too large to be held.
                 if *encoding == Encoding::Png
                     && format.max_bytes.is_none()
                     && drawn.is_none()
                     && let Some(strips) = kit.painter.strips(artwork)
                 {
-                    return stripped(page, &strips, artwork, written);
+                    return raster::stripped(page, &strips, artwork, written);
                 }
                 match drawn.get_or_insert_with(|| kit.painter.paint(artwork)) {
-                    Ok(pixels) => raster(page, pixels, *encoding, format, artwork, written),
+                    Ok(pixels) => raster::drawn(page, pixels, *encoding, format, artwork, written),
                     Err(error) => Err(error.repeated()),
                 }
             });
@@ -141,58 +109,6 @@ pub fn export_all(
         }
     }
     all
-}
-
-/// Refuses what the file type cannot hold, before anything is drawn.
-///
-/// # Errors
-/// `MB0907` for a side that is too long, `MB0908` for a build without AVIF, `MB0909` for too much metadata.
-fn can_hold(encoding: Encoding, longest: u32, artwork: &Artwork, packet: &str) -> Result<(), ExportError> {
-    let (width, height) = (artwork.width, artwork.height);
-    if width.max(height) > longest {
-        let side = Diagnostic::error("MB0907").arg("encoding", encoding.name()).arg("longest", longest);
-        return Err(side.arg("width", width).arg("height", height).hint("hint").into());
-    }
-    if encoding == Encoding::Avif && !cfg!(feature = "avif") {
-        return Err(Diagnostic::error("MB0908").hint("hint").into());
-    }
-    if encoding == Encoding::Jpeg && packet.len() > JPEG_XMP {
-        let metadata = Diagnostic::error("MB0909").arg("size", packet.len()).arg("limit", JPEG_XMP);
-        return Err(metadata.hint("hint").into());
-    }
-    Ok(())
-}
-
-/// Encodes one page while it is drawn.
-fn stripped(
-    page: usize,
-    strips: &Strips<'_>,
-    artwork: &Artwork,
-    written: &Written<'_>,
-) -> Result<Rendition, ExportError> {
-    let settings = Settings { dpi: artwork.dpi, xmp: &written.packet.text, iim: written.iim, max_bytes: None };
-    let bytes = guarded("png", || encode::encode_strips(strips.size(), &settings, strips.iter()))?;
-    written.checked(page, strips.size(), Encoding::Png, bytes)
-}
-
-/// Encodes one page's pixels.
-fn raster(
-    page: usize,
-    pixels: &Pixels,
-    encoding: Encoding,
-    format: &Format,
-    artwork: &Artwork,
-    written: &Written<'_>,
-) -> Result<Rendition, ExportError> {
-    let (xmp, iim) = (&written.packet.text, written.iim);
-    let settings = Settings { dpi: artwork.dpi, xmp, iim, max_bytes: format.max_bytes };
-    guarded(encoding.name(), || {
-        let fitted = encode::encode(pixels, encoding, &settings);
-        match fitted.with_context(|| format!("encoding {}", encoding.name()))? {
-            Fitted::File(bytes) => written.checked(page, (artwork.width, artwork.height), encoding, bytes),
-            Fitted::TooLarge { smallest } => Err(too_large(encoding, format, smallest).into()),
-        }
-    })
 }
 
 /// The SVG renditions, one a page.
