@@ -28,6 +28,7 @@ pub mod drawn;
 pub mod svg;
 pub mod paint;
 pub mod preflight;
+pub mod lineage;
 pub mod metadata;
 pub mod export;
 pub mod brandsheet;

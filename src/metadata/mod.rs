@@ -14,7 +14,7 @@ pub use claims::unfounded;
 pub use described::described;
 pub use iim::{block, differences as iim_differences};
 pub use property::Property;
-pub use region::Region;
+pub use region::{Region, regions};
 pub use xmp::{DocumentFacts, FileFacts, Packet, packet};
 
 use crate::campaign::{DataMining, Place, Topic};

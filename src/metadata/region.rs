@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::property::{ANYONE, EXTENSION, Property, Value, XMP};
+use crate::lineage::Lineage;
 
 /// What kind of thing stands in a region (IPTC NewsCodes, Image Region Type).
 const TEXT: &str = "http://cv.iptc.org/newscodes/imageregiontype/text";
@@ -26,6 +27,24 @@ pub struct Region {
     pub width: f32,
     /// Height.
     pub height: f32,
+}
+
+/// The numbers of a lineage that are drawn, a region for each box; words that are bound too are left to the lineage.
+pub fn regions(lineage: &Lineage) -> Vec<Region> {
+    let numbers = lineage.numbers.iter();
+    let numbers = numbers.filter(|number| number.value.is_some() || number.text.contains(|c: char| c.is_ascii_digit()));
+    let regions = numbers.flat_map(|number| {
+        number.places.iter().map(|place| Region {
+            cells: number.cells.clone(),
+            text: number.text.clone(),
+            page: place.page,
+            x: place.x,
+            y: place.y,
+            width: place.width,
+            height: place.height,
+        })
+    });
+    regions.collect()
 }
 
 /// The property that marks regions; none when there are none.

@@ -2,6 +2,7 @@
 //!
 //! In: [`Settings`]; out: files in the output folder, [`Event`]s to a [`Listener`] while it works, a [`Report`].
 
+mod bound;
 mod event;
 mod importing;
 mod inputs;

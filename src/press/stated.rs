@@ -1,5 +1,7 @@
 //! What a job's files say about themselves, as far as campaign and template give it.
 
+use std::ops::Range;
+
 use crate::campaign::Campaign;
 use crate::frame::{Frame, Item};
 use crate::language::{Words, words};
@@ -65,12 +67,15 @@ fn licensor(campaign: &Campaign, language: &str) -> Licensor {
 }
 
 /// Binds the cells that words in other languages show, beside those that are bound already: these are what is drawn.
-pub(super) fn bind_others(bindings: &mut Vec<Binding>, metadata: &Metadata) {
+/// Gives the indexes of the new bindings.
+pub(super) fn bind_others(bindings: &mut Vec<Binding>, metadata: &Metadata) -> Range<usize> {
+    let before = bindings.len();
     for (cell, text) in metadata.others.iter().flat_map(|other| &other.cells) {
         if !bindings.iter().any(|binding| binding.cells.contains(cell)) {
             bindings.push(Binding { cells: vec![cell.clone()], text: text.clone(), number: None, exact: false });
         }
     }
+    before..bindings.len()
 }
 
 /// Whether a photograph is drawn.
