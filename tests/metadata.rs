@@ -7,6 +7,8 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::print_stdout,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
     reason = "a test may stop, and says what it left out"
 )]
 
@@ -203,6 +205,39 @@ fn meant_in_iim() -> BTreeMap<String, Value> {
     .into()
 }
 
+/// The one number of the card is marked, and the box holds all its ink.
+fn region_of_the_score(encoding: &str, regions: &Value, path: &Path) {
+    let [region] = regions.as_array().unwrap().as_slice() else { panic!("{encoding}: {regions}") };
+    assert_eq!(region["RId"], "towns/north/score", "{encoding}: {region}");
+    assert_eq!(region["Name"], "71,5%", "{encoding}: {region}");
+    let kind = json!([{"Identifier": ["http://cv.iptc.org/newscodes/imageregiontype/text"]}]);
+    assert_eq!(region["RCtype"], kind, "{encoding}: {region}");
+    let boundary = &region["RegionBoundary"];
+    assert_eq!(
+        boundary["RbShape"].as_str().map(str::to_lowercase).as_deref(),
+        Some("rectangle"),
+        "{encoding}: {region}"
+    );
+    assert_eq!(boundary["RbUnit"].as_str().map(str::to_lowercase).as_deref(), Some("relative"), "{encoding}: {region}");
+    if encoding != "png" {
+        return;
+    }
+    let picture = image::open(path).unwrap().to_rgb8();
+    let side = |name: &str, of: u32| boundary[name].as_f64().unwrap() * f64::from(of);
+    let (x, y) = (side("RbX", picture.width()), side("RbY", picture.height()));
+    let (right, bottom) = (x + side("RbW", picture.width()), y + side("RbH", picture.height()));
+    let ink = |x: f64, y: f64| picture.get_pixel(x as u32, y as u32).0.iter().all(|part| *part < 120);
+    let count = |x: (f64, f64), y: (f64, f64)| {
+        let rows = (y.0.round() as u32)..(y.1.round() as u32);
+        rows.flat_map(|y| ((x.0.round() as u32)..(x.1.round() as u32)).map(move |x| (x, y)))
+            .filter(|(x, y)| ink(f64::from(*x), f64::from(*y)))
+            .count()
+    };
+    let inside = count((x, right), (y, bottom));
+    let around = count((x - 4.0, right + 4.0), (y - 4.0, bottom + 4.0));
+    assert!(inside > 20 && inside == around, "{inside} dark pixels inside {boundary}, {around} with a rim");
+}
+
 #[test]
 fn exiftool_reads_every_field_of_every_encoding_and_no_other() {
     let mut encodings = vec!["png", "jpeg", "webp", "svg", "pdf"];
@@ -223,6 +258,8 @@ fn exiftool_reads_every_field_of_every_encoding_and_no_other() {
         for (tag, value) in meant(encoding, caption) {
             assert_eq!(read.remove(&tag), Some(value), "{encoding} {tag} of {read:#?}");
         }
+        let regions = read.remove("XMP-iptcExt:ImageRegion").unwrap();
+        region_of_the_score(encoding, &regions, &path);
         let own =
             ["XMP-x:XMPToolkit", "XMP-pdf:Keywords", "XMP-dc:Format", "XMP-xmpTPg:NPages", "XMP-xmpMM:InstanceID"];
         let rest: Vec<_> = read.keys().filter(|tag| tag.starts_with("XMP") && !own.contains(&tag.as_str())).collect();
