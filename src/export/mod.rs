@@ -83,11 +83,15 @@ pub fn export_all(
     // Pages outside, encodings inside: only one page's pixels are in memory at a time.
     for (page, artwork) in pages.iter().enumerate() {
         let mut drawn: Option<Result<Pixels, ExportError>> = None;
-        let mut written = None;
+        let mut written = [None, None];
         for (encoding, files) in &mut all {
             let Some(longest) = encoding.longest_side() else { continue };
             let Ok(done) = files else { continue };
-            let written = written.get_or_insert_with(|| Written::of(page, artwork, format, metadata, &iim));
+            let jpeg = *encoding == Encoding::Jpeg;
+            let iim: &[u8] = if jpeg { &iim } else { &[] };
+            let [of_jpeg, of_others] = &mut written;
+            let written = if jpeg { of_jpeg } else { of_others };
+            let written = written.get_or_insert_with(|| Written::of(page, artwork, format, metadata, iim));
             let made = raster::can_hold(*encoding, longest, artwork, &written.packet.text).and_then(|()| {
                 // What needs no search for a size is encoded as it is drawn, where it is too large to be held.
                 if *encoding == Encoding::Png

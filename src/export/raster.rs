@@ -19,15 +19,16 @@ pub(super) struct Written<'a> {
     metadata: &'a Metadata,
     /// The XMP packet.
     pub(super) packet: Packet,
-    /// The IIM block.
+    /// The IIM block; empty where the file type has no place for it.
     iim: &'a [u8],
 }
 
 impl<'a> Written<'a> {
-    /// Of one page, counted from 0.
+    /// Of one page, counted from 0; an IIM block makes it a JPEG's.
     pub(super) fn of(page: usize, artwork: &Artwork, format: &Format, metadata: &'a Metadata, iim: &'a [u8]) -> Self {
         let pixels = Some((artwork.width, artwork.height));
-        let facts = FileFacts { pixels, max_bytes: format.max_bytes, ..FileFacts::of_page(page) };
+        let longest = (!iim.is_empty()).then_some(JPEG_XMP);
+        let facts = FileFacts { pixels, longest, max_bytes: format.max_bytes, ..FileFacts::of_page(page) };
         Self { metadata, packet: metadata::packet(metadata, facts), iim }
     }
 

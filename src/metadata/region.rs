@@ -15,8 +15,10 @@ const LONGEST_ID: usize = 120;
 pub struct Region {
     /// The cells it shows (`table/key/column`).
     pub cells: Vec<String>,
-    /// What is printed.
+    /// What is printed; of a chart that prints nothing, its values.
     pub text: String,
+    /// Whether a chart draws it without words.
+    pub of_chart: bool,
     /// The page, counted from 1.
     pub page: u32,
     /// Left edge of its box, as a part of the canvas's width; bleed is part of the canvas.
@@ -30,21 +32,35 @@ pub struct Region {
 }
 
 /// The numbers of a lineage that are drawn, a region for each box; words that are bound too are left to the lineage.
+///
+/// Several numbers in one box are drawn by a chart without words: it is one region that names them all.
 pub fn regions(lineage: &Lineage) -> Vec<Region> {
     let numbers = lineage.numbers.iter();
     let numbers = numbers.filter(|number| number.value.is_some() || number.text.contains(|c: char| c.is_ascii_digit()));
-    let regions = numbers.flat_map(|number| {
-        number.places.iter().map(|place| Region {
-            cells: number.cells.clone(),
-            text: number.text.clone(),
-            page: place.page,
-            x: place.x,
-            y: place.y,
-            width: place.width,
-            height: place.height,
-        })
-    });
-    regions.collect()
+    let mut regions: Vec<Region> = Vec::new();
+    let mut known = BTreeMap::new();
+    for (number, place) in numbers.flat_map(|number| number.places.iter().map(move |place| (number, place))) {
+        let sides = [place.x, place.y, place.width, place.height].map(f32::to_bits);
+        let at = *known.entry((place.page, sides)).or_insert(regions.len());
+        match regions.get_mut(at) {
+            Some(region) => {
+                region.cells.extend(number.cells.iter().cloned());
+                region.text = format!("{}; {}", region.text, number.text);
+                region.of_chart = true;
+            }
+            None => regions.push(Region {
+                cells: number.cells.clone(),
+                text: number.text.clone(),
+                of_chart: false,
+                page: place.page,
+                x: place.x,
+                y: place.y,
+                width: place.width,
+                height: place.height,
+            }),
+        }
+    }
+    regions
 }
 
 /// The property that marks regions; none when there are none.
@@ -81,12 +97,12 @@ fn marked(region: &Region, id: &str) -> Value {
         ("rbH", part(region.height)),
     ];
     let boundary = boundary.iter().filter_map(|(name, text)| Property::text(EXTENSION, name, text)).collect();
-    let kind = Property::new(XMP, "Identifier", Value::bag([TEXT]));
+    let kind = Property::new(XMP, "Identifier", Value::bag([TEXT])).filter(|_| !region.of_chart);
     let fields = [
         Property::new(EXTENSION, "RegionBoundary", Value::Fields(boundary)),
         Property::text(EXTENSION, "rId", id),
         Property::new(EXTENSION, "Name", Value::Words(vec![(ANYONE.to_owned(), region.text.clone())])),
-        Property::new(EXTENSION, "rCtype", Value::Bag(vec![Value::Fields(kind.into_iter().collect())])),
+        kind.and_then(|kind| Property::new(EXTENSION, "rCtype", Value::Bag(vec![Value::Fields(vec![kind])]))),
     ];
     Value::Fields(fields.into_iter().flatten().collect())
 }
@@ -94,6 +110,31 @@ fn marked(region: &Region, id: &str) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lineage::{Number, Place};
+
+    #[test]
+    fn numbers_are_marked_where_they_are_printed_and_a_silent_chart_once() {
+        let at = |x: f32| Place { page: 1, x, y: 0.5, width: 0.2, height: 0.1 };
+        let number = |key: &str, text: &str, places: &[Place]| Number {
+            cells: vec![format!("t/{key}/score")],
+            text: text.to_owned(),
+            value: None,
+            source: String::new(),
+            places: places.to_vec(),
+        };
+        let numbers = vec![
+            number("a", "71,5%", &[at(0.0), at(0.3)]),
+            number("b", "Bắc", &[at(0.1)]),
+            number("c", "3", &[at(0.6)]),
+            number("d", "2025", &[at(0.6)]),
+            number("e", "5", &[]),
+        ];
+        let regions = regions(&Lineage { numbers });
+        let said: Vec<_> = regions.iter().map(|r| (&*r.text, r.cells.len(), r.of_chart)).collect();
+        assert_eq!(said, [("71,5%", 1, false), ("71,5%", 1, false), ("3; 2025", 2, true)]);
+        let packet = super::super::property::written(&[property(&regions).unwrap()]);
+        assert_eq!(packet.matches(TEXT).count(), 2, "a chart is not text");
+    }
 
     #[test]
     fn a_region_is_named_after_its_cells_once() {

@@ -16,8 +16,8 @@ const FROM_DATA: &str = "http://cv.iptc.org/newscodes/digitalsourcetype/dataDriv
 const COMPOSITE: &str = "http://cv.iptc.org/newscodes/digitalsourcetype/composite";
 /// Where PLUS keeps its words.
 const PLUS_WORDS: &str = "http://ns.useplus.org/ldf/vocab/";
-/// The most bytes of a packet with regions: one JPEG segment beside its prefix (XMP specification part 3, JPEG).
-const LONGEST: usize = 65_502;
+/// The most bytes of a packet with regions: some 370 numbers, more than anyone reads off a picture.
+const LONGEST: usize = 256 * 1024;
 /// Regions may make a packet as large as this part of a file with a byte limit.
 const PART: u64 = 8;
 
@@ -28,7 +28,9 @@ pub struct FileFacts<'a> {
     pub page: Option<u32>,
     /// Its size in pixels; none for vectors, which have no largest size.
     pub pixels: Option<(u32, u32)>,
-    /// The most bytes it may have.
+    /// The most bytes that its type has room for in a packet; none where there is no such limit.
+    pub longest: Option<usize>,
+    /// The most bytes that the whole file may have.
     pub max_bytes: Option<u64>,
     /// Of a PDF, what else there is.
     pub document: Option<DocumentFacts<'a>>,
@@ -70,18 +72,24 @@ impl Packet {
     }
 }
 
-/// The packet of a rendition; properties without a value are left out, and regions where they would make it too long.
+/// The packet of a rendition; properties without a value are left out, and so are, where they would make it too long,
+/// regions: those of small figures first.
 pub fn packet(metadata: &Metadata, facts: FileFacts<'_>) -> Packet {
     let properties: Vec<Property> = properties(metadata, facts).into_iter().flatten().collect();
     // Shares of the canvas say nothing where there are several.
     let on_page = |region: &&Region| facts.page == Some(region.page);
     let regions: Vec<&Region> = metadata.regions.iter().filter(on_page).collect();
+    let mut by_size: Vec<usize> = (0..regions.len()).collect();
+    let height = |at: &usize| regions.get(*at).map_or(0.0, |region| region.height);
+    by_size.sort_by(|one, other| height(other).total_cmp(&height(one)));
     let part = facts.max_bytes.map_or(LONGEST, |bytes| usize::try_from(bytes / PART).unwrap_or(usize::MAX));
-    let longest = part.min(LONGEST);
+    let longest = facts.longest.unwrap_or(LONGEST).min(part);
     let mut marked = regions.len();
     loop {
         let mut properties = properties.clone();
-        properties.extend(region::property(regions.iter().take(marked).copied()));
+        let mut largest: Vec<usize> = by_size.iter().copied().take(marked).collect();
+        largest.sort_unstable();
+        properties.extend(region::property(largest.iter().filter_map(|at| regions.get(*at).copied())));
         let text = property::written(&properties);
         if text.len() <= longest || marked == 0 {
             return Packet { text, properties, unmarked: regions.len() - marked };
@@ -246,11 +254,12 @@ mod tests {
         let region = |at: u16| Region {
             cells: vec![format!("units/{at}/score")],
             text: "74,5 %".to_owned(),
+            of_chart: false,
             page: 1,
             x: f32::from(at) / 1000.0,
             y: 0.5,
             width: 0.01,
-            height: 0.02,
+            height: 0.02 + f32::from(at) / 100_000.0,
         };
         Metadata {
             language: "vi".to_owned(),
@@ -314,6 +323,12 @@ mod tests {
         let many = packet(&metadata(1000), FileFacts::of_page(0));
         assert!(many.text.len() <= LONGEST && many.text.len() > LONGEST * 9 / 10, "{}", many.text.len());
         assert_eq!(many.text.matches("imageregiontype/text").count() + many.unmarked, 1000);
+        let segment = packet(&metadata(300), FileFacts { longest: Some(65_502), ..FileFacts::of_page(0) });
+        assert!(segment.text.len() <= 65_502 && segment.text.len() > 58_000, "{}", segment.text.len());
+        // The figures grow from one to the next, and the large ones are kept, in their order.
+        assert!(!segment.text.contains(">units/0/score<"));
+        let [first, last] = [">units/298/score<", ">units/299/score<"].map(|id| segment.text.find(id).unwrap());
+        assert!(first < last);
         let tight = packet(&metadata(1000), FileFacts { max_bytes: Some(80_000), ..FileFacts::of_page(0) });
         assert!(tight.text.len() <= 10_000 && tight.unmarked > many.unmarked && tight.unmarked < 1000);
         let none = packet(&metadata(1000), FileFacts { max_bytes: Some(80), ..FileFacts::of_page(0) });

@@ -1365,7 +1365,7 @@ MB0913 = the finished { $encoding } does not say what it is meant to say: { $fie
     .explain = Metadata is written last, and each file is read again before it is kept. A field that is missing or different would reach every desk that takes the file, so the file is not written.
 
 MB0914 = { $unmarked } of the numbers drawn are not marked in the { $encoding }
-    .explain = Files mark where each number is drawn as image regions. A packet of metadata with regions is at most 64 KB, and at most an eighth of a format's byte limit; the numbers beyond that are drawn and traced, but not marked inside the file.
+    .explain = Files mark where each number is drawn as image regions. Their metadata has room for about 80 numbers in a JPEG and 350 in other files, and takes at most an eighth of a format's byte limit. The largest figures are marked; the others are drawn and traced all the same.
 
 ### MB10 store, catalogue, run
 

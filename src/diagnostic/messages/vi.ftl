@@ -1379,7 +1379,7 @@ MB0913 = tệp { $encoding } làm xong không ghi đúng những gì phải ghi:
     .explain = Siêu dữ liệu được ghi sau cùng, và tệp nào cũng được đọc lại trước khi giữ. Một trường thiếu hay sai sẽ đến mọi tòa soạn nhận tệp, nên tệp đó không được ghi ra.
 
 MB0914 = { $unmarked } con số vẽ trong hình không được đánh dấu trong tệp { $encoding }
-    .explain = Tệp đánh dấu chỗ vẽ từng con số bằng vùng ảnh. Gói siêu dữ liệu có vùng ảnh dài nhất 64 KB, và nhiều nhất bằng một phần tám giới hạn dung lượng của khổ; các số còn lại vẫn được vẽ và truy vết, chỉ không được đánh dấu trong tệp.
+    .explain = Tệp đánh dấu chỗ vẽ từng con số bằng vùng ảnh. Siêu dữ liệu có chỗ cho chừng 80 con số trong JPEG và 350 trong tệp loại khác, và chiếm nhiều nhất một phần tám giới hạn dung lượng của khổ. Các số lớn nhất được đánh dấu; các số khác vẫn được vẽ và truy vết như thường.
 
 ### MB10 kho, danh mục, lượt in
 
