@@ -16,7 +16,7 @@ pub use touched::{Drawing, Scope, Touch, touched};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::frame::Frame;
 use crate::record::{CellId, Dataset, Value};
@@ -35,7 +35,7 @@ pub struct Lineage {
 }
 
 /// A bound value and where it is drawn. Words count too: a name, a date, "tăng".
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Number {
     /// The cells it was taken or derived from, `table/key/column`, sorted, each once.
     pub cells: Vec<String>,
@@ -54,18 +54,27 @@ pub struct Number {
 }
 
 /// A box on a page, as parts of the whole canvas, bleed included; its edges lie on whole pixels.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     /// The page, counted from 1.
     pub page: u32,
     /// Left edge.
+    #[serde(serialize_with = "plainly")]
     pub x: f32,
     /// Upper edge.
+    #[serde(serialize_with = "plainly")]
     pub y: f32,
     /// Width.
+    #[serde(serialize_with = "plainly")]
     pub width: f32,
     /// Height.
+    #[serde(serialize_with = "plainly")]
     pub height: f32,
+}
+
+/// Writes a part of the canvas with the six decimals it has: as 64 bits a float of 32 would show its noise.
+fn plainly<S: Serializer>(part: &f32, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64((f64::from(*part) * 1e6).round() / 1e6)
 }
 
 /// A composed artwork.
@@ -153,7 +162,7 @@ impl Lineage {
     }
 
     /// The numbers that draw or say a cell.
-    pub fn of_cell<'a>(&'a self, cell: &'a str) -> impl Iterator<Item = &'a Number> {
+    pub fn of_cell<'a>(&'a self, cell: &str) -> impl Iterator<Item = &'a Number> {
         self.numbers.iter().filter(move |number| number.has(cell))
     }
 }

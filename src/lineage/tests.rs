@@ -38,21 +38,27 @@ fn scopes_cover_a_table_or_a_column_of_it() {
 fn what_draws_a_cell_is_told_from_what_may_have_read_it() {
     let drawn = Lineage { numbers: vec![number(&["t/a/x"], "71,5", "")] };
     let none = Lineage::default();
-    let (reads, deaf) = (|cell: &str| cell == "t/a/x", |_: &str| false);
-    let all = [
-        Drawing { asset: "one", lineage: &drawn, reads: &deaf },
-        Drawing { asset: "one", lineage: &none, reads: &deaf },
-        Drawing { asset: "two", lineage: &none, reads: &reads },
-        Drawing { asset: "three", lineage: &none, reads: &deaf },
-    ];
-    assert_eq!(touched("t/a/x", &all), [Some(Touch::Drawn), Some(Touch::Read), Some(Touch::Read), None]);
-    assert_eq!(touched("t/a/y", &all), [None; 4]);
+    let drawing = |asset, lineage, reads| Drawing { asset, lineage, reads };
+    let all = |reads| {
+        [
+            drawing("one", &drawn, false),
+            drawing("one", &none, false),
+            drawing("two", &none, reads),
+            drawing("three", &none, false),
+        ]
+    };
+    let (certain, possible) = (Some(Touch::Drawn), Some(Touch::Read));
+    assert_eq!(touched("t/a/x", all(true)), [certain, possible, possible, None]);
+    assert_eq!(touched("t/a/y", all(false)), [None; 4]);
 }
 
 #[test]
 fn places_are_found_again_in_pixels() {
     let place = Place { page: 1, x: 0.1, y: 0.25, width: 0.333_333, height: 0.5 };
     assert_eq!(on_pixels(&place, 1200, 628), [120, 157, 400, 314]);
+    let written = serde_json::to_value(place).unwrap().to_string();
+    assert_eq!(written, r#"{"page":1,"x":0.1,"y":0.25,"width":0.333333,"height":0.5}"#);
+    assert_eq!(serde_json::from_str::<Place>(&written).unwrap(), place);
 }
 
 /// Whether a document says that one thing was derived from another.

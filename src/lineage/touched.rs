@@ -30,15 +30,15 @@ impl Scope {
     }
 }
 
-/// What is known of one drawing.
-#[derive(Clone, Copy)]
+/// What is known of one drawing, asked about a cell.
+#[derive(Debug, Clone, Copy)]
 pub struct Drawing<'a> {
     /// The asset it belongs to.
     pub asset: &'a str,
     /// What it draws and says.
     pub lineage: &'a Lineage,
-    /// Whether it may have read a cell.
-    pub reads: &'a dyn Fn(&str) -> bool,
+    /// Whether it may have read the cell.
+    pub reads: bool,
 }
 
 /// How a drawing depends on a cell.
@@ -53,19 +53,13 @@ pub enum Touch {
 }
 
 /// How each drawing depends on a cell; none when no change of the cell can change it.
-pub fn touched(cell: &str, drawings: &[Drawing<'_>]) -> Vec<Option<Touch>> {
-    let mut found: Vec<Option<Touch>> = Vec::with_capacity(drawings.len());
-    let mut assets = BTreeSet::new();
-    for drawing in drawings {
-        let touch = match drawing.lineage.of_cell(cell).next() {
-            Some(_) => Some(Touch::Drawn),
-            None => (drawing.reads)(cell).then_some(Touch::Read),
-        };
-        if touch.is_some() {
-            assets.insert(drawing.asset);
-        }
-        found.push(touch);
-    }
-    let of_asset = |drawing: &Drawing<'_>| assets.contains(drawing.asset).then_some(Touch::Read);
-    found.into_iter().zip(drawings).map(|(touch, drawing)| touch.or_else(|| of_asset(drawing))).collect()
+pub fn touched<'a>(cell: &str, drawings: impl IntoIterator<Item = Drawing<'a>>) -> Vec<Option<Touch>> {
+    let touch = |drawing: &Drawing<'_>| match drawing.lineage.of_cell(cell).next() {
+        Some(_) => Some(Touch::Drawn),
+        None => drawing.reads.then_some(Touch::Read),
+    };
+    let found: Vec<_> = drawings.into_iter().map(|drawing| (drawing.asset, touch(&drawing))).collect();
+    let assets: BTreeSet<&str> = found.iter().filter_map(|(asset, touch)| touch.map(|_| *asset)).collect();
+    let of_asset = |asset| assets.contains(asset).then_some(Touch::Read);
+    found.iter().map(|(asset, touch)| touch.or_else(|| of_asset(asset))).collect()
 }

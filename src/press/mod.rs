@@ -15,6 +15,7 @@ mod reported;
 mod sheet;
 mod stated;
 mod tally;
+mod trace;
 
 pub use crate::catalogue::Hit;
 pub use crate::plan::Choice;
@@ -24,6 +25,7 @@ pub use event::{
 pub use importing::{Import, import};
 pub use proofing::proof;
 pub use sheet::brand;
+pub use trace::{Boxed, Printed, Seen, Shown, Traced, Use, trace};
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;

@@ -273,12 +273,14 @@ impl Run<'_> {
             return Ok(());
         }
         let planned: BTreeSet<&str> = plan.jobs.iter().map(|job| &*job.product.name).collect();
-        let named: BTreeSet<&str> = material.campaign.products.iter().map(|product| &*product.name).collect();
         let whole = choice.products.is_empty();
+        // Products made only on request keep their files; one whose records are all gone does not.
+        let spared = material.campaign.products.iter().filter(|product| !product.default && !choice.all);
+        let spared: BTreeSet<&str> = spared.map(|product| &*product.name).collect();
         let kept = self.kept.lock().map(|kept| kept.clone()).unwrap_or_default();
         let orphans = self.store.orphans(|entry| {
             let product = entry.product.as_str();
-            let settled = planned.contains(product) || (whole && !named.contains(product));
+            let settled = planned.contains(product) || (whole && !spared.contains(product));
             !settled || kept.contains(&entry.path)
         });
         self.store.retire(&orphans).map(|_| ())

@@ -11,6 +11,7 @@ mod entry;
 mod inputs;
 mod journal;
 mod kept;
+mod known;
 mod manifest;
 mod place;
 mod shelf;
@@ -20,6 +21,7 @@ pub use clean::Extent;
 pub use entry::RenditionEntry;
 pub use inputs::{InputChange, InputKind, Inputs};
 pub use kept::Kept;
+pub use known::{Known, touched};
 pub use manifest::{Entries, Heading};
 pub use shelf::{Recorded, Shelf};
 

@@ -1441,6 +1441,16 @@ MB1031 = the kit has no text style that the proof could be set in
     .hint = add a typography token type.body
     .explain = The PDF of a proof is set in the kit's own type.body.
 
+MB1040 = nothing is known of { $what }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = there is: { $known }
+    .hint = `mocban list` names files and assets; a cell is table/key/column, as `mocban plan` and `mocban trace FILE` write it
+    .explain = `mocban trace` takes a file that was made, an asset, or a cell of the data. A cell may leave its language out: towns/north/name stands for name.vi and name.en.
+
+MB1041 = what was drawn on { $count } files is not noted
+    .hint = render again: what is missing is noted anew, and the files stay
+    .explain = Beside the files lies for each artwork a note of the cells behind every number and of its boxes (.mocban/lineage). A note that was deleted or damaged, or that an older version did not write, is made again by the next run.
+
 ### MB11 command line
 
 MB1101 = there is no campaign.toml in { $dir }
@@ -1524,6 +1534,16 @@ say-cleaned = Files removed: { $files }.
 say-clearable = Files that would be removed: { $files }.
 
 say-watching = Watching for changes. End with Ctrl-C.
+
+say-trace-numbers = text | value | cells | where (x,y w×h in pixels, or number of files) | source
+
+say-trace-uses = cell | file | text | where (x,y w×h in pixels)
+
+say-trace-said = said, not drawn
+
+say-trace-read = (may have read it)
+
+say-trace-nowhere = No file draws or reads it.
 
 say-imported = Wrote templates/{ $name } ({ $places } texts, places and pictures), drawn for { $shape } surfaces. Next: name it in campaign.toml, then mocban check
 
