@@ -85,12 +85,17 @@ tags = ["chuyển đổi số", "hành chính", "một từ khóa dài hơn sáu
 "#
     );
     shop.write("campaign.toml", said);
+    with_photograph(&shop);
+    shop
+}
+
+/// A photograph on the card.
+fn with_photograph(shop: &Workshop) {
     let photo = image::RgbImage::from_fn(60, 40, |x, y| image::Rgb([(x * 4) as u8, (y * 6) as u8, 90]));
     std::fs::create_dir_all(shop.path().join("data/pictures")).unwrap();
     photo.save(shop.path().join("data/pictures/a.png")).unwrap();
     let picture = r#"<m:picture picture="data/pictures/a.png" height="4rem"/>"#;
     shop.edit("templates/card/template.svg", "<m:space grow=\"1\"/>", picture);
-    shop
 }
 
 /// What ExifTool finds in a file; none when it cannot be run.
@@ -121,7 +126,6 @@ fn by_language(tag: &str, text: &str, english: Option<&str>) -> Vec<(String, Val
 fn meant(encoding: &str, caption: &str) -> BTreeMap<String, Value> {
     let asset = "t_card_north_2026q3_vi";
     let address = "https://towns.example/id/asset/t_card_north_2026q3_vi";
-    let alt = format!("Thẻ của Bắc: {HARD}");
     let tags = ["chuyển đổi số", "hành chính", "một từ khóa dài hơn sáu mươi tư byte mà IIM dành cho mỗi từ khóa"];
     let mut meant: BTreeMap<String, Value> = [
         ("XMP-photoshop:Headline", json!(HARD)),
@@ -129,7 +133,6 @@ fn meant(encoding: &str, caption: &str) -> BTreeMap<String, Value> {
         ("XMP-dc:Subject", json!(tags)),
         ("XMP-dc:Coverage", json!("2026q3")),
         ("XMP-dc:Identifier", json!(asset)),
-        ("XMP-xmp:Identifier", json!([asset])),
         ("XMP-xmp:CreatorTool", json!(concat!("mocban ", env!("CARGO_PKG_VERSION")))),
         ("XMP-xmpMM:DocumentID", json!(address)),
         ("XMP-iptcExt:DigitalImageGUID", json!(address)),
@@ -166,12 +169,7 @@ fn meant(encoding: &str, caption: &str) -> BTreeMap<String, Value> {
     ]
     .map(|(tag, value)| (tag.to_owned(), value))
     .into();
-    meant.extend(by_language("XMP-dc:Description", caption, Some("The score of North.")));
-    meant.extend(by_language("XMP-iptcCore:AltTextAccessibility", &alt, Some("A card of North, \"71.5\"")));
-    meant.extend(by_language("XMP-dc:Rights", "© Ủy ban", None));
-    meant.extend(by_language("XMP-xmpRights:UsageTerms", "Ghi nguồn", None));
-    let drawn = format!("{HARD}. Bắc. 71,5%");
-    meant.extend(by_language("XMP-iptcCore:ExtDescrAccessibility", &drawn, None));
+    meant.extend(meant_in_words(caption));
     match encoding {
         "pdf" => meant.extend(by_language("XMP-dc:Title", HARD, None)),
         _ => drop(meant.insert("XMP-dc:Title".to_owned(), json!(asset))),
@@ -180,6 +178,19 @@ fn meant(encoding: &str, caption: &str) -> BTreeMap<String, Value> {
         meant.insert("XMP-iptcExt:MaxAvailWidth".to_owned(), json!(1200));
         meant.insert("XMP-iptcExt:MaxAvailHeight".to_owned(), json!(630));
     }
+    meant
+}
+
+/// The part of it that is said by language.
+fn meant_in_words(caption: &str) -> BTreeMap<String, Value> {
+    let mut meant = BTreeMap::new();
+    let alt = format!("Thẻ của Bắc: {HARD}");
+    meant.extend(by_language("XMP-dc:Description", caption, Some("The score of North.")));
+    meant.extend(by_language("XMP-iptcCore:AltTextAccessibility", &alt, Some("A card of North, \"71.5\"")));
+    meant.extend(by_language("XMP-dc:Rights", "© Ủy ban", None));
+    meant.extend(by_language("XMP-xmpRights:UsageTerms", "Ghi nguồn", None));
+    let drawn = format!("{HARD}. Bắc. 71,5%");
+    meant.extend(by_language("XMP-iptcCore:ExtDescrAccessibility", &drawn, None));
     meant
 }
 

@@ -59,7 +59,7 @@ mod tests {
     use super::*;
     use crate::encode::{Fitted, Pixels, Settings};
     use crate::export::tests::{codes, metadata};
-    use crate::metadata::FileFacts;
+    use crate::metadata::{FileFacts, Region};
 
     /// A file that says this, held against what the tests' metadata is to say.
     fn read(encoding: Encoding, xmp: &str, iim: &[u8]) -> Result<(), ExportError> {
@@ -88,5 +88,35 @@ mod tests {
         assert_eq!(codes(read(Encoding::Jpeg, &packet, &[])), ["MB0913"]);
         assert_eq!(codes(read(Encoding::Jpeg, &packet, &other)), ["MB0913"]);
         assert!(read(Encoding::Png, &packet, &other).is_ok(), "PNG has no place for IIM");
+    }
+
+    #[test]
+    #[ignore = "a measurement: run it alone with --ignored --nocapture"]
+    fn time_of_reading_back() {
+        let region = |at: u16| Region {
+            cells: vec![format!("units/unit-{at}/score")],
+            text: "74,5%".to_owned(),
+            page: 1,
+            x: f32::from(at) / 1000.0,
+            ..Region::default()
+        };
+        for numbers in [3, 80] {
+            let metadata = Metadata { regions: (0..numbers).map(region).collect(), ..metadata() };
+            let packet = metadata::packet(&metadata, FileFacts::of_page(0));
+            let pixels = Pixels::from_premultiplied(1080, 1080, [20, 90, 200, 255].repeat(1080 * 1080)).unwrap();
+            let iim = metadata::block(&metadata);
+            let settings = Settings { dpi: 96.0, xmp: &packet.text, iim: &iim, max_bytes: None };
+            for encoding in [Encoding::Png, Encoding::Jpeg, Encoding::Webp] {
+                let Fitted::File(file) = encode::encode(&pixels, encoding, &settings).unwrap() else {
+                    panic!("no limit")
+                };
+                let started = std::time::Instant::now();
+                (0..100).for_each(|_| raster(&file, encoding, &metadata, &packet).unwrap());
+                eprintln!("{encoding:?}, {numbers} numbers: {:.3} ms", started.elapsed().as_secs_f64() * 10.0);
+            }
+            let started = std::time::Instant::now();
+            (0..100).for_each(|_| drop(metadata::packet(&metadata, FileFacts::of_page(0))));
+            eprintln!("making the packet: {:.3} ms", started.elapsed().as_secs_f64() * 10.0);
+        }
     }
 }

@@ -63,7 +63,7 @@ pub struct Metadata {
     pub asset: String,
     /// The asset's stable address.
     pub address: String,
-    /// The short code that is drawn on the asset; may be empty.
+    /// Short code of the asset; empty when there is none.
     pub code: String,
     /// The reporting period; may be empty.
     pub period: String,

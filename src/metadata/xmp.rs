@@ -108,7 +108,6 @@ fn properties(metadata: &Metadata, facts: FileFacts<'_>) -> Vec<Option<Property>
         Value::Words(vec![(ANYONE.to_owned(), asset.clone())])
     };
     let own = |space, name, text: &str| Property::new(space, name, alternatives(metadata, text, |_| ""));
-    let codes = [asset, &metadata.code].into_iter().filter(|code| !code.is_empty());
     let mut all = vec![
         Property::new(DC, "title", title),
         Property::text(PHOTOSHOP, "Headline", headline),
@@ -124,7 +123,8 @@ fn properties(metadata: &Metadata, facts: FileFacts<'_>) -> Vec<Option<Property>
         topics(metadata),
         Property::text(DC, "coverage", &metadata.period),
         Property::text(DC, "identifier", asset),
-        Property::new(XMP, "Identifier", Value::bag(codes.map(String::as_str))),
+        // dc:identifier holds one text; further ones have their place here.
+        Property::new(XMP, "Identifier", Value::bag([metadata.code.as_str()])),
         Property::text(
             MEDIA,
             "DocumentID",
@@ -296,6 +296,7 @@ mod tests {
         has(&picture, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">cds_card_vi<");
         has(&picture, "<photoshop:Headline>Văn phòng &lt;số&gt; &amp; ");
         has(&picture, "<Iptc4xmpExt:MaxAvailWidth>60<");
+        has(&picture, "<xmp:Identifier><rdf:Bag><rdf:li>7K3F9-QX2M1-A<");
         has(&picture, "<xmpMM:DocumentID>https://a.example/id/asset/cds_card_vi<");
         let document = DocumentFacts { pages: 2, document_id: "d", instance_id: "i" };
         let document = packet(&metadata, FileFacts { document: Some(document), ..FileFacts::default() });
