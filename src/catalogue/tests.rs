@@ -30,6 +30,8 @@ fn file(asset: &str, format: &str, headline: &str) -> RenditionEntry {
         headline: headline.to_owned(),
         caption: String::new(),
         alt_text: String::new(),
+        description: String::new(),
+        period: String::new(),
         tags: Vec::new(),
         words: String::new(),
         illustrative: false,

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::bound;
 use super::material::Material;
+use super::stated;
 use crate::atlas;
 use crate::brand::{Theme, Token};
 use crate::code::ShortCode;
@@ -14,15 +15,15 @@ use crate::digest::Digest;
 use crate::encode::Encoding;
 use crate::export::{Kit, Rendition, export_all};
 use crate::frame::{Frame, Item};
-use crate::language::words;
 use crate::layout;
+use crate::lineage::Lineage;
 use crate::metadata::{self, Metadata};
 use crate::paint::{ExportError, Painter};
 use crate::plan::Job;
 use crate::preflight::{self, Allowances};
 use crate::record::CellId;
 use crate::svg;
-use crate::template::{self, Markup, Said};
+use crate::template::{self, Markup};
 use crate::text::Fonts;
 
 /// A template that has not been filled by then loops for ever.
@@ -149,9 +150,10 @@ impl<'a> Making<'a> {
         match (markup, theme) {
             (Some(mut markup), Some(theme)) => {
                 // What the campaign's words print is bound like what the template prints.
-                let said = bound::said(&mut markup, job);
-                let metadata = self.metadata(job, &markup.said);
+                let mut said = bound::said(&mut markup, job);
                 let illustrative = preflight::is_illustrative(&markup.bindings, &self.material.dataset);
+                let metadata = stated::metadata(&self.material.campaign, job, &markup.said, illustrative);
+                said.extend(stated::bind_others(&mut markup.bindings, &metadata));
                 let tokens = self.tokens(&markup, theme);
                 let pictures = self.pictures(&markup);
                 let written = [
@@ -211,7 +213,8 @@ impl<'a> Making<'a> {
         let Some(frames) = findings.take(layout::compose(&filled.markup, &scene)) else {
             return Err(findings.into_vec());
         };
-        let metadata = metadata::described(&filled.metadata, &filled.markup, &frames, filled.illustrative);
+        let described = metadata::described(&filled.metadata, &filled.markup, &frames, filled.illustrative);
+        let metadata = Metadata { composite: stated::composite(&frames), ..described };
         findings.extend(self.inspected(filled, &metadata, &frames));
         findings.finish(Composed { frames, metadata })
     }
@@ -233,18 +236,20 @@ impl<'a> Making<'a> {
         self.allowances.apply(filled.job, found)
     }
 
-    /// Draws a composed job and makes files of it; an encoding that fails stops no other.
+    /// Draws a composed job and makes files of it, its numbers marked in them; an encoding that fails stops no other.
     pub(super) fn export(
         &self,
         filled: &Filled,
         composed: &Composed,
+        lineage: &Lineage,
         encodings: &[Encoding],
     ) -> Vec<(Encoding, Result<Vec<Rendition>, ExportError>)> {
         let format = &filled.job.format;
         let pages: Vec<svg::Artwork> =
             composed.frames.iter().map(|frame| svg::draw(frame, &self.fonts, format)).collect();
         let kit = Kit { typefaces: &self.material.brand.typefaces, painter: &self.painter };
-        export_all(&pages, encodings, format, &composed.metadata, kit)
+        let metadata = Metadata { regions: metadata::regions(lineage), ..composed.metadata.clone() };
+        export_all(&pages, encodings, format, &metadata, kit)
     }
 
     /// The tokens a page may draw with: those its markup and the kit's marks and icons name in braces, and those
@@ -264,34 +269,6 @@ impl<'a> Making<'a> {
     fn pictures(&self, markup: &Markup) -> BTreeMap<String, Option<Digest>> {
         let digest = |path: &str| self.material.pictures.find(path).ok().map(|picture| picture.digest());
         layout::named_pictures(markup).into_iter().map(|path| (path.clone(), digest(&path))).collect()
-    }
-
-    /// What a job's files say about themselves: the campaign's own words before the template's, and no headline of
-    /// either is the campaign's title.
-    fn metadata(&self, job: &Job, said: &Said) -> Metadata {
-        let campaign = &self.material.campaign;
-        let rights = &campaign.rights;
-        let say = |said: &crate::language::Words| words(said, &job.language).unwrap_or_default().to_owned();
-        let first = |own: &String, template: &Option<String>| {
-            if own.is_empty() { template.clone().unwrap_or_default() } else { own.clone() }
-        };
-        let headline = first(&job.headline, &said.headline);
-        Metadata {
-            language: job.language.clone(),
-            headline: if headline.is_empty() { say(&campaign.title) } else { headline },
-            caption: first(&job.caption, &said.caption),
-            alt_text: first(&job.alt_text, &said.alt),
-            description: String::new(),
-            creator: say(&rights.creator),
-            credit_line: say(&rights.credit_line),
-            copyright_notice: say(&rights.copyright_notice),
-            usage_terms: say(&rights.usage_terms),
-            license_url: rights.license_url.clone(),
-            keywords: job.tags.clone(),
-            asset: job.asset.clone(),
-            code: String::new(),
-            program: PROGRAM.to_owned(),
-        }
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! In: [`Settings`]; out: files in the output folder, [`Event`]s to a [`Listener`] while it works, a [`Report`].
 
+mod account;
 mod bound;
 pub mod desk;
 mod budget;
@@ -16,6 +17,7 @@ mod render;
 mod proofing;
 mod reported;
 mod sheet;
+mod stated;
 mod tally;
 mod trace;
 

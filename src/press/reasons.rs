@@ -104,8 +104,16 @@ fn settings(filled: &Filled) -> BTreeMap<String, String> {
         ("copyright_notice", &metadata.copyright_notice),
         ("usage_terms", &metadata.usage_terms),
         ("code", &metadata.code),
+        ("copyright_owner", &metadata.copyright_owner),
+        ("supplier", &metadata.supplier),
+        ("address", &metadata.address),
+        ("job", &metadata.job),
     ] {
         settings.insert(format!("metadata.{name}"), value.clone());
+    }
+    for other in &metadata.others {
+        settings.insert(format!("metadata.caption.{}", other.language), other.caption.clone());
+        settings.insert(format!("metadata.alt_text.{}", other.language), other.alt_text.clone());
     }
     settings
 }

@@ -3,7 +3,7 @@
 //! A file depends on its asset's short code, and that on all pictures of the asset, so nothing can be made before all of them
 //! are filled. Each finished file is written whole and noted at once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
@@ -12,6 +12,7 @@ use std::time::Instant;
 
 use anyhow::Context;
 
+use super::account::{Drawn, entry};
 use super::event::{Event, JobEvent, Listener, Report, Status};
 use super::making::{Composed, Filled, Making, PROGRAM, drawn_words, panicked};
 use super::material::Material;
@@ -22,10 +23,9 @@ use crate::diagnostic::{Checked, Diagnostic, Findings};
 use crate::digest::Digest;
 use crate::encode::Encoding;
 use crate::export;
-use crate::metadata::Metadata;
 use crate::paint::{ExportError, said};
 use crate::plan::{Job, Plan};
-use crate::store::{Entries, Heading, RenditionEntry, Store};
+use crate::store::{Entries, Heading, Store};
 
 /// Bytes of filled templates that are kept from the first step to the second; the rest is filled again, which takes about
 /// a millisecond each.
@@ -196,11 +196,12 @@ impl<'a> Run<'a> {
         let Some((filled, composed)) = composed else { return self.fail(job, &wanted, findings.into_vec()) };
         self.tell(findings.into_vec());
         let Some(drawn) = self.note(&filled, &composed, bound, &untraced) else { return };
-        for (encoding, result) in self.making.export(&filled, &composed, &wanted) {
+        for (encoding, result) in self.making.export(&filled, &composed, &drawn.traced, &wanted) {
             match result {
                 Ok(files) => {
                     let several = files.len() > 1;
                     for file in files {
+                        self.tell(unmarked(&filled, encoding, &file).into_iter().collect());
                         self.write(&filled, &drawn, encoding, several, &file);
                     }
                 }
@@ -229,6 +230,7 @@ impl<'a> Run<'a> {
                 inputs: self.store.put_inputs(&reasons::inputs(filled, self.making.material))?,
                 lineage: self.store.put_lineage(&lineage)?,
                 bound,
+                traced: lineage,
             };
             for entry in untraced.iter().filter_map(|path| self.entries.get(path)) {
                 let before = entry.whole()?;
@@ -327,66 +329,8 @@ impl<'a> Run<'a> {
     }
 }
 
-/// What all files of an artwork share beside their bytes.
-struct Drawn {
-    /// What they say about themselves.
-    metadata: Metadata,
-    /// The words drawn, a line each.
-    words: String,
-    /// Printed text by cell.
-    cells: BTreeMap<String, String>,
-    /// Snapshot of inputs.
-    inputs: Digest,
-    /// Lineage.
-    lineage: Digest,
-    /// What the lineage says beyond what is drawn.
-    bound: Digest,
-}
-
-impl Drawn {
-    /// An entry with what is noted beside its file.
-    fn noted(&self, entry: RenditionEntry) -> RenditionEntry {
-        let (lineage, bound) = (Some(self.lineage), Some(self.bound));
-        RenditionEntry { inputs: self.inputs, lineage, bound, cells: self.cells.clone(), ..entry }
-    }
-}
-
-/// What the store is to know of a file.
-fn entry(
-    filled: &Filled,
-    drawn: &Drawn,
-    encoding: Encoding,
-    file: &crate::export::Rendition,
-    path: &str,
-    [content, digest]: [Digest; 2],
-) -> RenditionEntry {
-    let (job, metadata) = (filled.job, &drawn.metadata);
-    RenditionEntry {
-        path: path.to_owned(),
-        asset: job.asset.clone(),
-        product: job.product.name.to_string(),
-        table: job.table.as_ref().map(ToString::to_string),
-        key: job.key.as_ref().map(ToString::to_string),
-        format: job.format.name.clone(),
-        language: job.language.clone(),
-        theme: job.theme.clone(),
-        encoding,
-        page: u32::try_from(file.page + 1).unwrap_or(u32::MAX),
-        width: file.width,
-        height: file.height,
-        bytes: file.bytes.len() as u64,
-        content,
-        digest,
-        code: metadata.code.clone(),
-        headline: metadata.headline.clone(),
-        caption: metadata.caption.clone(),
-        alt_text: metadata.alt_text.clone(),
-        tags: job.tags.clone(),
-        words: drawn.words.clone(),
-        illustrative: filled.illustrative,
-        cells: drawn.cells.clone(),
-        inputs: drawn.inputs,
-        lineage: Some(drawn.lineage),
-        bound: Some(drawn.bound),
-    }
+/// That numbers are not marked in a file for want of room (`MB0914`).
+fn unmarked(filled: &Filled, encoding: Encoding, file: &crate::export::Rendition) -> Option<Diagnostic> {
+    let diagnostic = Diagnostic::warning("MB0914").arg("encoding", encoding.name()).arg("unmarked", file.unmarked);
+    (file.unmarked > 0).then(|| filled.placed(diagnostic).on(&filled.job.stem, &filled.job.format.name))
 }

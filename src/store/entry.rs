@@ -60,6 +60,12 @@ pub struct RenditionEntry {
     /// Alt text.
     #[serde(default)]
     pub alt_text: String,
+    /// Long description: all that is drawn, where the alt text does not say as much.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// The reporting period.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub period: String,
     /// Search tags.
     #[serde(default)]
     pub tags: Vec<String>,

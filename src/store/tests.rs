@@ -27,6 +27,8 @@ fn entry(path: &str, bytes: &[u8]) -> RenditionEntry {
         headline: "Đường dây nóng".to_owned(),
         caption: String::new(),
         alt_text: String::new(),
+        description: String::new(),
+        period: String::new(),
         tags: vec!["số".to_owned()],
         words: "71%\nđạt".to_owned(),
         illustrative: true,

@@ -134,6 +134,19 @@ MB0122 = the placeholder { $column } needs one record to take words from
     .hint = placeholders work in products with each = "table"
     .explain = A product that draws all records, or none, has no single record to fill a placeholder from.
 
+MB0123 = { $name } says nothing about data mining
+    .did-you-mean = did you mean { $suggestion }?
+    .known = it is one of: { $known }
+    .explain = data_mining in [rights] says in each file what machines may learn from it, in the words of the PLUS standard: anything, nothing that trains a model, nothing that trains a model which makes text or pictures, only what search needs, or nothing.
+
+MB0124 = credit_line and data_source both give the credit line
+    .hint = leave one of them out: data_source makes "Graphic: creator · Data: source, period"
+    .explain = A file has one credit line. It is either written whole as credit_line, or made in a fixed form of creator, data_source and the campaign's period.
+
+MB0125 = { $code } is not the code of a country
+    .hint = use the three capital letters of ISO 3166, such as VNM
+    .explain = Press agencies' fields have room for three letters.
+
 ### MB02 data
 
 MB0201 = the schema is not valid TOML: { $reason }
@@ -1350,6 +1363,13 @@ MB0911 = numOctaves is { $octaves }, and may be at most { $most }
 MB0912 = the drawing holds { $part }, which is more than a picture
     .hint = take it out of the template, or out of the mark or icon that brings it in
     .explain = An SVG rendition holds no script, no event handler, no content of other kinds and no address outside itself, so that it is safe to open and looks the same everywhere. Only <a> may link to a page.
+
+MB0913 = the finished { $encoding } does not say what it is meant to say: { $fields }
+    .hint = make it again with --fresh; if it fails again, this is a fault of mocban: please report it with the words of the record
+    .explain = Metadata is written last, and each file is read again before it is kept. A field that is missing or different would reach every desk that takes the file, so the file is not written.
+
+MB0914 = { $unmarked } of the numbers drawn are not marked in the { $encoding }
+    .explain = Files mark where each number is drawn as image regions. Their metadata has room for about 80 numbers in a JPEG and 350 in other files, and takes at most an eighth of a format's byte limit. The largest figures are marked; the others are drawn and traced all the same.
 
 ### MB10 store, catalogue, run
 

@@ -134,6 +134,19 @@ MB0122 = chỗ điền { $column } cần một bản ghi để lấy chữ
     .hint = chỗ điền chỉ dùng được ở sản phẩm có each = "bảng"
     .explain = Sản phẩm vẽ tất cả bản ghi, hoặc không vẽ bản ghi nào, thì không có một bản ghi riêng để điền.
 
+MB0123 = { $name } không nói được gì về khai thác dữ liệu
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = một trong các từ: { $known }
+    .explain = data_mining trong [rights] ghi vào từng tệp máy được học gì từ nó, theo từ của chuẩn PLUS: mọi thứ, không gì để huấn luyện mô hình, không gì để huấn luyện mô hình tạo chữ hay hình, chỉ những gì tìm kiếm cần, hoặc không gì cả.
+
+MB0124 = credit_line và data_source cùng nêu dòng ghi nguồn
+    .hint = hãy bỏ một trong hai: data_source tạo ra "Đồ họa: tác giả · Số liệu: nguồn, kỳ"
+    .explain = Mỗi tệp có một dòng ghi nguồn: hoặc viết trọn trong credit_line, hoặc được dựng theo khuôn cố định từ creator, data_source và kỳ của chiến dịch.
+
+MB0125 = { $code } không phải mã nước
+    .hint = hãy dùng ba chữ hoa của ISO 3166, chẳng hạn VNM
+    .explain = Các trường của hãng tin chỉ có chỗ cho ba chữ.
+
 ### MB02 dữ liệu
 
 MB0201 = lược đồ không phải TOML hợp lệ: { $reason }
@@ -1364,6 +1377,13 @@ MB0911 = numOctaves là { $octaves }, trong khi nhiều nhất là { $most }
 MB0912 = bản vẽ chứa { $part }, thứ vượt quá một hình vẽ
     .hint = hãy bỏ nó khỏi mẫu, hoặc khỏi dấu hiệu hay biểu tượng đã mang nó vào
     .explain = Tệp SVG phát hành không chứa mã lệnh, không bắt sự kiện, không có nội dung loại khác và không trỏ ra ngoài, để mở ở đâu cũng an toàn và trông như nhau. Chỉ thẻ <a> được dẫn tới một trang.
+
+MB0913 = tệp { $encoding } làm xong không ghi đúng những gì phải ghi: { $fields }
+    .hint = hãy làm lại với --fresh; nếu vẫn lỗi thì đó là lỗi của mocban, xin báo lại kèm chữ của bản ghi
+    .explain = Siêu dữ liệu được ghi sau cùng, và tệp nào cũng được đọc lại trước khi giữ. Một trường thiếu hay sai sẽ đến mọi tòa soạn nhận tệp, nên tệp đó không được ghi ra.
+
+MB0914 = { $unmarked } con số vẽ trong hình không được đánh dấu trong tệp { $encoding }
+    .explain = Tệp đánh dấu chỗ vẽ từng con số bằng vùng ảnh. Siêu dữ liệu có chỗ cho chừng 80 con số trong JPEG và 350 trong tệp loại khác, và chiếm nhiều nhất một phần tám giới hạn dung lượng của khổ. Các số lớn nhất được đánh dấu; các số khác vẫn được vẽ và truy vết như thường.
 
 ### MB10 kho, danh mục, lượt in
 

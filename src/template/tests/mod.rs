@@ -95,6 +95,8 @@ pub(super) fn campaign_and_data() -> (Arc<Campaign>, Arc<Dataset>) {
         languages: vec!["vi".into(), "en".into()],
         period: "2026q3".into(),
         rights: Rights::default(),
+        place: Default::default(),
+        topics: Vec::new(),
         products: vec![product()],
         allows: Vec::new(),
     };
@@ -136,6 +138,7 @@ fn job(row: usize, language: &str) -> Job {
         headline: String::new(),
         caption: String::new(),
         alt_text: String::new(),
+        others: Vec::new(),
         tags: Vec::new(),
         cells: Vec::new(),
     }
