@@ -238,12 +238,11 @@ pub(super) enum Command {
     /// List the assets that were made
     List,
     /// Find assets by their words; Vietnamese tone marks may be left out
-    #[command(after_help = "Example:\n  mocban search khong giay to")]
-    Search {
-        /// Words to look for
-        #[arg(required = true, num_args = 1.., value_parser = NonEmptyStringValueParser::new())]
-        query: Vec<String>,
-    },
+    ///
+    /// Filters alone list what passes them. Several values of one filter (repeat, or part with commas) widen it, several
+    /// filters narrow. --facets says how many assets each value of each filter would leave.
+    #[command(after_help = super::desk::SEARCH_EXAMPLES)]
+    Search(super::desk::SearchArgs),
     /// Build the catalogue again from the files in the output folder
     Index,
     /// Remove from the output folder what no picture needs

@@ -4,6 +4,7 @@
 //! `args` (typed) → `settings` (checked) → one task → `press`, which tells `print` what happens.
 
 mod args;
+mod desk;
 mod explain;
 mod interrupt;
 mod jsonline;
@@ -108,7 +109,7 @@ fn perform(settings: &Settings, console: &Arc<Console>, stop: &Arc<AtomicBool>) 
             }
         }
         Task::List => table::hits(&press::list(press)?, console),
-        Task::Search(query) => table::hits(&press::search(press, query)?, console),
+        Task::Search(wanted) => return desk::search(press, wanted, console),
         Task::Index => {
             let files = press::index(press, &**console)?;
             if console.json() {
@@ -240,6 +241,8 @@ mod tests {
         assert_eq!(english, sentences(include_str!("../diagnostic/messages/vi.ftl")));
         let rooms = [
             include_str!("mod.rs"),
+            include_str!("desk/mod.rs"),
+            include_str!("desk/search.rs"),
             include_str!("interrupt.rs"),
             include_str!("print.rs"),
             include_str!("progress.rs"),

@@ -88,7 +88,7 @@ pub(super) enum Task {
     /// List the assets.
     List,
     /// Find assets.
-    Search(String),
+    Search(press::Wanted),
     /// Rebuild the catalogue.
     Index,
     /// Clear the output folder.
@@ -180,7 +180,7 @@ fn parts(command: Command) -> (Task, Selected, Option<NonZeroUsize>, bool) {
         Command::Template(TemplateCommand::List) => plain(Task::Templates),
         Command::Explain { code } => plain(Task::Explain(code)),
         Command::List => plain(Task::List),
-        Command::Search { query } => plain(Task::Search(query.join(" "))),
+        Command::Search(search) => plain(Task::Search(search.wanted())),
         Command::Index => plain(Task::Index),
         Command::Clean { all, dry_run } => plain(Task::Clean { all, only_say: dry_run }),
         Command::Template(TemplateCommand::Import { drawing, name }) => plain(Task::Import(drawing, name)),

@@ -7,20 +7,23 @@ mod importing;
 mod inputs;
 mod making;
 mod material;
+mod noted;
 mod reasons;
 mod render;
 mod proofing;
 mod reported;
+mod searching;
 mod sheet;
 mod tally;
 
-pub use crate::catalogue::Hit;
+pub use crate::catalogue::{Answer, Facet, FacetCount, Filter, Hit};
 pub use crate::plan::Choice;
 pub use event::{
     Cause, Change, Event, Found, Inspected, JobEvent, Listener, Planned, Reason, Rendition, Report, Standing, Status,
 };
 pub use importing::{Import, import};
 pub use proofing::proof;
+pub use searching::{Wanted, search};
 pub use sheet::brand;
 
 use std::num::NonZeroUsize;
@@ -30,7 +33,7 @@ use std::sync::atomic::AtomicBool;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
 
-use crate::catalogue::{self, CATALOGUE, Catalogue, Filter};
+use crate::catalogue::{self, CATALOGUE, Catalogue};
 use crate::diagnostic::{Findings, Severity};
 use crate::encode::Encoding;
 use crate::format::{Format, Formats};
@@ -43,9 +46,6 @@ use crate::template::Template;
 use making::Making;
 use material::Material;
 use tally::Tally;
-
-/// Most answers a search gives.
-const MOST_HITS: usize = 100;
 
 /// What a run works on.
 #[derive(Debug, Clone)]
@@ -208,14 +208,6 @@ pub fn templates(settings: &Settings, listener: &dyn Listener) -> anyhow::Result
 /// When the catalogue cannot be read.
 pub fn list(settings: &Settings) -> anyhow::Result<Vec<Hit>> {
     Catalogue::current(&Shelf::at(&settings.output_dir))?.0.list(&Filter::default())
-}
-
-/// The assets that match a query, best first.
-///
-/// # Errors
-/// When the catalogue cannot be read.
-pub fn search(settings: &Settings, query: &str) -> anyhow::Result<Vec<Hit>> {
-    Catalogue::current(&Shelf::at(&settings.output_dir))?.0.search(query, MOST_HITS)
 }
 
 /// Builds the catalogue again by walking the output folder; gives the number of files in it.

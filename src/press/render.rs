@@ -12,18 +12,28 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use super::event::{Event, JobEvent, Listener, Report, Status};
 use super::making::{Filled, Making, PROGRAM, drawn_words, printed_cells};
 use super::material::Material;
+use super::noted::{self, Noted};
 use super::{Settings, reasons};
 use crate::catalogue::Catalogue;
+use crate::color::Family;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::digest::Digest;
 use crate::encode::Encoding;
 use crate::metadata::Metadata;
 use crate::paint::{ExportError, said};
 use crate::plan::{Job, Plan};
-use crate::store::{Entries, Heading, RenditionEntry, Store};
+use crate::store::{Entries, Heading, Kept, RenditionEntry, Store};
 
 /// Artworks of more pixels than this are drawn one at a time: each holds its whole canvas, 4 bytes a pixel.
 const HUGE_PIXELS: f32 = 30e6;
+
+/// What is seen on an artwork.
+struct Words {
+    /// The words drawn, a line each.
+    drawn: String,
+    /// The colour that tells it from afar.
+    color: Option<Family>,
+}
 
 /// One run over a plan.
 struct Run<'a> {
@@ -128,6 +138,7 @@ impl Run<'_> {
             let there = reasons::entries_of(&self.entries, job, *encoding);
             if !self.fresh && reasons::cached(&there, digest, self.store.shelf()) {
                 for entry in there {
+                    self.note_again(&filled, entry);
                     self.done(job, *encoding, &entry.path, Status::Cached, Some(entry.content));
                 }
             } else {
@@ -141,7 +152,7 @@ impl Run<'_> {
             return self.fail(job, &wanted, findings.into_vec());
         };
         self.tell(findings.into_vec());
-        let words = drawn_words(&composed);
+        let words = Words { drawn: drawn_words(&composed), color: noted::color(&composed.frames) };
         for (encoding, result) in self.making.export(&filled, &composed, &wanted) {
             match result {
                 Ok(files) => {
@@ -171,13 +182,15 @@ impl Run<'_> {
         encoding: Encoding,
         several: bool,
         file: &crate::export::Rendition,
-        words: &str,
+        words: &Words,
     ) {
         let path = reasons::path(filled.job, encoding, several.then_some(file.page));
         let written = self.store.put(&path, &file.bytes).and_then(|content| {
             let inputs = self.store.put_inputs(&reasons::inputs(filled, self.making.material))?;
             let digest = self.making.digest(filled, encoding);
-            self.store.record(&entry(filled, metadata, encoding, file, words, &path, [content, digest, inputs]))?;
+            let entry = entry(filled, metadata, encoding, file, words, &path, [content, digest, inputs]);
+            let noted = Noted::of(filled, self.making.material);
+            self.store.record(&noted.renewed(&entry).unwrap_or(entry))?;
             Ok(content)
         });
         match written {
@@ -189,6 +202,15 @@ impl Run<'_> {
                     broken.get_or_insert(error);
                 }
             }
+        }
+    }
+
+    /// Writes the entry of a file that stays anew when the catalogue is to be told something else of it.
+    fn note_again(&self, filled: &Filled, kept: &Kept) {
+        let renewed = kept.whole().map(|entry| Noted::of(filled, self.making.material).renewed(&entry));
+        let recorded = renewed.and_then(|entry| entry.map_or(Ok(()), |entry| self.store.record(&entry)));
+        if let (Err(error), Ok(mut broken)) = (recorded, self.broken.lock()) {
+            broken.get_or_insert(error);
         }
     }
 
@@ -248,7 +270,7 @@ fn entry(
     metadata: &Metadata,
     encoding: Encoding,
     file: &crate::export::Rendition,
-    words: &str,
+    words: &Words,
     path: &str,
     [content, digest, inputs]: [Digest; 3],
 ) -> RenditionEntry {
@@ -273,9 +295,14 @@ fn entry(
         caption: metadata.caption.clone(),
         alt_text: metadata.alt_text.clone(),
         tags: job.tags.clone(),
-        words: words.to_owned(),
+        words: words.drawn.clone(),
         illustrative: filled.illustrative,
         cells: printed_cells(&filled.markup),
         inputs,
+        period: String::new(),
+        phase: String::new(),
+        unit: String::new(),
+        subjects: Vec::new(),
+        color: words.color.map(|family| family.name().to_owned()).unwrap_or_default(),
     }
 }

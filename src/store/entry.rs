@@ -71,6 +71,21 @@ pub struct RenditionEntry {
     pub cells: BTreeMap<String, String>,
     /// The snapshot of its inputs (see [`super::Inputs`]).
     pub inputs: Digest,
+    /// The campaign's period.
+    #[serde(default)]
+    pub period: String,
+    /// The phase of the campaign it belongs to.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub phase: String,
+    /// The unit it is about: the key of its record, when that is a unit's.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub unit: String,
+    /// Names of the records it draws, and the words of their units, each once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subjects: Vec<String>,
+    /// The colour that tells it from afar, by name of its family (see [`crate::color::Family`]).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub color: String,
 }
 
 /// The page of a still.

@@ -31,6 +31,11 @@ fn entry(path: &str, bytes: &[u8]) -> RenditionEntry {
         illustrative: true,
         cells: BTreeMap::from([("units/a/value".to_owned(), "71%".to_owned())]),
         inputs: Digest::of(b"none"),
+        period: "2026q3".to_owned(),
+        phase: String::new(),
+        unit: String::new(),
+        subjects: Vec::new(),
+        color: String::new(),
     }
 }
 

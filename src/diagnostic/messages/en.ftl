@@ -134,6 +134,11 @@ MB0122 = the placeholder { $column } needs one record to take words from
     .hint = placeholders work in products with each = "table"
     .explain = A product that draws all records, or none, has no single record to fill a placeholder from.
 
+MB0123 = the campaign has no phase { $phase }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = known are { $known }
+    .explain = A phase is named by the key of a record of the table `phases`. A product's phase is a filter of the search and of the calendar; it changes no picture.
+
 ### MB02 data
 
 MB0201 = the schema is not valid TOML: { $reason }
@@ -1445,6 +1450,11 @@ MB1105 = { $dir } is not a folder
     .hint = name a folder that does not exist yet
     .explain = `mocban new` was given the name of something that exists and is not a folder.
 
+MB1110 = no asset has the { $facet } { $value }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = there are { $known }
+    .explain = A filter of the search names a value that nothing in the catalogue has. Capitals, marks and punctuation do not matter; the rest of the word does. `mocban search --facets` lists the values.
+
 say-error = error
 
 say-warning = warning
@@ -1496,6 +1506,8 @@ say-plan-more = … and { $more } more
 say-format-columns = format | shape | pixels | mm | ppi | rem px | limit | checked | confidence
 
 say-nothing-found = Nothing found.
+
+say-facets = Assets found: { $assets }. A star marks what the filter asks for.
 
 say-indexed = The catalogue holds { $files } files.
 

@@ -134,6 +134,11 @@ MB0122 = chỗ điền { $column } cần một bản ghi để lấy chữ
     .hint = chỗ điền chỉ dùng được ở sản phẩm có each = "bảng"
     .explain = Sản phẩm vẽ tất cả bản ghi, hoặc không vẽ bản ghi nào, thì không có một bản ghi riêng để điền.
 
+MB0123 = chiến dịch không có giai đoạn { $phase }
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = đã biết: { $known }
+    .explain = Giai đoạn được gọi bằng khóa của một bản ghi trong bảng `phases`. Giai đoạn của một sản phẩm dùng để lọc khi tìm và trong lịch; nó không làm hình thay đổi.
+
 ### MB02 dữ liệu
 
 MB0201 = lược đồ không phải TOML hợp lệ: { $reason }
@@ -1459,6 +1464,11 @@ MB1105 = { $dir } không phải là thư mục
     .hint = hãy nêu một thư mục chưa có
     .explain = Tên đưa cho `mocban new` là của một thứ đã tồn tại mà không phải thư mục.
 
+MB1110 = không hình nào có { $facet } là { $value }
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = đang có { $known }
+    .explain = Bộ lọc gọi một giá trị mà không gì trong danh mục có. Chữ hoa, dấu và dấu câu không quan trọng; phần còn lại phải đúng. `mocban search --facets` liệt kê các giá trị.
+
 say-error = lỗi
 
 say-warning = cảnh báo
@@ -1510,6 +1520,8 @@ say-plan-more = … và { $more } tệp nữa
 say-format-columns = khổ | dáng | điểm ảnh | mm | ppi | rem px | giới hạn | ngày kiểm | độ tin cậy
 
 say-nothing-found = Không tìm thấy gì.
+
+say-facets = Tìm thấy { $assets } hình. Dấu sao là điều bộ lọc đang chọn.
 
 say-indexed = Danh mục có { $files } tệp.
 

@@ -80,6 +80,7 @@ fn product() -> Product {
         caption: BTreeMap::new(),
         alt_text: BTreeMap::new(),
         tags: Vec::new(),
+        phase: String::new(),
         allows: Vec::new(),
         params: params.into_iter().collect(),
         span: Span::text("campaign.toml", 7, 1, 1),
@@ -96,6 +97,7 @@ pub(super) fn campaign_and_data() -> (Arc<Campaign>, Arc<Dataset>) {
         rights: Rights::default(),
         products: vec![product()],
         allows: Vec::new(),
+        units: None,
     };
     let dataset = Dataset { tables: BTreeMap::from([("units".to_owned(), units())]) };
     (Arc::new(campaign), Arc::new(dataset))
