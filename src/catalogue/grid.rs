@@ -9,7 +9,7 @@ use anyhow::Context;
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
-use super::facet::{DRAFT, Facet, FacetCount, Filter, Statuses, meant};
+use super::facet::{DRAFT, Facet, FacetCount, Filter, meant};
 use crate::diagnostic::Diagnostic;
 
 /// What is known of every asset.
@@ -160,12 +160,13 @@ impl Grid {
             .then_some(Self { values, assets, files })
     }
 
-    /// Fills in how each asset stands; `id_of` finds an asset's identifier.
-    pub(super) fn stand(&mut self, statuses: &Statuses, ids: &BTreeMap<u32, String>) {
+    /// Fills in how each asset stands: those given, in order of identifier, and all others are drafts.
+    pub(super) fn stand(&mut self, standing: &[(u32, &str)]) {
         let place = Facet::Status.place();
         let mut values = vec![DRAFT.to_owned()];
         for row in &mut self.assets {
-            let status = ids.get(&row.id).and_then(|asset| statuses.get(asset)).map_or(DRAFT, String::as_str);
+            let known = standing.binary_search_by_key(&row.id, |(id, _)| *id).ok();
+            let status = known.and_then(|at| standing.get(at)).map_or(DRAFT, |(_, status)| status);
             let number = values.iter().position(|value| value == status).unwrap_or_else(|| {
                 values.push(status.to_owned());
                 values.len() - 1
@@ -243,13 +244,14 @@ impl Grid {
         }
         let mut counts = Vec::new();
         for (facet, (values, tally)) in Facet::ALL.into_iter().zip(self.values.iter().zip(tally)) {
-            let of_facet = values.iter().zip(tally).filter(|(value, assets)| *assets > 0 && !value.is_empty());
-            let chosen = |value: &String| {
-                let asked = mask.passing.get(facet.place()).is_some_and(Option::is_some);
-                asked && values.iter().position(|other| other == value).is_some_and(|at| mask.passes(facet.place(), short(at)))
-            };
-            let mut of_facet: Vec<FacetCount> = of_facet
-                .map(|(value, assets)| FacetCount { facet, value: value.clone(), assets, chosen: chosen(value) })
+            let asked = mask.passing.get(facet.place()).is_some_and(Option::is_some);
+            let mut of_facet: Vec<FacetCount> = (0..)
+                .zip(values.iter().zip(tally))
+                .filter(|(_, (value, assets))| *assets > 0 && !value.is_empty())
+                .map(|(number, (value, assets))| {
+                    let chosen = asked && mask.passes(facet.place(), number);
+                    FacetCount { facet, value: value.clone(), assets, chosen }
+                })
                 .collect();
             of_facet.sort_by(|one, other| other.assets.cmp(&one.assets).then_with(|| one.value.cmp(&other.value)));
             counts.extend(of_facet);

@@ -1,9 +1,9 @@
 //! Searching: in come words and a filter, out come assets, best first, and what else they could be narrowed by.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use anyhow::Context;
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 use super::facet::{Facet, FacetCount, Filter, Statuses};
 use super::grid::{Grid, Mask};
@@ -14,6 +14,22 @@ use crate::diagnostic::Diagnostic;
 
 /// Score of an asset found by its very name, above that of any other.
 const NAMED: f64 = 100.0;
+
+/// More answers than this are not weighed against one another.
+const RANKABLE: u32 = 1_500;
+
+/// Answers in order of name.
+const BY_NAME: &str =
+    "SELECT a.id, 0.0 FROM fts JOIN asset a ON a.id = fts.rowid WHERE fts MATCH ?1 ORDER BY a.asset";
+
+/// Answers in order of weight, then of name.
+fn by_weight() -> String {
+    format!(
+        "SELECT a.id, bm25(fts, {}) AS rank FROM fts JOIN asset a ON a.id = fts.rowid
+         WHERE fts MATCH ?1 ORDER BY rank, a.asset",
+        schema::WEIGHTS
+    )
+}
 
 /// What is asked of the catalogue.
 #[derive(Debug, Clone, Copy)]
@@ -108,9 +124,7 @@ impl Catalogue {
         let narrowed = ask.facets || !ask.filter.is_empty();
         let mut grid = if narrowed { Grid::read(&self.connection)? } else { Grid::default() };
         if narrowed {
-            // Every asset is a draft when nothing is known of any.
-            let names = if ask.statuses.is_empty() { BTreeMap::new() } else { self.names()? };
-            grid.stand(ask.statuses, &names);
+            grid.stand(&self.standing(ask.statuses)?);
         }
         let mask = match grid.mask(ask.filter) {
             Ok(mask) => mask,
@@ -154,22 +168,23 @@ impl Catalogue {
         let mut found = Found { limit: ask.limit, ..Found::default() };
         let named = self.named(ask.query.trim())?;
         named.iter().filter(|id| passes(**id)).for_each(|id| found.add(*id, NAMED));
-        let mut tiers = if query.is_empty() { Vec::new() } else { query.expressions() };
-        self.try_each(&tiers, &passes, &mut found)?;
+        self.try_each(&query.expressions(), &passes, &mut found)?;
+        let mut all = None;
         // Looser readings only when the words find nothing at all, not when the filter leaves nothing of it.
-        if found.ranked.is_empty() && self.all_of(&tiers)?.is_empty() {
-            tiers = query.second_thoughts();
+        if found.ranked.is_empty() && (passing.is_none() || self.all_of(query.widest().as_slice())?.is_empty()) {
+            let tiers = query.second_thoughts();
             self.try_each(&tiers, &passes, &mut found)?;
+            all = Some(self.all_of(&tiers)?);
         }
-        let counted = ask.facets || found.ranked.len() >= ask.limit;
-        let all = if counted {
-            let mut all = self.all_of(&tiers)?;
+        if ask.facets || found.ranked.len() >= ask.limit {
+            let words = all.filter(|all| !all.is_empty());
+            let mut all = words.map_or_else(|| self.all_of(query.widest().as_slice()), Ok)?;
             all.extend(named);
-            Some(all.into_iter().collect())
-        } else {
-            None
-        };
-        Ok((found.ranked, all))
+            all.sort_unstable();
+            all.dedup();
+            return Ok((found.ranked, Some(all)));
+        }
+        Ok((found.ranked, None))
     }
 
     /// Assets that have this very name, or a file of it.
@@ -181,51 +196,87 @@ impl Catalogue {
         statement.query_map([name], |row| row.get(0))?.collect()
     }
 
-    /// Every asset that one of the expressions finds.
-    fn all_of(&self, expressions: &[String]) -> rusqlite::Result<BTreeSet<u32>> {
-        let mut all = BTreeSet::new();
+    /// Every asset that one of the expressions finds, in order of identifier.
+    fn all_of(&self, expressions: &[String]) -> rusqlite::Result<Vec<u32>> {
+        let mut all = Vec::new();
         let mut statement = self.connection.prepare_cached("SELECT rowid FROM fts WHERE fts MATCH ?1")?;
         for expression in expressions {
-            for id in statement.query_map([expression], |row| row.get::<_, u32>(0))? {
-                all.insert(id?);
+            let mut rows = statement.query([expression])?;
+            while let Some(row) = rows.next()? {
+                all.push(row.get(0)?);
             }
         }
+        all.sort_unstable();
+        all.dedup();
         Ok(all)
     }
 
     /// Adds what each expression finds, in order, until there is enough.
+    ///
+    /// What finds more than [`RANKABLE`] assets tells none from another: weighing each would take longer than all the
+    /// rest, so those that say it in their headline come first, and otherwise the order is that of names.
     fn try_each(
         &self,
         expressions: &[String],
         passes: &dyn Fn(u32) -> bool,
         found: &mut Found,
     ) -> rusqlite::Result<()> {
-        let sql = format!(
-            "SELECT fts.rowid, bm25(fts, {}) AS rank FROM fts JOIN asset a ON a.id = fts.rowid
-             WHERE fts MATCH ?1 ORDER BY rank, a.asset",
-            schema::WEIGHTS
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
         let tiers = u32::try_from(expressions.len()).unwrap_or(u32::MAX);
         for (tier, expression) in (0..tiers).zip(expressions) {
-            let mut rows = statement.query(params![expression])?;
-            while let Some(row) = rows.next()? {
-                if found.ranked.len() >= found.limit {
-                    return Ok(());
-                }
-                let (id, weight) = (row.get(0)?, -row.get::<_, f64>(1)?);
-                if passes(id) {
-                    found.add(id, f64::from(tiers - tier) + weight.max(0.0) / (1.0 + weight.max(0.0)));
-                }
+            if found.ranked.len() >= found.limit {
+                return Ok(());
+            }
+            let score = f64::from(tiers - tier);
+            if self.finds_more_than(RANKABLE, expression)? {
+                let in_headlines = format!("{{headline plain_headline}} : ({expression})");
+                self.try_one(BY_NAME, &in_headlines, &|_| score + 0.5, passes, found)?;
+                self.try_one(BY_NAME, expression, &|_| score, passes, found)?;
+            } else {
+                let weighed = |rank: f64| score + (-rank).max(0.0) / (1.0 + (-rank).max(0.0));
+                self.try_one(&by_weight(), expression, &weighed, passes, found)?;
             }
         }
         Ok(())
     }
 
-    /// Names of the assets by identifier.
-    fn names(&self) -> rusqlite::Result<BTreeMap<u32, String>> {
-        let mut statement = self.connection.prepare_cached("SELECT id, asset FROM asset")?;
-        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+    /// Whether an expression finds more than so many assets.
+    fn finds_more_than(&self, most: u32, expression: &str) -> rusqlite::Result<bool> {
+        let mut statement = self.connection.prepare_cached("SELECT 1 FROM fts WHERE fts MATCH ?1 LIMIT 1 OFFSET ?2")?;
+        statement.exists(params![expression, most])
+    }
+
+    /// Adds what an expression finds, in the order of a statement that gives identifier and rank.
+    fn try_one(
+        &self,
+        sql: &str,
+        expression: &str,
+        score: &dyn Fn(f64) -> f64,
+        passes: &dyn Fn(u32) -> bool,
+        found: &mut Found,
+    ) -> rusqlite::Result<()> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([expression])?;
+        while found.ranked.len() < found.limit
+            && let Some(row) = rows.next()?
+        {
+            let id = row.get(0)?;
+            if passes(id) {
+                found.add(id, score(row.get(1)?));
+            }
+        }
+        Ok(())
+    }
+
+    /// How the assets stand that are not drafts, in order of identifier.
+    fn standing<'s>(&self, statuses: &'s Statuses) -> rusqlite::Result<Vec<(u32, &'s str)>> {
+        let mut statement = self.connection.prepare_cached("SELECT id FROM asset WHERE asset = ?1")?;
+        let mut standing = Vec::new();
+        for (asset, status) in statuses {
+            let id = statement.query_row([asset], |row| row.get(0)).optional()?;
+            standing.extend(id.map(|id| (id, status.as_str())));
+        }
+        standing.sort_unstable();
+        Ok(standing)
     }
 
     /// An asset with the file that stands for it best, of those that pass.

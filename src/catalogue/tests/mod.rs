@@ -7,6 +7,8 @@ use crate::store::{Heading, Store};
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
+mod narrowing;
+
 /// A file of an asset with a headline.
 fn file(asset: &str, format: &str, headline: &str) -> RenditionEntry {
     let path = format!("card/{asset}_{format}.png");
