@@ -34,5 +34,6 @@ pub mod brandsheet;
 pub mod proof;
 pub mod store;
 pub mod catalogue;
+pub mod intake;
 pub mod press;
 pub mod cli;

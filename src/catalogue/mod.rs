@@ -17,7 +17,7 @@ mod writing;
 
 pub use facet::{DRAFT, Facet, FacetCount, Filter, Statuses};
 pub use hit::Hit;
-pub use index::{IndexReport, rebuild_from};
+pub use index::{IndexReport, rebuild_from, unlisted};
 pub use search::{Answer, Ask};
 pub use upkeep::{Condition, condition};
 

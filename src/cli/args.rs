@@ -245,6 +245,25 @@ pub(super) enum Command {
     Search(super::desk::SearchArgs),
     /// Build the catalogue again from the files in the output folder
     Index,
+    /// Check that every file of the output folder, its manifest and its catalogue are whole and agree
+    ///
+    /// Names each file that is missing, altered, in no manifest or left half-written, and what repairs it; changes nothing
+    /// unless asked.
+    #[command(after_help = "Example:\n  mocban fsck --message-format short\n\nExit code 1 when anything is wrong.")]
+    Fsck {
+        /// First remove what stopped runs left, and make the catalogue anew where it is wrong; nothing else is removed
+        #[arg(long)]
+        repair: bool,
+    },
+    /// Say which units have reported for a period, which numbers jump, and whether units add up to the whole
+    ///
+    /// Asks the tables whose schema has [report]; jumps need `jump` at a column, sums [[sum]]. See data/README.md.
+    #[command(after_help = super::desk::INTAKE_EXAMPLES)]
+    Intake {
+        /// The period: a quarter (2026q3), a half-year (2026h1) or a year (2026), or in words ("quý III/2026")
+        #[arg(long, value_name = "P", value_parser = NonEmptyStringValueParser::new())]
+        period: Option<String>,
+    },
     /// Remove from the output folder what no picture needs
     ///
     /// Half-written files of killed runs, and notes of inputs that no picture was made from: a run does the same by

@@ -117,6 +117,8 @@ fn perform(settings: &Settings, console: &Arc<Console>, stop: &Arc<AtomicBool>) 
             }
             console.say("say-indexed", &[("files", files.to_string())]);
         }
+        Task::Fsck(repair) => return desk::fsck(press, *repair, console),
+        Task::Intake(period) => return desk::intake(press, period.as_deref(), console),
         Task::Clean { all, only_say } => clean(settings, *all, *only_say, console)?,
         Task::Import(drawing, name) => return import(press, drawing, name.as_deref(), console),
         Task::New(dir) => return create(dir, console),
@@ -242,6 +244,8 @@ mod tests {
         let rooms = [
             include_str!("mod.rs"),
             include_str!("desk/mod.rs"),
+            include_str!("desk/fsck.rs"),
+            include_str!("desk/intake.rs"),
             include_str!("desk/search.rs"),
             include_str!("interrupt.rs"),
             include_str!("print.rs"),

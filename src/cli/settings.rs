@@ -91,6 +91,10 @@ pub(super) enum Task {
     Search(press::Wanted),
     /// Rebuild the catalogue.
     Index,
+    /// Check the output folder; with true, put right what can be.
+    Fsck(bool),
+    /// Say who has reported for a period; none means the campaign's.
+    Intake(Option<String>),
     /// Clear the output folder.
     Clean {
         /// Of everything that a run can make again.
@@ -148,7 +152,7 @@ impl Settings {
     pub(super) fn find_campaign(&self) -> Result<(), Diagnostic> {
         let needed = match self.task {
             Task::Explain(_) | Task::New(_) => false,
-            Task::List | Task::Search(_) => !self.output_given,
+            Task::List | Task::Search(_) | Task::Fsck(_) => !self.output_given,
             _ => true,
         };
         if needed { campaign_at(&self.press.campaign_dir) } else { Ok(()) }
@@ -182,6 +186,8 @@ fn parts(command: Command) -> (Task, Selected, Option<NonZeroUsize>, bool) {
         Command::List => plain(Task::List),
         Command::Search(search) => plain(Task::Search(search.wanted())),
         Command::Index => plain(Task::Index),
+        Command::Fsck { repair } => plain(Task::Fsck(repair)),
+        Command::Intake { period } => plain(Task::Intake(period)),
         Command::Clean { all, dry_run } => plain(Task::Clean { all, only_say: dry_run }),
         Command::Template(TemplateCommand::Import { drawing, name }) => plain(Task::Import(drawing, name)),
         Command::New { dir } => plain(Task::New(dir)),

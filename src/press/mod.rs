@@ -3,6 +3,7 @@
 //! In: [`Settings`]; out: files in the output folder, [`Event`]s to a [`Listener`] while it works, a [`Report`].
 
 mod event;
+mod fsck;
 mod importing;
 mod inputs;
 mod making;
@@ -11,9 +12,9 @@ mod noted;
 mod reasons;
 mod render;
 mod proofing;
-mod reported;
 mod searching;
 mod sheet;
+mod taking;
 mod tally;
 
 pub use crate::catalogue::{Answer, Facet, FacetCount, Filter, Hit};
@@ -21,10 +22,12 @@ pub use crate::plan::Choice;
 pub use event::{
     Cause, Change, Event, Found, Inspected, JobEvent, Listener, Planned, Reason, Rendition, Report, Standing, Status,
 };
+pub use fsck::{Checkup, fsck};
 pub use importing::{Import, import};
 pub use proofing::proof;
 pub use searching::{Wanted, search};
 pub use sheet::brand;
+pub use taking::{Taken, intake};
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -37,6 +40,7 @@ use crate::catalogue::{self, CATALOGUE, Catalogue};
 use crate::diagnostic::{Findings, Severity};
 use crate::encode::Encoding;
 use crate::format::{Format, Formats};
+use crate::intake;
 use crate::language::Words;
 use crate::paint::listen_for_warnings;
 use crate::plan::{Job, Plan};
@@ -90,7 +94,7 @@ pub fn check(settings: &Settings, period: Option<&str>, listener: &dyn Listener)
 fn inspect_all(settings: &Settings, period: Option<&str>, listener: &dyn Listener) -> anyhow::Result<()> {
     let Some((material, plan)) = prepare(settings, listener)? else { return Ok(()) };
     if let Some(period) = period {
-        reported::missing(&material.dataset, period).into_iter().for_each(|d| listener.hear(&Event::Diagnostic(d)));
+        intake::missing(&material.dataset, period).into_iter().for_each(|d| listener.hear(&Event::Diagnostic(d)));
     }
     let making = Making::new(&material);
     plan.jobs.par_iter().for_each(|job| {

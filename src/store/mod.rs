@@ -14,6 +14,7 @@ mod kept;
 mod manifest;
 mod place;
 mod shelf;
+mod soundness;
 mod whole;
 
 pub use clean::Extent;
@@ -22,6 +23,7 @@ pub use inputs::{InputChange, InputKind, Inputs};
 pub use kept::Kept;
 pub use manifest::{Entries, Heading};
 pub use shelf::{Recorded, Shelf};
+pub use soundness::Fault;
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};

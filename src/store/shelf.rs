@@ -142,7 +142,7 @@ pub(super) fn state_of(manifest: &[u8], journal: &[u8]) -> Digest {
 }
 
 /// A file's bytes; none when it is not there.
-fn read_if_there(path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
+pub(super) fn read_if_there(path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),

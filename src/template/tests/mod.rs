@@ -10,7 +10,7 @@ use crate::campaign::{Campaign, Product, Query, Rights, Selection};
 use crate::diagnostic::{Diagnostic, MessageLanguage, Span, Wording};
 use crate::format::{Format, Shape};
 use crate::plan::Job;
-use crate::record::{Cell, Column, ColumnKind, Dataset, Record, Rows, Table, Value};
+use crate::record::{Cell, Column, ColumnKind, Dataset, Record, Rows, Table, Value, Watch};
 use crate::source::Folder;
 use crate::units::{Insets, Size};
 
@@ -61,7 +61,7 @@ fn units() -> Table {
         Record { key: row.0.into(), cells: values.into_iter().enumerate().map(cell).collect() }
     };
     let records = rows.iter().enumerate().map(record).collect();
-    Table { name: "units".into(), columns, records, path: "data/units.csv".into(), rows: Rows::default() }
+    Table { name: "units".into(), columns, records, path: "data/units.csv".into(), rows: Rows::default(), watch: Watch::default() }
 }
 
 fn product() -> Product {
