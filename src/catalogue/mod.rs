@@ -30,6 +30,7 @@ use anyhow::Context;
 use rusqlite::{Connection, ErrorCode};
 
 use crate::diagnostic::Diagnostic;
+use crate::digest::Digest;
 use crate::store::{Kept, RenditionEntry, Shelf};
 
 /// Name of the catalogue's file in the output folder.
@@ -93,14 +94,35 @@ impl Catalogue {
         let recorded = shelf.read()?;
         let entries = || recorded.entries.values().map(|entry| &**entry);
         let state = || Some((recorded.state, stamp.clone()));
-        if let Some(mut catalogue) = on_disk
-            && writing::write(&mut catalogue.connection, entries(), state()).is_ok()
-        {
-            return Ok((catalogue, recorded.warnings));
+        if let Some(mut catalogue) = on_disk {
+            match writing::write(&mut catalogue.connection, entries(), state()) {
+                Ok(()) => return Ok((catalogue, recorded.warnings)),
+                Err(error) if is_damaged(&error) => {
+                    drop(catalogue);
+                    if let Some(catalogue) = Self::anew(shelf, entries(), state()) {
+                        return Ok((catalogue, recorded.warnings));
+                    }
+                }
+                // Nobody may write here, or another process does.
+                Err(_) => {}
+            }
         }
         let mut catalogue = Self::in_memory()?;
         writing::write(&mut catalogue.connection, entries(), state())?;
         Ok((catalogue, recorded.warnings))
+    }
+
+    /// A catalogue in the place of a damaged one; none when it cannot be written.
+    fn anew<'a>(
+        shelf: &Shelf,
+        entries: impl IntoIterator<Item = &'a Kept>,
+        state: Option<(Digest, String)>,
+    ) -> Option<Self> {
+        let path = shelf.root().join(CATALOGUE);
+        remove_database(&path).ok()?;
+        let mut catalogue = Self::open(path).ok()?;
+        writing::write(&mut catalogue.connection, entries, state).ok()?;
+        Some(catalogue)
     }
 
     /// Whether it says what manifest and journal say now. Their length and time are looked at before their bytes, of

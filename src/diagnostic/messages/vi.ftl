@@ -137,7 +137,7 @@ MB0122 = chỗ điền { $column } cần một bản ghi để lấy chữ
 MB0123 = chiến dịch không có giai đoạn { $phase }
     .did-you-mean = có phải bạn muốn viết { $suggestion }?
     .known = đã biết: { $known }
-    .explain = Giai đoạn được gọi bằng khóa của một bản ghi trong bảng `phases`. Giai đoạn của một sản phẩm dùng để lọc khi tìm và trong lịch; nó không làm hình thay đổi.
+    .explain = Giai đoạn được gọi bằng khoá của một bản ghi trong bảng `phases`. Giai đoạn của một sản phẩm dùng để lọc khi tìm và trong lịch; nó không làm hình thay đổi.
 
 ### MB02 dữ liệu
 
@@ -1469,11 +1469,11 @@ MB1031 = bộ nhận diện không có kiểu chữ nào để trình bày bản
     .explain = Bản duyệt PDF được trình bày bằng type.body của bộ nhận diện.
 
 MB1040 = { $path } là tệp dở dang của một lần chạy bị dừng
-    .hint = `mocban fsck --repair` hoặc `mocban clean` sẽ xóa; lần in sau cũng tự xóa
+    .hint = `mocban fsck --repair` hoặc `mocban clean` sẽ xoá; lần in sau cũng tự xoá
     .explain = Một tệp viết dở, hoặc bản ghi đầu vào mà không hình nào dùng. Nó không gây hại, chỉ chiếm chỗ.
 
 MB1041 = { $path } không khớp với bản kê
-    .hint = `mocban fsck --repair` xóa nó; lần in sau ghi lại
+    .hint = `mocban fsck --repair` xoá nó; lần in sau ghi lại
     .explain = Mục lục bên cạnh bản kê, để khỏi phải đọc hết bản kê, đã bị cắt hoặc sửa. Lần chạy sau có thể tin nhầm nó.
 
 MB1042 = { $path } { $fault ->
