@@ -39,5 +39,6 @@ pub mod catalogue;
 pub mod ledger;
 pub mod release;
 pub mod published;
+pub mod intake;
 pub mod press;
 pub mod cli;

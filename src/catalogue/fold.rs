@@ -9,12 +9,31 @@ use unicode_normalization::char::is_combining_mark;
 
 /// The exact words of a text.
 pub(super) fn exact_words(text: &str) -> Vec<String> {
-    let lower: String = text.nfc().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase).nfc().collect();
-    lower
+    let lower = text.nfc().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase).map(meant).nfc();
+    let mut spelled = String::with_capacity(text.len());
+    for letter in lower {
+        match letter {
+            '%' | '％' => spelled.push_str(PERCENT),
+            other => spelled.push(other),
+        }
+    }
+    spelled
         .split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .map(str::to_owned)
         .collect()
+}
+
+/// The word that stands for the sign of per cent, which is no letter; an abbreviation of `phần trăm`.
+const PERCENT: &str = " phantram ";
+
+/// The Vietnamese letter that is meant by one that looks like it: old fonts and keyboards give `ð` and `ƣ`.
+fn meant(letter: char) -> char {
+    match letter {
+        'ð' => 'đ',
+        'ƣ' => 'ư',
+        other => other,
+    }
 }
 
 /// A word without its marks: `đường` → `duong`. Marks that are letters of their own are spelled out.
@@ -22,7 +41,7 @@ pub(super) fn plain(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for letter in word.nfd().filter(|c| !is_combining_mark(*c)) {
         match letter {
-            'đ' | 'ð' | 'Đ' => out.push('d'),
+            'đ' | 'Đ' => out.push('d'),
             'ł' => out.push('l'),
             'ø' => out.push('o'),
             'ı' => out.push('i'),
@@ -173,7 +192,8 @@ mod tests {
         let decomposed: String = "Đường dây nóng".nfd().collect();
         assert_ne!(decomposed, "Đường dây nóng");
         assert_eq!(exact(&decomposed), "đường dây nóng");
-        assert_eq!(exact("82,5%"), "82 5");
+        assert_eq!(exact("82,5%"), "82 5 phantram");
+        assert_eq!(exact("Ðường, ƣu tiên"), "đường ưu tiên");
         assert_eq!(exact("fb-portrait_vi"), "fb portrait vi");
         assert_eq!(exact("😀 \"*\" – \u{301}"), "");
         assert_eq!(exact("chuyển\u{ad} đ\u{200b}ổi"), "chuyển đổi");

@@ -28,7 +28,6 @@ fn entry(path: &str, bytes: &[u8]) -> RenditionEntry {
         caption: String::new(),
         alt_text: String::new(),
         description: String::new(),
-        period: String::new(),
         tags: vec!["số".to_owned()],
         words: "71%\nđạt".to_owned(),
         illustrative: true,
@@ -36,6 +35,11 @@ fn entry(path: &str, bytes: &[u8]) -> RenditionEntry {
         inputs: Digest::of(b"none"),
         lineage: None,
         bound: None,
+        period: "2026q3".to_owned(),
+        phase: String::new(),
+        unit: String::new(),
+        subjects: Vec::new(),
+        color: String::new(),
     }
 }
 

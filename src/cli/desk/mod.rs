@@ -1,8 +1,14 @@
 //! Commands of the desk. In: what was typed; out: results as lines or JSON lines, and an exit code.
 
 mod args;
+mod fsck;
+mod intake;
+mod search;
 
 pub(super) use args::DeskCommand;
+pub(super) use fsck::fsck;
+pub(super) use intake::{INTAKE_EXAMPLES, intake};
+pub(super) use search::{SEARCH_EXAMPLES, SearchArgs, search};
 
 use serde::Serialize;
 use serde_json::{Value, json};
