@@ -89,12 +89,12 @@ pub fn export_all(
             let Ok(done) = files else { continue };
             let made = can_hold(*encoding, longest, artwork, &packet).and_then(|()| {
                 // What needs no search for a size is encoded as it is drawn, where it is too large to be held.
-                if *encoding == Encoding::Png
+                if encoding.takes_strips()
                     && format.max_bytes.is_none()
                     && drawn.is_none()
                     && let Some(strips) = kit.painter.strips(artwork)
                 {
-                    return stripped(page, &strips, artwork, &packet);
+                    return stripped(page, &strips, *encoding, artwork, &packet);
                 }
                 match drawn.get_or_insert_with(|| kit.painter.paint(artwork)) {
                     Ok(pixels) => raster(page, pixels, *encoding, format, artwork, &packet),
@@ -131,10 +131,17 @@ fn can_hold(encoding: Encoding, longest: u32, artwork: &Artwork, packet: &str) -
 }
 
 /// Encodes one page while it is drawn.
-fn stripped(page: usize, strips: &Strips<'_>, artwork: &Artwork, packet: &str) -> Result<Rendition, ExportError> {
+fn stripped(
+    page: usize,
+    strips: &Strips<'_>,
+    encoding: Encoding,
+    artwork: &Artwork,
+    packet: &str,
+) -> Result<Rendition, ExportError> {
     let settings = Settings { dpi: artwork.dpi, xmp: packet, max_bytes: None };
     let (width, height) = strips.size();
-    let bytes = guarded("png", || encode::encode_strips((width, height), &settings, strips.iter()))?;
+    let bytes =
+        guarded(encoding.name(), || encode::encode_strips(encoding, (width, height), &settings, strips.iter()))?;
     Ok(Rendition { page, bytes, width, height })
 }
 

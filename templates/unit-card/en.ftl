@@ -15,3 +15,4 @@ alt = { $name }, { $period }: digital transformation { $score } complete.
 alt-change = Against the period before: { $change } percentage points.
 alt-rank = Ranked { $rank } of { $count } units that reported; documents handled digitally: { $documents }.
 alt-missing = { $name }, { $period }: no figures reported on digital transformation.
+check = Check:

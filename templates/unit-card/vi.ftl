@@ -15,3 +15,4 @@ alt = { $name }, kỳ { $period }: mức độ hoàn thành chuyển đổi số
 alt-change = So với kỳ trước: { $change } điểm phần trăm.
 alt-rank = Xếp hạng { $rank } trong { $count } đơn vị đã báo cáo; văn bản xử lý trên môi trường số: { $documents }.
 alt-missing = { $name }, kỳ { $period }: chưa báo cáo mức độ hoàn thành chuyển đổi số.
+check = Mã kiểm tra:
