@@ -4,7 +4,9 @@
 #![allow(unreachable_pub, clippy::unwrap_used, clippy::panic, reason = "a test that cannot set itself up has failed")]
 
 mod beside;
+mod boxes;
 mod campaign;
+mod complete;
 mod edits;
 #[path = "../workshop/mod.rs"]
 mod workshop;
