@@ -207,10 +207,14 @@ fn intake_tells_who_reported_what_jumps_and_what_does_not_add_up() {
     shop.edit("data/towns.schema.toml", "locale = \"en\"\nkey = \"id\"\n", "locale = \"en\"\nkey = \"id\"\n[report]\ndate = \"reported\"\n[[sum]]\nwhole = \"whole/2026q3/score\"\nparts = \"score\"\n");
     shop.edit("data/towns.schema.toml", "decimals = 1\n", "decimals = 1\nprevious = \"before\"\njump = \"40%\"\n");
     let schema = fs::read_to_string(shop.path().join("data/towns.schema.toml")).unwrap();
-    let more = "[columns.before]\ntype = \"number\"\n[columns.reported]\ntype = \"date\"\n[columns.period]\ntype = \"text\"\n";
+    let more =
+        "[columns.before]\ntype = \"number\"\n[columns.reported]\ntype = \"date\"\n[columns.period]\ntype = \"text\"\n";
     shop.write("data/towns.schema.toml", schema + more);
     shop.write("data/whole.csv", "id,score\n2026q3,91.5\n");
-    shop.write("data/whole.schema.toml", "key = \"id\"\n[columns.id]\ntype = \"text\"\n[columns.score]\ntype = \"number\"\n");
+    shop.write(
+        "data/whole.schema.toml",
+        "key = \"id\"\n[columns.id]\ntype = \"text\"\n[columns.score]\ntype = \"number\"\n",
+    );
     let said = shop.run(&["intake", "--message-format", "json"]);
     assert_eq!(said.code, Some(1), "{}{}", said.stdout, said.stderr);
     assert_eq!(each(&events(&said, "reported"), "unit"), ["north", "east"]);

@@ -103,7 +103,18 @@ fn entries() -> Vec<RenditionEntry> {
 
 /// Without marks, as someone types who has no Vietnamese keyboard; written here anew, not with the search's own folding.
 fn unmarked(text: &str) -> String {
-    text.nfd().filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else if c == 'Đ' { 'D' } else { c }).collect()
+    text.nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .map(|c| {
+            if c == 'đ' {
+                'd'
+            } else if c == 'Đ' {
+                'D'
+            } else {
+                c
+            }
+        })
+        .collect()
 }
 
 /// At which place what is meant is found, counted from 1; 0 when it is not among the first ten.
@@ -162,8 +173,12 @@ fn what_is_meant_is_found_however_it_is_typed() {
     let mut scores: BTreeMap<(&str, bool), Score> = BTreeMap::new();
     for wish in &four {
         let decomposed: String = wish.right.nfd().collect();
-        let typings =
-            [("marked", wish.right.to_owned()), ("unmarked", unmarked(wish.right)), ("wrong", wish.wrong.to_owned()), ("decomposed", decomposed)];
+        let typings = [
+            ("marked", wish.right.to_owned()),
+            ("unmarked", unmarked(wish.right)),
+            ("wrong", wish.wrong.to_owned()),
+            ("decomposed", decomposed),
+        ];
         for (name, typed) in typings {
             let place = place(&catalogue, &typed, &wish.meant);
             scores.entry((name, wish.tuned)).or_default().count(place);

@@ -29,7 +29,16 @@ impl Writing {
         };
         let columns = std::iter::once("key").chain(columns.iter().copied()).map(column).collect();
         let path: Arc<str> = "brand".into();
-        Self { table: Table { name: name.into(), columns, records: Vec::new(), path, rows: Rows::default(), watch: Watch::default() } }
+        Self {
+            table: Table {
+                name: name.into(),
+                columns,
+                records: Vec::new(),
+                path,
+                rows: Rows::default(),
+                watch: Watch::default(),
+            },
+        }
     }
 
     /// Adds a record.

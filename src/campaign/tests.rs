@@ -28,7 +28,14 @@ fn units() -> Table {
         column("nick", Some("vi"), ColumnKind::Text),
         column("open", None, ColumnKind::Boolean),
     ];
-    Table { name: "units".into(), columns, records: Vec::new(), path: "data/units.csv".into(), rows: Rows::default(), watch: Watch::default() }
+    Table {
+        name: "units".into(),
+        columns,
+        records: Vec::new(),
+        path: "data/units.csv".into(),
+        rows: Rows::default(),
+        watch: Watch::default(),
+    }
 }
 
 /// Reads a file against one table, the built-in formats, two themes and two templates.

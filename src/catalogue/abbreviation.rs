@@ -33,13 +33,15 @@ const TABLE: &[(&str, &str, &str)] = &[
 ];
 
 /// Abbreviations that are words of their own too: a query is read both ways, but no text is taken to say the long one.
-const ASKED: &[(&str, &str)] = &[("ai", "trí tuệ nhân tạo"), ("tt", "thị trấn"), ("dn", "doanh nghiệp"), ("hs", "hồ sơ")];
+const ASKED: &[(&str, &str)] =
+    &[("ai", "trí tuệ nhân tạo"), ("tt", "thị trấn"), ("dn", "doanh nghiệp"), ("hs", "hồ sơ")];
 
 /// Words that say what sort of place a unit is; a search that finds nothing with them is tried without.
 const PLACE_WORDS: &[&str] = &["xã", "phường", "huyện", "quận", "tỉnh", "ấp", "thôn", "tp", "tx", "tt"];
 
 /// The same in two words, neither of which says it alone: `thành` may be part of a name.
-const PLACE_PAIRS: &[(&str, &str)] = &[("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("khu", "phố"), ("đặc", "khu")];
+const PLACE_PAIRS: &[(&str, &str)] =
+    &[("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("khu", "phố"), ("đặc", "khu")];
 
 /// What an exact or plain word stands for.
 pub(super) fn expansion(word: &str) -> Option<&'static str> {

@@ -137,7 +137,9 @@ impl Grid {
         let bytes: Option<Vec<u8>> =
             connection.query_row("SELECT bytes FROM grid WHERE id = 1", [], |row| row.get(0)).optional()?;
         // A catalogue of nothing has none yet.
-        let Some(bytes) = bytes else { return Ok(Self { values: vec![Vec::new(); Facet::ALL.len()], ..Self::default() }) };
+        let Some(bytes) = bytes else {
+            return Ok(Self { values: vec![Vec::new(); Facet::ALL.len()], ..Self::default() });
+        };
         Self::parse(&bytes).context("the catalogue's grid is damaged")
     }
 

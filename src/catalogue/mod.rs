@@ -167,7 +167,8 @@ impl Catalogue {
         // A look through all of it costs seconds for a large one; what is found damaged later is made anew then.
         let pages: i64 = connection.query_row("PRAGMA page_count", [], |row| row.get(0))?;
         let size: i64 = connection.query_row("PRAGMA page_size", [], |row| row.get(0))?;
-        let whole = fs::metadata(path).is_ok_and(|file| i64::try_from(file.len()).is_ok_and(|length| length >= pages.saturating_mul(size)));
+        let whole = fs::metadata(path)
+            .is_ok_and(|file| i64::try_from(file.len()).is_ok_and(|length| length >= pages.saturating_mul(size)));
         Ok(whole.then_some(Self { connection }))
     }
 }

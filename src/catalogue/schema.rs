@@ -8,7 +8,8 @@ pub(super) const VERSION: i32 = 2;
 /// Columns that hold exact words, as a filter of a full-text expression.
 pub(super) const EXACT_COLUMNS: &str = "{name headline tags subjects caption alt words}";
 /// Columns that hold plain words, as a filter of a full-text expression.
-pub(super) const PLAIN_COLUMNS: &str = "{name plain_headline plain_tags plain_subjects plain_caption plain_alt plain_words}";
+pub(super) const PLAIN_COLUMNS: &str =
+    "{name plain_headline plain_tags plain_subjects plain_caption plain_alt plain_words}";
 /// Weight of each column for ranking, in their order: what is said in a headline counts most.
 pub(super) const WEIGHTS: &str = "1.0, 10.0, 6.0, 5.0, 4.0, 3.0, 2.0, 10.0, 6.0, 5.0, 4.0, 3.0, 2.0";
 

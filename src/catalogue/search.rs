@@ -19,8 +19,7 @@ const NAMED: f64 = 100.0;
 const RANKABLE: u32 = 1_500;
 
 /// Answers in order of name.
-const BY_NAME: &str =
-    "SELECT a.id, 0.0 FROM fts JOIN asset a ON a.id = fts.rowid WHERE fts MATCH ?1 ORDER BY a.asset";
+const BY_NAME: &str = "SELECT a.id, 0.0 FROM fts JOIN asset a ON a.id = fts.rowid WHERE fts MATCH ?1 ORDER BY a.asset";
 
 /// Answers in order of weight, then of name.
 fn by_weight() -> String {
@@ -89,7 +88,9 @@ impl Catalogue {
             statement.query_map([], Hit::from_row)?.collect::<rusqlite::Result<Vec<Hit>>>()
         };
         let mut hits = list().context("could not list the catalogue")?;
-        hits.retain(|hit| Facet::ALL.iter().all(|facet| filter.of(*facet).is_none_or(|of| of.contains(&hit.of(*facet)))));
+        hits.retain(|hit| {
+            Facet::ALL.iter().all(|facet| filter.of(*facet).is_none_or(|of| of.contains(&hit.of(*facet))))
+        });
         Ok(hits)
     }
 

@@ -63,7 +63,8 @@ fn compare(path: &Path, shelf: &Shelf) -> anyhow::Result<Condition> {
 
 /// Everything that a catalogue says, in an order that does not depend on when it was told what.
 pub(super) fn contents(connection: &Connection) -> rusqlite::Result<Vec<String>> {
-    connection.execute_batch("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words USING fts5vocab(main, 'fts', 'instance')")?;
+    connection
+        .execute_batch("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words USING fts5vocab(main, 'fts', 'instance')")?;
     let mut all = Vec::new();
     for sql in [
         "SELECT asset, hex(fingerprint), product, record, headline, language, theme, phase, period, unit, illustrative,

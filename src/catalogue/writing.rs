@@ -139,11 +139,7 @@ fn insert(
 }
 
 /// Puts an asset's words in, exact and plain.
-fn insert_words(
-    transaction: &Transaction<'_>,
-    id: i64,
-    files: &[RenditionEntry],
-) -> rusqlite::Result<()> {
+fn insert_words(transaction: &Transaction<'_>, id: i64, files: &[RenditionEntry]) -> rusqlite::Result<()> {
     let Some(best) = files.first() else { return Ok(()) };
     let mut names = vec![best.product.as_str(), best.key.as_deref().unwrap_or_default()];
     names.extend(files.iter().map(|file| file.format.as_str()));
@@ -152,8 +148,7 @@ fn insert_words(
     let subjects = distinct(files.iter().flat_map(|file| &file.subjects).map(String::as_str)).join("\n");
     let printed = files.iter().flat_map(|file| file.cells.values()).map(String::as_str);
     let drawn = distinct(files.iter().flat_map(|file| file.words.lines()).chain(printed)).join("\n");
-    let texts =
-        [&best.headline, &tags, &subjects, &best.caption, &best.alt_text, &drawn].map(|text| index_words(text));
+    let texts = [&best.headline, &tags, &subjects, &best.caption, &best.alt_text, &drawn].map(|text| index_words(text));
     let mut columns = vec![name.join(" ")];
     columns.extend(texts.iter().map(|words| words.join(" ")));
     columns.extend(texts.iter().map(|words| plain_text(words)));

@@ -85,7 +85,11 @@ impl Color {
         };
         match sixth * 60.0 {
             hue if !(15.0..345.0).contains(&hue) => {
-                if lightness > 0.75 { Family::Pink } else { Family::Red }
+                if lightness > 0.75 {
+                    Family::Pink
+                } else {
+                    Family::Red
+                }
             }
             hue if hue < 42.0 => Family::Orange,
             hue if hue < 70.0 => Family::Yellow,

@@ -160,7 +160,8 @@ mod tests {
         ] {
             assert_eq!(Period::parse(text).map(|period| period.to_string()).as_deref(), Some(code), "{text}");
         }
-        for text in ["", "2025–2028", "Đến hết quý IV/2025", "quý V/2026", "2026h3", "q3", "tháng 6/2026", "2026 2027"] {
+        for text in ["", "2025–2028", "Đến hết quý IV/2025", "quý V/2026", "2026h3", "q3", "tháng 6/2026", "2026 2027"]
+        {
             assert_eq!(Period::parse(text), None, "{text}");
         }
     }

@@ -82,7 +82,11 @@ fn a_unit_has_reported_when_its_day_is_there_and_what_it_left_empty_is_told() {
         told(&data, "2026q3"),
         ["b reported on 2026-10-02 without []", "a reported on 2026-10-03 without [score files]", "c missing 2026q3"]
     );
-    assert_eq!(told(&data, "2026q4"), ["b missing 2026q4", "a missing 2026q4", "c missing 2026q4"], "all are to report");
+    assert_eq!(
+        told(&data, "2026q4"),
+        ["b missing 2026q4", "a missing 2026q4", "c missing 2026q4"],
+        "all are to report"
+    );
     let found = missing(&data, "2026q3");
     assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), ["MB1016"]);
     crate::diagnostic::assert_worded(&found);
@@ -141,7 +145,11 @@ fn a_jump_is_a_change_of_the_limit_or_more_or_of_sign_against_the_column_before(
 fn a_share_is_of_the_value_in_the_record_of_the_period_before() {
     let rows = "id,unit,period,files\na1,a,2025q4,100\na2,a,2026q1,130\na3,a,2026q2,100\nb1,b,2026q1,0\nb2,b,2026q2,1\nc1,c,2026q1,0\nc2,c,2026q2,0\nd2,d,2026q2,5\n";
     let data = dataset(&[("units", LONG, rows)]);
-    assert_eq!(jumped(&data), ["units/a2/files 100 130 share", "units/b2/files 0 1 share"], "from nothing is any change");
+    assert_eq!(
+        jumped(&data),
+        ["units/a2/files 100 130 share", "units/b2/files 0 1 share"],
+        "from nothing is any change"
+    );
     let jump = &jumps(&data)[0];
     assert_eq!((jump.against.to_string(), jump.period), ("units/a1/files".to_owned(), Period::parse("2026q1")));
     let account = Account::of(&data, Period::Quarter(2026, 2));
@@ -171,7 +179,10 @@ fn units_add_up_to_the_whole_of_their_period_or_the_difference_is_told() {
     assert_eq!(verdict("0.4", rule, units), (Verdict::Differs, 2, 0));
     assert_eq!(verdict("0.4", &format!("{rule}\ntolerance = 0.1"), units), (Verdict::Agrees, 2, 0));
     assert_eq!(verdict("", rule, units), (Verdict::Incomplete, 2, 0));
-    assert_eq!(verdict("0.3", rule, "id,unit,period,files\na2,a,2026q3,\nb2,b,2026q3,0.3\n"), (Verdict::Incomplete, 1, 1));
+    assert_eq!(
+        verdict("0.3", rule, "id,unit,period,files\na2,a,2026q3,\nb2,b,2026q3,0.3\n"),
+        (Verdict::Incomplete, 1, 1)
+    );
 }
 
 #[test]
@@ -205,15 +216,26 @@ fn rules_that_name_what_is_not_there_are_refused_with_a_guess() {
     assert_eq!(with("[columns.documents]\n", "[columns.documents]\njump = 5\n"), [("MB0253", Some("hint"))]);
     assert_eq!(with("[columns.documents]\n", "[columns.documents]\njump = \"much\"\n"), [("MB0203", None)]);
     assert_eq!(with("[columns.documents]\n", "[columns.documents]\njump = -5\n"), [("MB0203", None)]);
-    assert_eq!(with("[columns.documents]\n", "[columns.documents]\nprevious = \"nam\"\njump = 5\n"), [("MB0251", guess)]);
-    assert_eq!(with("[columns.documents]\n", "[columns.documents]\nprevious = \"name\"\njump = 5\n"), [("MB0252", None)]);
+    assert_eq!(
+        with("[columns.documents]\n", "[columns.documents]\nprevious = \"nam\"\njump = 5\n"),
+        [("MB0251", guess)]
+    );
+    assert_eq!(
+        with("[columns.documents]\n", "[columns.documents]\nprevious = \"name\"\njump = 5\n"),
+        [("MB0252", None)]
+    );
     assert_eq!(with("[columns.id]\n", "[report]\ndate = \"name\"\n[columns.id]\n").len(), 2, "no period, and no date");
-    assert_eq!(with("[columns.name]\ntype = \"text\"", "[columns.name]\ntype = \"text\"\njump = 3").first(), Some(&("MB0208", None)));
+    assert_eq!(
+        with("[columns.name]\ntype = \"text\"", "[columns.name]\ntype = \"text\"\njump = 3").first(),
+        Some(&("MB0208", None))
+    );
 }
 
 #[test]
 fn an_account_asks_for_attention_only_when_something_does() {
-    let rows = |score: &str, day: &str| format!("id,order,score,before,files,reported,period.vi\na,1,{score},50,1,{day},Quý III/2026\n");
+    let rows = |score: &str, day: &str| {
+        format!("id,order,score,before,files,reported,period.vi\na,1,{score},50,1,{day},Quý III/2026\n")
+    };
     let asks = |rows: &str| Account::of(&dataset(&[("units", WIDE, rows)]), Period::Quarter(2026, 3)).asks();
     assert!(!asks(&rows("51", "2026-10-01")));
     assert!(asks(&rows("51", "")));

@@ -39,7 +39,14 @@ fn units(rows: &[Row<'_>]) -> Dataset {
         column("open", None, ColumnKind::Boolean),
     ];
     let records = (2..).zip(rows).map(record).collect();
-    let table = Table { name: "units".into(), columns, records, path: "data/units.csv".into(), rows: Rows::default(), watch: Watch::default() };
+    let table = Table {
+        name: "units".into(),
+        columns,
+        records,
+        path: "data/units.csv".into(),
+        rows: Rows::default(),
+        watch: Watch::default(),
+    };
     Dataset { tables: BTreeMap::from([("units".to_owned(), table)]) }
 }
 

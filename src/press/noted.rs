@@ -178,7 +178,11 @@ mod tests {
         assert_eq!(color(&page(&[(whole, "#b5121b")])), Some(Family::Red));
         assert_eq!(color(&page(&[(whole, "#ffffff"), (band, "#1d4ed8")])), Some(Family::Blue));
         assert_eq!(color(&page(&[(whole, "#ffffff"), (line, "#1d4ed8")])), Some(Family::White));
-        assert_eq!(color(&page(&[(whole, "#1d4ed8"), (whole, "#111111")])), Some(Family::Black), "what is hidden is not");
+        assert_eq!(
+            color(&page(&[(whole, "#1d4ed8"), (whole, "#111111")])),
+            Some(Family::Black),
+            "what is hidden is not"
+        );
         assert_eq!(color(&[]), None);
     }
 }

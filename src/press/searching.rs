@@ -1,7 +1,7 @@
 //! Searching what was made. In: words and filters; out: assets, and what they can be narrowed by.
 
-use super::event::{Event, Listener};
 use super::Settings;
+use super::event::{Event, Listener};
 use crate::catalogue::{self, Answer, Ask, Catalogue, Filter, Statuses};
 use crate::store::Shelf;
 

@@ -15,7 +15,17 @@ use super::{Column, ColumnKind};
 
 /// Settings of a column.
 const KEYS: [&str; 11] = [
-    "type", "required", "minimum", "maximum", "decimals", "unit", "allowed", "max_length", "header", "jump", "previous",
+    "type",
+    "required",
+    "minimum",
+    "maximum",
+    "decimals",
+    "unit",
+    "allowed",
+    "max_length",
+    "header",
+    "jump",
+    "previous",
 ];
 /// Most decimals that can be asked for: a 64-bit float has no more to give.
 const MAX_DECIMALS: u32 = 15;

@@ -18,8 +18,7 @@ use super::settings::{Placed, Settings, unknown_word};
 use super::watch::{self, Watch};
 
 /// Settings of a schema file.
-const KEYS: [&str; 9] =
-    ["file", "sheet", "header_row", "delimiter", "locale", "key", "columns", "report", "sum"];
+const KEYS: [&str; 9] = ["file", "sheet", "header_row", "delimiter", "locale", "key", "columns", "report", "sum"];
 
 /// A checked schema.
 #[derive(Debug)]

@@ -22,7 +22,8 @@ fn shelf_of_all() -> Catalogue {
             }
         }
     }
-    let poster = RenditionEntry { product: "poster".into(), key: None, ..file("poster", "pano", "Đường dây nóng") };
+    let poster =
+        RenditionEntry { product: "poster".into(), key: None, ..file("poster", "pano", "Đường dây nóng") };
     entries.push(RenditionEntry { encoding: Encoding::Pdf, path: "poster/poster.pdf".into(), ..poster });
     let mut catalogue = Catalogue::in_memory().unwrap();
     catalogue.update(&entries).unwrap();
@@ -36,7 +37,12 @@ fn answer(catalogue: &Catalogue, query: &str, filter: &Filter, statuses: &Status
 
 /// Counts of a facet's values.
 fn counts(answer: &Answer, facet: Facet) -> Vec<(&str, u32)> {
-    answer.facets.iter().filter(|count| count.facet == facet).map(|count| (count.value.as_str(), count.assets)).collect()
+    answer
+        .facets
+        .iter()
+        .filter(|count| count.facet == facet)
+        .map(|count| (count.value.as_str(), count.assets))
+        .collect()
 }
 
 #[test]
@@ -148,7 +154,11 @@ fn a_catalogue_that_says_something_else_or_is_damaged_inside_is_known() {
     assert_eq!(edit("UPDATE asset SET headline = 'x' WHERE asset = 'as7'"), Condition::Different);
     assert_eq!(edit("DELETE FROM rendition WHERE path = 'card/as9_fb-post.png'"), Condition::Different);
     assert_eq!(edit("DELETE FROM grid"), Condition::Different);
-    assert_eq!(edit("UPDATE state SET value = 'older' WHERE name = 'recorded'"), Condition::Sound, "it is brought to date");
+    assert_eq!(
+        edit("UPDATE state SET value = 'older' WHERE name = 'recorded'"),
+        Condition::Sound,
+        "it is brought to date"
+    );
     drop(Catalogue::current(store.shelf()).unwrap());
     let mut bytes = fs::read(&path).unwrap();
     let middle = bytes.len() / 2;

@@ -95,13 +95,28 @@ fn rows(account: &Account, console: &Console) -> Vec<Vec<String>> {
     for Standing { table, unit, state, span } in &account.standings {
         let State::Missing { periods } = state else { continue };
         let periods: Vec<String> = periods.iter().map(ToString::to_string).collect();
-        rows.push(vec![say("say-intake-missing", &[]), format!("{table}/{unit}"), periods.join(", "), span.to_string()]);
+        rows.push(vec![
+            say("say-intake-missing", &[]),
+            format!("{table}/{unit}"),
+            periods.join(", "),
+            span.to_string(),
+        ]);
     }
     for jump in &account.jumps {
-        rows.push(vec![say("say-intake-jump", &[]), jump.cell.to_string(), jump_words(jump, console), jump.span.to_string()]);
+        rows.push(vec![
+            say("say-intake-jump", &[]),
+            jump.cell.to_string(),
+            jump_words(jump, console),
+            jump.span.to_string(),
+        ]);
     }
     for sum in account.sums.iter().filter(|sum| sum.verdict() != Verdict::Agrees) {
-        rows.push(vec![say("say-intake-sum", &[]), sum.whole.to_string(), sum_words(sum, console), sum.span.to_string()]);
+        rows.push(vec![
+            say("say-intake-sum", &[]),
+            sum.whole.to_string(),
+            sum_words(sum, console),
+            sum.span.to_string(),
+        ]);
     }
     rows
 }

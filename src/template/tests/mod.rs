@@ -61,7 +61,14 @@ fn units() -> Table {
         Record { key: row.0.into(), cells: values.into_iter().enumerate().map(cell).collect() }
     };
     let records = rows.iter().enumerate().map(record).collect();
-    Table { name: "units".into(), columns, records, path: "data/units.csv".into(), rows: Rows::default(), watch: Watch::default() }
+    Table {
+        name: "units".into(),
+        columns,
+        records,
+        path: "data/units.csv".into(),
+        rows: Rows::default(),
+        watch: Watch::default(),
+    }
 }
 
 fn product() -> Product {
