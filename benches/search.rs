@@ -90,8 +90,8 @@ fn entry(asset: usize, format: &str, headlines: &[String]) -> RenditionEntry {
     let words = [line(asset * 13 + 3), line(asset * 17 + 4), line(asset * 19 + 5)].join("\n");
     let value = serde_json::json!({
         "path": format!("tin/cds_tin-{asset:06}_{format}_vi.png"), "asset": name, "product": format!("p{}", asset % 30),
-        "table": "units", "key": unit, "format": format, "language": if asset % 5 == 0 { "en" } else { "vi" },
-        "theme": if asset % 2 == 0 { "light" } else { "dark" }, "encoding": "png", "bytes": 1, "content": digest,
+        "table": "units", "key": unit, "format": format, "language": if asset.is_multiple_of(5) { "en" } else { "vi" },
+        "theme": if asset.is_multiple_of(2) { "light" } else { "dark" }, "encoding": "png", "bytes": 1, "content": digest,
         "digest": digest, "inputs": digest, "headline": line(asset), "width": 1080, "height": 1080,
         "caption": format!("Kết quả của đơn vị {:02}: {}", asset % 95 + 1, line(asset * 7 + 1)),
         "alt_text": line(asset * 11 + 2), "tags": ["kết quả", "đơn vị"],

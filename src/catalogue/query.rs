@@ -180,13 +180,19 @@ fn part_expression(words: &[String], closeness: Closeness, open: bool) -> String
     let marked = words.iter().any(|word| has_marks(word));
     let exact = closeness == Closeness::Exact || (closeness == Closeness::Spelled && marked);
     let columns = if exact { super::schema::EXACT_COLUMNS } else { super::schema::PLAIN_COLUMNS };
+    let typed = words;
     let words: Vec<String> = words.iter().map(|word| if exact { word.clone() } else { plain(word) }).collect();
     let mut phrases = vec![phrase(&words, open)];
     if closeness != Closeness::Exact {
         phrases.extend(all_spellings(&words).iter().map(|other| phrase(other, false)));
         phrases.extend(long_form(&words, exact).map(|long| phrase(&long, false)));
     }
-    format!("({columns} : ({}))", phrases.join(" OR "))
+    let either = format!("({columns} : ({}))", phrases.join(" OR "));
+    if marked && closeness == Closeness::Plain {
+        // Finds nothing more, but of the texts found those weigh more that have this word's marks as typed.
+        return format!("({either} OR ({} : {}))", super::schema::EXACT_COLUMNS, phrase(typed, open));
+    }
+    either
 }
 
 /// Words that must follow one another, quoted; `open` lets the last be the beginning of a word.

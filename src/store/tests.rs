@@ -104,7 +104,9 @@ fn two_runs_do_not_write_to_one_folder_and_no_lock_stays_behind() {
     let first = Store::open(home.path()).unwrap();
     let error = Store::open(home.path()).unwrap_err();
     assert!(format!("{error:#}").contains("another run"), "{error:#}");
+    assert!(Shelf::at(home.path()).is_busy(), "nobody looks for damage meanwhile");
     drop(first);
+    assert!(!Shelf::at(home.path()).is_busy());
     Store::open(home.path()).unwrap();
 }
 

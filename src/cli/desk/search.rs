@@ -115,14 +115,16 @@ pub(in crate::cli) fn search(settings: &press::Settings, wanted: &Wanted, consol
 fn facets(counts: &[FacetCount], console: &Console) {
     let mut rows = Vec::new();
     for facet in Facet::ALL {
-        let of_facet: Vec<&FacetCount> = counts.iter().filter(|count| count.facet == facet).collect();
+        let mut of_facet: Vec<&FacetCount> = counts.iter().filter(|count| count.facet == facet).collect();
+        // What is asked for is never among those left out.
+        of_facet.sort_by_key(|count| !count.chosen);
         for (nth, count) in of_facet.iter().take(LISTED).enumerate() {
             let name = if nth == 0 { facet.name() } else { "" };
             let mark = if count.chosen { "*" } else { "" };
             rows.push(vec![name.to_owned(), format!("{:>6}", count.assets), format!("{}{mark}", count.value)]);
         }
         if let Some(more) = of_facet.len().checked_sub(LISTED).filter(|more| *more > 0) {
-            let words = console.wording.say("say-plan-more", &[("more", more.to_string())]);
+            let words = console.wording.say("say-more-values", &[("more", more.to_string())]);
             rows.push(vec![String::new(), String::new(), words]);
         }
     }

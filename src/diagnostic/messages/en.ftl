@@ -1597,6 +1597,8 @@ say-nothing-found = Nothing found.
 
 say-facets = Assets found: { $assets }. A star marks what the filter asks for.
 
+say-more-values = … and { $more } more
+
 say-indexed = The catalogue holds { $files } files.
 
 say-checked-files = Files checked: { $files } · wrong: { $findings }

@@ -1615,6 +1615,8 @@ say-nothing-found = Không tìm thấy gì.
 
 say-facets = Tìm thấy { $assets } hình. Dấu sao là điều bộ lọc đang chọn.
 
+say-more-values = … và { $more } giá trị nữa
+
 say-indexed = Danh mục có { $files } tệp.
 
 say-checked-files = Đã kiểm { $files } tệp · sai: { $findings }
