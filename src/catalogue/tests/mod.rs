@@ -126,7 +126,11 @@ fn a_search_that_finds_nothing_is_thought_over() {
     assert_eq!(found(&catalogue, "xã An Bình"), ["An Bình"]);
     assert_eq!(found(&catalogue, "thành phố An Bình"), ["An Bình"]);
     assert_eq!(found(&catalogue, "tp. an binh"), ["An Bình"]);
-    assert_eq!(found(&catalogue, "bars chuyeenr"), ["Chuyển đổi số"; 0], "each word must be there, as typed or retyped");
+    assert_eq!(
+        found(&catalogue, "bars chuyeenr"),
+        ["Chuyển đổi số"; 0],
+        "each word must be there, as typed or retyped"
+    );
     assert_eq!(found(&catalogue, "infographic chuyển đổi số"), ["Chuyển đổi số"], "one word of several may be wrong");
     assert_eq!(found(&catalogue, "xã"), [""; 0]);
     assert_eq!(found(&catalogue, "zzzz"), [""; 0]);
