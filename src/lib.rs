@@ -38,5 +38,8 @@ pub mod catalogue;
 pub mod ledger;
 pub mod release;
 pub mod published;
+pub mod change;
+pub mod correction;
+pub mod verify;
 pub mod press;
 pub mod cli;

@@ -24,6 +24,7 @@ mod bad_input;
 #[cfg(test)]
 mod good_input;
 
+pub use delimited::rows;
 pub use print::{print_date, print_number};
 
 use std::collections::BTreeMap;

@@ -9,7 +9,7 @@ mod facts;
 mod refusal;
 
 pub use archive::{Archive, sha256};
-pub use compile::{Candidate, compile};
+pub use compile::{Candidate, compile, draft};
 pub use facts::Facts;
 pub use refusal::{Overruled, refusals};
 
