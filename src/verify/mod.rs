@@ -7,6 +7,7 @@
 mod answer;
 mod code;
 mod likeness;
+mod qr;
 
 pub use answer::{Answer, Known, KnownNumber, Standing, Verdict, standing};
 pub use code::spelled;
@@ -44,6 +45,12 @@ pub fn of_bytes(published: &Published, bytes: &[u8]) -> Answer {
 pub fn of_code(published: &Published, typed: &str) -> Answer {
     let Some(code) = spelled(typed) else { return Answer::nothing() };
     compare(published, codes(published).get(&code).into_iter().flatten().copied())
+}
+
+/// Looks up the codes that a picture shows as QR.
+pub fn of_qr(published: &Published, picture: &image::RgbImage) -> Answer {
+    let known = codes(published);
+    compare(published, qr::codes(picture).iter().filter_map(|code| known.get(code)).flatten().copied())
 }
 
 /// Looks for designs like a picture, among fingerprints of released files.

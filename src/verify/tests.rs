@@ -230,54 +230,92 @@ fn what_is_not_out_is_answered_as_what_never_was() {
     assert_eq!(of_code(&after, "CCCC-CCCC-CC3").answer, Verdict::Compare);
 }
 
-/// Forty designs, each released once with its number.
-fn forty() -> (Published, Vec<RgbImage>, BTreeMap<Digest, Fingerprint>) {
-    let designs: Vec<RgbImage> = (0..40).map(|design| poster(design, 875)).collect();
+#[test]
+fn a_genuine_qr_on_a_forged_picture_asks_to_compare() {
+    let (published, _) = campaign(50, Vec::new());
+    let qr = qrcode::QrCode::new(b"https://towns.example/c/BBBB-BBBB-BB2").unwrap();
+    let wide = u32::try_from(qr.width()).unwrap();
+    let mut forged = poster(1, 975);
+    fill(&mut forged, 380, 500, 5 * (wide + 8), 5 * (wide + 8), Rgb([255; 3]));
+    for (at, dark) in (0..).zip(qr.to_colors().into_iter().map(|color| color == qrcode::Color::Dark)) {
+        if dark {
+            fill(&mut forged, 400 + at % wide * 4, 520 + at / wide * 4, 4, 4, Rgb([0; 3]));
+        }
+    }
+    for picture in [forged.clone(), forwarded(&forged, 432, 60), screenshot(&forged)] {
+        assert_eq!(of_bytes(&published, &png(&picture, "")).answer, Verdict::NotFound);
+        let answer = of_qr(&published, &picture);
+        assert_eq!((answer.answer, answer.found[0].numbers[0].text.as_str()), (Verdict::Compare, "87,5"));
+        assert!(!answer.is_usable());
+    }
+    assert_eq!(of_qr(&published, &poster(1, 875)), Answer::nothing());
+    let (none, _) = campaign(0, Vec::new());
+    assert_eq!(of_qr(&none, &forged), Answer::nothing(), "what is not out yet is not known by its QR either");
+}
+
+/// Some designs, each released once with its number.
+fn designs(count: u32) -> (Published, Vec<RgbImage>, BTreeMap<Digest, Fingerprint>) {
+    let designs: Vec<RgbImage> = (0..count).map(|design| poster(design, 875)).collect();
     let mut known = BTreeMap::new();
     let assets = designs.iter().enumerate().map(|(at, picture)| {
         let bytes = png(picture, "");
         known.insert(Digest::of(&bytes), Fingerprint::of(picture));
         asset(&format!("design-{at:02}"), 1, "", "87,5", &bytes)
     });
+    // The last release is under embargo until the second 100.
     let assets = assets.collect();
     (published(200, vec![assets], Vec::new()), designs, known)
 }
 
-/// Of how many altered pictures the search names the design among its candidates, first or not; and how many are named at all.
-fn search(alter: impl Fn(&RgbImage, u32) -> RgbImage) -> (usize, usize) {
-    let (published, designs, known) = forty();
-    let (mut first, mut named) = (0, 0);
-    for (at, picture) in (0..).zip(&designs) {
-        let answer = of_likeness(&published, &Fingerprint::of(&alter(picture, at)), &known);
-        assert_ne!(answer.answer, Verdict::Identical);
-        let name = format!("design-{at:02}");
-        first += usize::from(answer.found.first().is_some_and(|known| known.asset == name));
-        named += usize::from(!answer.found.is_empty());
+/// What is done to a poster of some design before it is held against the released ones.
+type Alteration = (&'static str, fn(&RgbImage, u32) -> RgbImage);
+
+/// All of them; the last ones are no copies.
+const ALTERATIONS: [Alteration; 9] = [
+    ("recompressed at 320 px", |picture, _| forwarded(picture, 320, 40)),
+    ("screenshot with a border", |picture, _| forwarded(&screenshot(picture), 400, 60)),
+    ("cropped by 2%", |picture, _| cropped(picture, 2)),
+    ("forged digit", |_, at| poster(at, 975)),
+    ("other designs", |_, at| poster(1000 + at, 875)),
+    ("recompressed at 160 px", |picture, _| forwarded(picture, 160, 25)),
+    ("cropped by 5%", |picture, _| cropped(picture, 5)),
+    ("cropped by 12%", |picture, _| cropped(picture, 12)),
+    ("forged digit, recompressed", |_, at| forwarded(&poster(at, 375), 320, 40)),
+];
+
+/// Of how many altered pictures the search names the right design first, and of how many it names any.
+fn search(count: u32, alterations: &[Alteration]) -> BTreeMap<&'static str, (usize, usize)> {
+    let (published, designs, known) = designs(count);
+    let mut found = BTreeMap::new();
+    for (name, alter) in alterations {
+        let (mut first, mut named) = (0, 0);
+        for (at, picture) in (0..).zip(&designs) {
+            let answer = of_likeness(&published, &Fingerprint::of(&alter(picture, at)), &known);
+            assert_ne!(answer.answer, Verdict::Identical);
+            let right = format!("design-{at:02}");
+            first += usize::from(answer.found.first().is_some_and(|known| known.asset == right));
+            named += usize::from(!answer.found.is_empty());
+        }
+        found.insert(*name, (first, named));
     }
-    (first, named)
+    found
 }
 
 #[test]
 fn likeness_finds_copies_and_forgeries_alike_and_judges_neither() {
-    let found = [
-        ("recompressed at 320 px", search(|picture, _| forwarded(picture, 320, 40))),
-        ("recompressed at 160 px", search(|picture, _| forwarded(picture, 160, 25))),
-        ("screenshot with a border", search(|picture, _| forwarded(&screenshot(picture), 400, 60))),
-        ("cropped by 2%", search(|picture, _| cropped(picture, 2))),
-        ("cropped by 5%", search(|picture, _| cropped(picture, 5))),
-        ("cropped by 12%", search(|picture, _| cropped(picture, 12))),
-        ("forged digit", search(|_, at| poster(at, 975))),
-        ("forged digit, recompressed", search(|_, at| forwarded(&poster(at, 375), 320, 40))),
-        ("other designs", search(|_, at| poster(1000 + at, 875))),
-    ];
-    for (name, (first, named)) in found {
+    let found = search(4, &ALTERATIONS[..5]);
+    assert_eq!(found.values().map(|(first, _)| first).sum::<usize>(), 16, "{found:?}");
+    assert_eq!(found["forged digit"].0, 4, "a forgery is found as surely as a copy: likeness cannot judge");
+    assert_eq!(found["other designs"].0, 0);
+}
+
+#[test]
+#[ignore = "the table of ARCHITECTURE.md, two minutes: cargo test --lib verify:: -- --ignored --nocapture"]
+#[expect(clippy::print_stdout, reason = "it prints the table")]
+fn likeness_measured() {
+    for (name, (first, named)) in search(40, &ALTERATIONS) {
         println!("{name}: right first {first}/40, named at all {named}/40");
     }
-    let of = |name: &str| found.iter().find(|(known, _)| *known == name).unwrap().1;
-    assert!(
-        of("recompressed at 320 px").0 == 40 && of("screenshot with a border").0 == 40 && of("cropped by 2%").0 == 40
-    );
-    assert!(of("forged digit").0 == 40, "a forgery is found as surely as a copy: likeness cannot judge");
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::press::event::Listener;
 use crate::press::{Settings, inputs};
 use crate::published::{Audience, Published};
 use crate::release::{Archive, ReleasedFile};
-use crate::verify::{Answer, Fingerprint, Verdict, of_bytes, of_code, of_likeness, pictures, spelled};
+use crate::verify::{Answer, Fingerprint, Verdict, of_bytes, of_code, of_likeness, of_qr, pictures, spelled};
 
 /// Larger files are no picture of ours.
 const LARGEST: u64 = 1 << 30;
@@ -40,6 +40,10 @@ pub fn verify(settings: &Settings, what: &str, listener: &dyn Listener) -> anyho
     }
     // What is no picture has no likeness.
     let Ok(picture) = open(what, &bytes) else { return Ok(Some(answer)) };
+    let coded = of_qr(&published, &picture);
+    if coded.answer != Verdict::NotFound {
+        return Ok(Some(coded));
+    }
     let known = fingerprints(&published, &archive);
     Ok(Some(of_likeness(&published, &Fingerprint::of(&picture), &known)))
 }
