@@ -10,6 +10,7 @@ pub mod settings;
 pub mod units;
 pub mod color;
 pub mod digest;
+pub mod code;
 pub mod html;
 pub mod brand;
 pub mod format;

@@ -26,14 +26,19 @@ fn file(asset: &str, format: &str, headline: &str) -> RenditionEntry {
         width: 1080,
         height: 1350,
         digest: Digest::of(b"job"),
+        code: String::new(),
         headline: headline.to_owned(),
         caption: String::new(),
         alt_text: String::new(),
+        description: String::new(),
+        period: String::new(),
         tags: Vec::new(),
         words: String::new(),
         illustrative: false,
         cells: BTreeMap::new(),
         inputs: Digest::of(b"inputs"),
+        lineage: None,
+        bound: None,
     }
 }
 

@@ -2,7 +2,11 @@
 //!
 //! In: [`Settings`]; out: files in the output folder, [`Event`]s to a [`Listener`] while it works, a [`Report`].
 
+mod account;
+mod bound;
 pub mod desk;
+mod budget;
+mod coding;
 mod event;
 mod importing;
 mod inputs;
@@ -13,22 +17,25 @@ mod render;
 mod proofing;
 mod reported;
 mod sheet;
+mod stated;
 mod tally;
+mod trace;
 
 pub use crate::catalogue::Hit;
 pub use crate::plan::Choice;
+pub use budget::MEMORY;
 pub use event::{
     Cause, Change, Event, Found, Inspected, JobEvent, Listener, Planned, Reason, Rendition, Report, Standing, Status,
 };
 pub use importing::{Import, import};
 pub use proofing::proof;
 pub use sheet::brand;
+pub use trace::{Boxed, Printed, Seen, Shown, Traced, Use, trace};
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
 
 use crate::catalogue::{self, CATALOGUE, Catalogue, Filter};
@@ -59,6 +66,8 @@ pub struct Settings {
     pub output_dir: PathBuf,
     /// Threads to draw on; none means one a core.
     pub threads: Option<NonZeroUsize>,
+    /// What pictures that are made at the same time may need together, in bytes.
+    pub memory: u64,
     /// Which part of the plan is meant.
     pub choice: Choice,
     /// Whether to make again what is already there.
@@ -105,13 +114,14 @@ fn inspect_all(settings: &Settings, period: Option<&str>, listener: &dyn Listene
         reported::missing(&material.dataset, period).into_iter().for_each(|d| listener.hear(&Event::Diagnostic(d)));
     }
     let making = Making::new(&material);
-    plan.jobs.par_iter().for_each(|job| {
+    let coded = coding::each(&making, &plan, &AtomicBool::new(false), |_, filled| {
         let mut findings = Findings::new();
-        if let Some(filled) = findings.take(making.fill(job)) {
+        if let Some(filled) = findings.take(filled) {
             findings.take(making.compose(&filled));
         }
         findings.into_vec().into_iter().for_each(|diagnostic| listener.hear(&Event::Diagnostic(diagnostic)));
     });
+    coded.collisions.into_iter().for_each(|diagnostic| listener.hear(&Event::Diagnostic(diagnostic)));
     inspect_whole(&making, listener);
     Ok(())
 }
@@ -131,9 +141,9 @@ pub fn plan(settings: &Settings, listener: &dyn Listener) -> anyhow::Result<()> 
     let shelf = Shelf::at(&settings.output_dir);
     let entries = shelf.read()?.entries;
     let making = Making::new(&material);
-    let planned = plan.jobs.par_iter().map(|job| {
+    let planned = coding::each(&making, &plan, &AtomicBool::new(false), |job, filled| {
         let mut findings = Findings::new();
-        let Some(filled) = findings.take(making.fill(job)) else { return Err(findings.into_vec()) };
+        let Some(filled) = findings.take(filled) else { return Err(findings.into_vec()) };
         let now = reasons::inputs(&filled, &material);
         let files = job.encodings.iter().map(|encoding| {
             let there = reasons::entries_of(&entries, job, *encoding);
@@ -144,12 +154,13 @@ pub fn plan(settings: &Settings, listener: &dyn Listener) -> anyhow::Result<()> 
         Ok(files.collect::<Vec<_>>())
     });
     // Gathered first, so that the plan is told in its own order.
-    for job in planned.collect::<Vec<_>>() {
+    for job in planned.jobs {
         match job {
             Ok(files) => files.into_iter().for_each(|planned| listener.hear(&Event::Planned(planned))),
             Err(found) => found.into_iter().for_each(|d| listener.hear(&Event::Diagnostic(d))),
         }
     }
+    planned.collisions.into_iter().for_each(|d| listener.hear(&Event::Diagnostic(d)));
     Ok(())
 }
 

@@ -23,14 +23,19 @@ fn entry(path: &str, bytes: &[u8]) -> RenditionEntry {
         bytes: bytes.len() as u64,
         content: Digest::of(bytes),
         digest: Digest::of(b"job"),
+        code: "7K3F-9QX2-M1A".to_owned(),
         headline: "Đường dây nóng".to_owned(),
         caption: String::new(),
         alt_text: String::new(),
+        description: String::new(),
+        period: String::new(),
         tags: vec!["số".to_owned()],
         words: "71%\nđạt".to_owned(),
         illustrative: true,
         cells: BTreeMap::from([("units/a/value".to_owned(), "71%".to_owned())]),
         inputs: Digest::of(b"none"),
+        lineage: None,
+        bound: None,
     }
 }
 

@@ -17,6 +17,7 @@ use super::{FINDINGS, code_of};
 use crate::language::Words;
 use crate::press;
 use crate::press::desk::{self, Plea, Said, Verdict};
+use crate::release::Copied;
 
 /// Does a command of the desk; gives the exit code.
 pub(super) fn perform(command: &DeskCommand, press: &press::Settings, console: &Console) -> anyhow::Result<u8> {
@@ -38,6 +39,8 @@ pub(super) fn perform(command: &DeskCommand, press: &press::Settings, console: &
         }
         DeskCommand::Withhold { assets, reason } => said(press, Said::Withheld, assets, reason, console)?,
         DeskCommand::Resume { assets, reason } => said(press, Said::Resumed, assets, reason, console)?,
+        DeskCommand::Backup { dir } => copied(desk::back_up(press, dir)?, console),
+        DeskCommand::Restore { dir } => copied(desk::restore(press, dir)?, console),
         DeskCommand::Kill { assets, reason } => said(press, Said::Killed, assets, reason, console)?,
         DeskCommand::Deliver(handed) => return delivery::deliver(handed, press, console),
         DeskCommand::Confirm(answered) => return delivery::confirm(answered, press, console),
@@ -91,6 +94,12 @@ fn write_page(path: &std::path::Path, page: &str, console: &Console) -> anyhow::
         console.result(&path.display().to_string());
     }
     Ok(())
+}
+
+/// Says what a back-up or a restore copied.
+fn copied(copied: Copied, console: &Console) {
+    let row = format!("{} files written, {} there already; {} entries", copied.written, copied.left, copied.entries);
+    line("copied", &copied, &row, console);
 }
 
 /// One result: a JSON line for scripts, a row for people.

@@ -134,6 +134,19 @@ MB0122 = the placeholder { $column } needs one record to take words from
     .hint = placeholders work in products with each = "table"
     .explain = A product that draws all records, or none, has no single record to fill a placeholder from.
 
+MB0123 = { $name } says nothing about data mining
+    .did-you-mean = did you mean { $suggestion }?
+    .known = it is one of: { $known }
+    .explain = data_mining in [rights] says in each file what machines may learn from it, in the words of the PLUS standard: anything, nothing that trains a model, nothing that trains a model which makes text or pictures, only what search needs, or nothing.
+
+MB0124 = credit_line and data_source both give the credit line
+    .hint = leave one of them out: data_source makes "Graphic: creator · Data: source, period"
+    .explain = A file has one credit line. It is either written whole as credit_line, or made in a fixed form of creator, data_source and the campaign's period.
+
+MB0125 = { $code } is not the code of a country
+    .hint = use the three capital letters of ISO 3166, such as VNM
+    .explain = Press agencies' fields have room for three letters.
+
 ### MB02 data
 
 MB0201 = the schema is not valid TOML: { $reason }
@@ -667,6 +680,10 @@ MB0509 = nothing matches all that was chosen
 MB0510 = the file name { $stem } is too long; the limit is { $limit } bytes
     .hint = shorten the product's name, the campaign's slug or the record's key
     .explain = A file's name is put together from the campaign, product, key, period, format, language and theme. File systems take 255 bytes.
+
+MB0511 = { $first } and { $second } would both carry the code { $code }
+    .hint = write another salt = "…" at the top of campaign.toml, before anything is printed
+    .explain = A short code is made of the campaign's salt, the asset's name and what it prints. Two assets meet by chance hardly ever; when they do, a code typed by a reader would not say which of them is meant, so nothing is drawn. Another salt gives every asset another code.
 
 ### MB06 templates
 
@@ -1347,6 +1364,13 @@ MB0912 = the drawing holds { $part }, which is more than a picture
     .hint = take it out of the template, or out of the mark or icon that brings it in
     .explain = An SVG rendition holds no script, no event handler, no content of other kinds and no address outside itself, so that it is safe to open and looks the same everywhere. Only <a> may link to a page.
 
+MB0913 = the finished { $encoding } does not say what it is meant to say: { $fields }
+    .hint = make it again with --fresh; if it fails again, this is a fault of mocban: please report it with the words of the record
+    .explain = Metadata is written last, and each file is read again before it is kept. A field that is missing or different would reach every desk that takes the file, so the file is not written.
+
+MB0914 = { $unmarked } of the numbers drawn are not marked in the { $encoding }
+    .explain = Files mark where each number is drawn as image regions. Their metadata has room for about 80 numbers in a JPEG and 350 in other files, and takes at most an eighth of a format's byte limit. The largest figures are marked; the others are drawn and traced all the same.
+
 ### MB10 store, catalogue, run
 
 MB1001 = { $path } is not a manifest that can be read
@@ -1420,6 +1444,16 @@ MB1030 = the page { $page } of the brand sheet is empty
 MB1031 = the kit has no text style that the proof could be set in
     .hint = add a typography token type.body
     .explain = The PDF of a proof is set in the kit's own type.body.
+
+MB1040 = nothing is known of { $what }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = there is: { $known }
+    .hint = `mocban list` names files and assets; a cell is table/key/column, as `mocban plan` and `mocban trace FILE` write it
+    .explain = `mocban trace` takes a file that was made, an asset, or a cell of the data. A cell may leave its language out: towns/north/name stands for name.vi and name.en.
+
+MB1041 = what was drawn on { $count } files is not noted
+    .hint = render again: what is missing is noted anew, and the files stay
+    .explain = Beside the files lies for each artwork a note of the cells behind every number and of its boxes (.mocban/lineage). A note that was deleted or damaged, or that an older version did not write, is made again by the next run.
 
 ### MB11 command line
 
@@ -1505,6 +1539,16 @@ say-clearable = Files that would be removed: { $files }.
 
 say-watching = Watching for changes. End with Ctrl-C.
 
+say-trace-numbers = text | value | cells | where (x,y w×h in pixels, or number of files) | source
+
+say-trace-uses = cell | file | text | where (x,y w×h in pixels)
+
+say-trace-said = said, not drawn
+
+say-trace-read = (may have read it)
+
+say-trace-nowhere = No file draws or reads it.
+
 say-imported = Wrote templates/{ $name } ({ $places } texts, places and pictures), drawn for { $shape } surfaces. Next: name it in campaign.toml, then mocban check
 
 say-created = Wrote a campaign to { $dir }. Next: mocban -C { $dir } render
@@ -1535,7 +1579,19 @@ say-changes = changed { $changed } · added { $added } · not in it { $absent } 
 
 MB1201 = line { $line } of the ledger was altered, or one before it was dropped
     .hint = lines are only ever added. Put back the ledger of the last back-up; nothing is entered until then
-    .explain = Each line holds the digest of the one before it, so that what was approved, released and taken back cannot be rewritten unnoticed. Half a line at the end, as a power cut leaves it, is no alteration: it is cut off.
+    .explain = Each line is sealed and names the seal of the one before it, so that what was approved, released and taken back cannot be rewritten unnoticed. Half a line at the end, as a power cut leaves it, is no alteration: it is cut off.
+
+MB1202 = the release { $release } is not what the ledger says: { $error }
+    .hint = mocban restore brings it back from a back-up
+    .explain = A release's manifest is named in the ledger by its digest; one that is gone or altered is no longer what was released.
+
+MB1203 = { $file } is not as it was released: { $error }
+    .hint = mocban restore brings it back from a back-up
+    .explain = Released bytes lie in the desk under their digest and never change.
+
+MB1204 = { $path } is named by no release
+    .hint = nothing needs it; a release that was cut short leaves such files, and the same command uses them
+    .explain = Files come first and the ledger's line last, so that a release that was killed has not happened.
 
 MB1210 = there is nothing to release
     .hint = name products with --only, or assets; mocban status lists those that are approved

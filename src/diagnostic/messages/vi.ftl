@@ -134,6 +134,19 @@ MB0122 = chỗ điền { $column } cần một bản ghi để lấy chữ
     .hint = chỗ điền chỉ dùng được ở sản phẩm có each = "bảng"
     .explain = Sản phẩm vẽ tất cả bản ghi, hoặc không vẽ bản ghi nào, thì không có một bản ghi riêng để điền.
 
+MB0123 = { $name } không nói được gì về khai thác dữ liệu
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = một trong các từ: { $known }
+    .explain = data_mining trong [rights] ghi vào từng tệp máy được học gì từ nó, theo từ của chuẩn PLUS: mọi thứ, không gì để huấn luyện mô hình, không gì để huấn luyện mô hình tạo chữ hay hình, chỉ những gì tìm kiếm cần, hoặc không gì cả.
+
+MB0124 = credit_line và data_source cùng nêu dòng ghi nguồn
+    .hint = hãy bỏ một trong hai: data_source tạo ra "Đồ họa: tác giả · Số liệu: nguồn, kỳ"
+    .explain = Mỗi tệp có một dòng ghi nguồn: hoặc viết trọn trong credit_line, hoặc được dựng theo khuôn cố định từ creator, data_source và kỳ của chiến dịch.
+
+MB0125 = { $code } không phải mã nước
+    .hint = hãy dùng ba chữ hoa của ISO 3166, chẳng hạn VNM
+    .explain = Các trường của hãng tin chỉ có chỗ cho ba chữ.
+
 ### MB02 dữ liệu
 
 MB0201 = lược đồ không phải TOML hợp lệ: { $reason }
@@ -668,6 +681,10 @@ MB0510 = tên tệp { $stem } quá dài; giới hạn là { $limit } byte
     .hint = hãy rút ngắn tên sản phẩm, tên ngắn của chiến dịch hoặc mã bản ghi
     .explain = Tên tệp ghép từ chiến dịch, sản phẩm, mã, kỳ, khổ, ngôn ngữ và chủ đề. Hệ thống tệp chỉ nhận 255 byte.
 
+MB0511 = { $first } và { $second } sẽ cùng mang mã { $code }
+    .hint = hãy ghi salt = "…" khác ở đầu campaign.toml, trước khi in bất cứ thứ gì
+    .explain = Mã kiểm tra lập từ salt của chiến dịch, tên ấn phẩm và những gì ấn phẩm in ra. Hai ấn phẩm hầu như không bao giờ trùng mã; nếu trùng thì người đọc gõ mã sẽ không biết là ấn phẩm nào, nên chưa vẽ gì. Salt khác cho mọi ấn phẩm mã khác.
+
 ### MB06 mẫu
 
 MB0601 = template.toml không phải TOML: { $message }
@@ -901,7 +918,7 @@ MB0655 = biểu đồ "{ $name }" không nói nó vẽ gì; hộp của nó đ�
     .explain = Sau loại biểu đồ là danh sách bản ghi, cột nhãn và cột số; hoặc chữ record và một cột.
 
 MB0656 = không có gì tên là { $name }
-    .did-you-mean = ý bạn là { $suggestion }?
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
     .known = là một trong { $known }
     .explain = chart:LOẠI là một loại biểu đồ, mark:TÊN là dấu hiệu của bộ nhận diện, icon:TÊN là biểu tượng của bộ nhận diện.
 
@@ -1129,7 +1146,7 @@ MB0754 = vùng "{ $key }" của bản đồ { $map } có hai số liệu
     .explain = Mỗi vùng chỉ có một màu.
 MB0760 = không có ảnh { $path }
     .hint = hãy đặt tệp vào đó; hoặc bỏ m:picture khi bản ghi không có ảnh: {"{% if record.photo is not none %}"}
-    .did-you-mean = ý bạn là { $suggestion }?
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
     .known = các ảnh của chiến dịch: { $known }
     .explain = m:picture hiện một tệp PNG, JPEG hoặc WebP dưới data/pictures/ hoặc brand/pictures/, gọi tên từ thư mục chiến dịch. Chữ hoa và chữ thường là khác nhau.
 
@@ -1301,12 +1318,12 @@ MB0832 = không còn gì để cho phép: ở đây không còn { $code }
     .explain = Mọi hình mà [[allow]] này nói tới đều đã được kiểm tra và không hình nào có phát hiện đó. Một mục bị bỏ quên sẽ che lỗi lần sau.
 
 MB0833 = { $code } không phải là phát hiện có thể cho phép
-    .did-you-mean = ý bạn là { $suggestion }?
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
     .known = có thể cho phép: { $known }
     .explain = [[allow]] chấp nhận phát hiện của khâu kiểm tra trước in (MB08…) và khối bị bỏ vì thiếu chỗ (MB1013). Lỗi của dữ liệu, thương hiệu, mẫu và dàn trang phải được sửa.
 
 MB0834 = không có sản phẩm { $product } để cho phép
-    .did-you-mean = ý bạn là { $suggestion }?
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
     .known = các sản phẩm: { $known }
     .explain = product trong [[allow]] là tên một sản phẩm của chiến dịch; bỏ trống nghĩa là mọi sản phẩm.
 
@@ -1360,6 +1377,13 @@ MB0911 = numOctaves là { $octaves }, trong khi nhiều nhất là { $most }
 MB0912 = bản vẽ chứa { $part }, thứ vượt quá một hình vẽ
     .hint = hãy bỏ nó khỏi mẫu, hoặc khỏi dấu hiệu hay biểu tượng đã mang nó vào
     .explain = Tệp SVG phát hành không chứa mã lệnh, không bắt sự kiện, không có nội dung loại khác và không trỏ ra ngoài, để mở ở đâu cũng an toàn và trông như nhau. Chỉ thẻ <a> được dẫn tới một trang.
+
+MB0913 = tệp { $encoding } làm xong không ghi đúng những gì phải ghi: { $fields }
+    .hint = hãy làm lại với --fresh; nếu vẫn lỗi thì đó là lỗi của mocban, xin báo lại kèm chữ của bản ghi
+    .explain = Siêu dữ liệu được ghi sau cùng, và tệp nào cũng được đọc lại trước khi giữ. Một trường thiếu hay sai sẽ đến mọi tòa soạn nhận tệp, nên tệp đó không được ghi ra.
+
+MB0914 = { $unmarked } con số vẽ trong hình không được đánh dấu trong tệp { $encoding }
+    .explain = Tệp đánh dấu chỗ vẽ từng con số bằng vùng ảnh. Siêu dữ liệu có chỗ cho chừng 80 con số trong JPEG và 350 trong tệp loại khác, và chiếm nhiều nhất một phần tám giới hạn dung lượng của khổ. Các số lớn nhất được đánh dấu; các số khác vẫn được vẽ và truy vết như thường.
 
 ### MB10 kho, danh mục, lượt in
 
@@ -1434,6 +1458,16 @@ MB1030 = trang { $page } của bảng nhận diện trống
 MB1031 = bộ nhận diện không có kiểu chữ nào để trình bày bản duyệt
     .hint = hãy thêm token typography type.body
     .explain = Bản duyệt PDF được trình bày bằng type.body của bộ nhận diện.
+
+MB1040 = không biết gì về { $what }
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = hiện có: { $known }
+    .hint = `mocban list` nêu các tệp và ấn phẩm; một ô là bảng/khoá/cột, như `mocban plan` và `mocban trace TỆP` viết
+    .explain = `mocban trace` nhận một tệp đã làm, một ấn phẩm, hoặc một ô dữ liệu. Ô có thể bỏ ngôn ngữ: towns/north/name là cả name.vi lẫn name.en.
+
+MB1041 = { $count } tệp không có ghi chép về những gì được vẽ
+    .hint = hãy render lại: phần thiếu được ghi lại, các tệp giữ nguyên
+    .explain = Bên cạnh các tệp, mỗi hình có một bản ghi về các ô đứng sau từng con số và khung của nó (.mocban/lineage). Bản ghi bị xoá, bị hỏng, hoặc do phiên bản cũ không ghi, được lần chạy sau làm lại.
 
 ### MB11 dòng lệnh
 
@@ -1519,6 +1553,16 @@ say-clearable = Số tệp sẽ xóa: { $files }.
 
 say-watching = Đang theo dõi thay đổi. Nhấn Ctrl-C để kết thúc.
 
+say-trace-numbers = chữ in | giá trị | ô dữ liệu | vị trí (x,y w×h theo điểm ảnh, hoặc số tệp) | nguồn
+
+say-trace-uses = ô dữ liệu | tệp | chữ in | vị trí (x,y w×h theo điểm ảnh)
+
+say-trace-said = được nói, không vẽ
+
+say-trace-read = (có thể đã đọc)
+
+say-trace-nowhere = Không tệp nào vẽ hay đọc ô này.
+
 say-imported = Đã ghi templates/{ $name } ({ $places } đoạn chữ, chỗ đặt và ảnh), vẽ cho khổ { $shape }. Tiếp theo: gọi tên nó trong campaign.toml, rồi mocban check
 
 say-created = Đã ghi chiến dịch vào { $dir }. Tiếp theo: mocban -C { $dir } render
@@ -1549,7 +1593,19 @@ say-changes = thay đổi { $changed } · thêm { $added } · không có { $abse
 
 MB1201 = dòng { $line } của sổ cái đã bị sửa, hoặc một dòng trước nó đã mất
     .hint = sổ cái chỉ được ghi thêm. Hãy khôi phục sổ cái từ bản sao lưu gần nhất; trước đó không ghi thêm được gì
-    .explain = Mỗi dòng giữ mã băm của dòng trước, nên không thể lén viết lại những gì đã duyệt, đã phát hành hay đã thu hồi. Nửa dòng ở cuối do mất điện không phải là sửa: nó được cắt bỏ.
+    .explain = Mỗi dòng được niêm bằng mã băm và giữ mã của dòng trước, nên không thể lén viết lại những gì đã duyệt, đã phát hành hay đã thu hồi. Nửa dòng ở cuối do mất điện không phải là sửa: nó được cắt bỏ.
+
+MB1202 = đợt phát hành { $release } không còn như sổ cái ghi: { $error }
+    .hint = mocban restore khôi phục từ bản sao lưu
+    .explain = Sổ cái ghi mã băm của từng bản kê phát hành; bản kê bị mất hay bị sửa không còn là cái đã phát hành.
+
+MB1203 = { $file } không còn như lúc phát hành: { $error }
+    .hint = mocban restore khôi phục từ bản sao lưu
+    .explain = Các byte đã phát hành nằm trong bàn phát hành theo mã băm và không bao giờ thay đổi.
+
+MB1204 = { $path } không thuộc đợt phát hành nào
+    .hint = không ai cần tệp này; đợt phát hành bị ngắt giữa chừng để lại tệp như vậy, và chạy lại lệnh sẽ dùng đến
+    .explain = Tệp được ghi trước, dòng sổ cái ghi sau cùng, nên đợt phát hành bị ngắt coi như chưa xảy ra.
 
 MB1210 = không có gì để phát hành
     .hint = nêu sản phẩm bằng --only, hoặc nêu tên đồ họa; mocban status liệt kê những gì đã được duyệt
