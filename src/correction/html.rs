@@ -28,6 +28,13 @@ pub fn html(title: &str, affected: &[Affected], recall: &Recall, messages: Messa
             recall.placements.iter().for_each(|one| takedown(html, one, &wording));
         });
     }
+    if !recall.packs.is_empty() {
+        section(&mut html, &say("recall-packs"), recall.packs.len(), |html| {
+            for pack in &recall.packs {
+                html.element("<li><i></i><div><h3>", pack, "</h3></div></li>\n");
+            }
+        });
+    }
     if !affected.is_empty() {
         section(&mut html, &say("recall-versions"), affected.len(), |html| {
             affected.iter().for_each(|one| shown(html, one));

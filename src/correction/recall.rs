@@ -45,6 +45,8 @@ pub struct Recall {
     pub beyond: Vec<Beyond>,
     /// What hangs or runs somewhere: first what still does.
     pub placements: Vec<Takedown>,
+    /// Packs that have them, and are to be made again; nothing waits for that.
+    pub packs: Vec<String>,
 }
 
 /// Someone who holds some of the versions.
@@ -99,7 +101,7 @@ pub struct Confirmation {
 pub enum Urgency {
     /// It has answered.
     Done,
-    /// It was told today.
+    /// It is to be told today.
     Wait,
     /// Write again.
     Remind,
@@ -202,7 +204,16 @@ pub fn recall(asked: &Asked) -> Recall {
     let mut placements: Vec<Takedown> =
         asked.placements.iter().filter(|one| shows(one, asked.versions)).map(|one| takedown(asked, one)).collect();
     placements.sort_by(|one, other| (one.state, &one.placement.id).cmp(&(other.state, &other.placement.id)));
-    Recall { notice: asked.notice.cloned(), versions: asked.versions.to_vec(), holders, beyond, placements }
+    let has = |assets: &[Version]| assets.iter().any(|version| asked.versions.contains(version));
+    let packs = packs(asked.ledger).into_iter().filter(|(_, assets)| has(assets)).map(|(pack, _)| pack.to_owned());
+    Recall {
+        notice: asked.notice.cloned(),
+        versions: asked.versions.to_vec(),
+        holders,
+        beyond,
+        placements,
+        packs: packs.collect(),
+    }
 }
 
 /// What one holder was given.
@@ -265,8 +276,8 @@ fn holder(asked: &Asked, id: &str, given: Given) -> Holder {
     let agency = asked.agencies.iter().find(|agency| agency.id == id);
     let answers = asked.ledger.entries.iter().filter(|entry| entry.number > given.last);
     let answer = answers.filter_map(|entry| match &entry.event {
-        Event::Confirmed { by, notice, note }
-            if by == id && Some(*notice) == asked.notice.map(|notice| notice.number) =>
+        Event::Confirmed { agency, notice, note }
+            if agency == id && Some(*notice) == asked.notice.map(|notice| notice.number) =>
         {
             Some(Confirmation { at: entry.at, by: entry.by.clone(), note: note.clone() })
         }

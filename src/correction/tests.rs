@@ -233,6 +233,7 @@ fn every_door_leads_to_the_list() {
         .chain(list.beyond.iter().filter_map(|beyond| beyond.door))
         .collect();
     assert_eq!(reached, Door::ALL.into_iter().collect());
+    assert_eq!(list.packs, ["p1"]);
     assert!(list.holders.iter().all(|holder| !holder.listed), "on no list, and here all the same");
     let counted = list.beyond.iter().find(|beyond| beyond.door == Some(Door::Web)).unwrap();
     assert_eq!(counted.count, Some(41));
@@ -243,7 +244,7 @@ fn every_door_leads_to_the_list() {
 #[test]
 fn answers_count_for_their_notice_and_what_was_given_before_them() {
     let kill = Event::Killed { assets: vec![version("card", 2)], reason: Words::new() };
-    let confirmed = |by: &str, notice| Event::Confirmed { by: by.to_owned(), notice, note: "đã gỡ".to_owned() };
+    let confirmed = |by: &str, notice| Event::Confirmed { agency: by.to_owned(), notice, note: "đã gỡ".to_owned() };
     let ledger = ledger(vec![
         (0, delivered("a", Door::Mail, None, vec![version("card", 2), version("other", 1)], None)),
         (0, delivered("b", Door::Mail, None, vec![version("card", 2)], None)),
@@ -318,9 +319,10 @@ fn the_page_says_unknown_and_lists_all() {
         holders: Vec::new(),
         beyond: vec![Beyond { door: None, versions: Vec::new(), count: None }],
         placements: Vec::new(),
+        packs: vec!["demo_2026q3".to_owned()],
     };
     let page = html("<x>", &found, &list, crate::diagnostic::MessageLanguage::Vietnamese);
-    for part in ["&lt;x&gt;", "không rõ", "Thứ 1", "card v02", "lang=\"vi\""] {
+    for part in ["&lt;x&gt;", "không rõ", "Thứ 1", "card v02", "demo_2026q3", "lang=\"vi\""] {
         assert!(page.contains(part), "{part}");
     }
     assert!(!page.contains("recall-"), "every word has its words");

@@ -107,8 +107,8 @@ pub enum Event {
     },
     /// An agency said that it has acted on a correction or a kill.
     Confirmed {
-        /// The agency.
-        by: String,
+        /// The agency; not `by`, which is whoever enters it, on the same line.
+        agency: String,
         /// Number of the event it has acted on.
         notice: u64,
         /// What it said, or how it said so.

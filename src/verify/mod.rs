@@ -74,7 +74,7 @@ pub fn of_likeness(published: &Published, picture: &Fingerprint, known: &BTreeMa
     if found.is_empty() { Answer::nothing() } else { Answer { answer: Verdict::Compare, found } }
 }
 
-/// The files that are served and whose likeness can be taken.
+/// The files whose likeness can be taken.
 pub fn pictures(published: &Published) -> impl Iterator<Item = &ReleasedFile> {
     use crate::encode::Encoding;
     let files = published.versions().flat_map(|(_, version)| &version.asset.files);

@@ -178,6 +178,10 @@ fn list(recall: &Recall, console: &Console) {
     for takedown in &recall.placements {
         line("placement", &plain(serde_json::to_value(takedown)), &takedown_row(takedown, console), console);
     }
+    for pack in &recall.packs {
+        let row = format!("↻ {}: {pack}", console.wording.say("recall-packs", &[]));
+        line("pack", &json!({"pack": pack, "notice": number}), &row, console);
+    }
 }
 
 /// Writes the page to print.

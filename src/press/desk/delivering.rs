@@ -155,7 +155,7 @@ pub fn confirm(
         }
         listener.hear(&Told::Diagnostic(Diagnostic::warning("MB1280").arg("agency", agency).hint("hint")));
     }
-    let event = Event::Confirmed { by: agency.to_owned(), notice, note: note.to_owned() };
+    let event = Event::Confirmed { agency: agency.to_owned(), notice, note: note.to_owned() };
     desk.writer.enter(inputs::now(), &settings.by, event).map(Some)
 }
 

@@ -63,7 +63,8 @@ fn astray(placements: &[Placement], releases: &[Release]) -> Vec<Diagnostic> {
     let known = |one: &Placement| {
         versions.iter().any(|v| v.asset == one.asset && one.version.is_none_or(|number| number == v.version))
     };
-    let astray = placements.iter().filter(|one| !known(one));
+    // Before the first release nobody can hold anything, and the list may be written ahead.
+    let astray = placements.iter().filter(|one| !versions.is_empty() && !known(one));
     astray
         .map(|one| {
             let warning = Diagnostic::warning("MB1267").arg("placement", &one.id).arg("asset", &one.asset);
