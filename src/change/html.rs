@@ -211,7 +211,7 @@ fn versions(asset: &AssetChange) -> String {
 
 /// A picture with boxes around what changed.
 fn picture(html: &mut Html, asset: &AssetChange, small: &Small, now: bool, title: &str) {
-    html.raw("<figure><div class=\"sheet\" style=\"aspect-ratio:").text(&format!("{}/{}", small.width, small.height));
+    html.raw("<figure><div class=\"sheet\" style=\"").text(&format!("--w:{};--t:{}", small.width, small.height));
     html.raw("\"><img loading=\"lazy\" width=\"").text(&small.width.to_string()).raw("\" height=\"");
     html.text(&small.height.to_string()).raw("\" alt=\"").text(&format!("{title}: {}", asset.headline));
     html.raw("\" src=\"data:image/jpeg;base64,").text(&STANDARD.encode(&small.jpeg)).raw("\">");

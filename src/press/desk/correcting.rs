@@ -13,7 +13,7 @@ use crate::correction::{Affected, Asked, Recall, Unreplaced, affected, cells_of,
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::language::Words;
-use crate::ledger::{CorrectionKind, Event, Ledger, Version};
+use crate::ledger::{Correction, CorrectionKind, Event, Ledger, Version};
 use crate::press::event::Listener;
 use crate::press::{Settings, inputs};
 use crate::published::Notice;
@@ -58,24 +58,20 @@ pub struct Corrected {
 pub fn correct(settings: &Settings, asked: &Correct, listener: &dyn Listener) -> anyhow::Result<Option<Corrected>> {
     let Some((_, ledger, releases)) = look(settings, listener)? else { return Ok(None) };
     let name = asked.order.as_ref().map(|order| order.plea.name.as_str());
-    let before: Vec<&Release> = releases.iter().filter(|release| Some(release.name.as_str()) != name).collect();
+    let before = earlier(&releases, name);
     let unknown = unknown_cells(asked, &before);
     if !unknown.is_empty() {
         return Ok(refused(unknown, listener));
     }
     let found = affected(&asked.cells, asked.was.as_deref(), &before, &ledger);
     let Some(order) = &asked.order else { return listed(settings, &ledger, &releases, found, None, listener) };
-    if notice_of(&ledger, &order.plea.name).is_none() {
-        let is_made = releases.iter().any(|release| release.name == order.plea.name);
-        if !is_made && !make(settings, order, &found, &before, listener)? {
-            return Ok(None);
-        }
-        if !enter(settings, asked, order, listener)? {
-            return Ok(None);
-        }
+    let is_made = releases.iter().any(|release| release.name == order.plea.name);
+    if !is_made && !make(settings, order, &found, &before, listener)? {
+        return Ok(None);
     }
+    let Some(number) = enter(settings, asked, order, listener)? else { return Ok(None) };
     let Some((_, ledger, releases)) = look(settings, listener)? else { return Ok(None) };
-    let notice = notice_of(&ledger, &order.plea.name);
+    let notice = ledger.entries.iter().find(|entry| entry.number == number).and_then(Notice::of);
     listed(settings, &ledger, &releases, found, notice, listener)
 }
 
@@ -86,10 +82,19 @@ fn unknown_cells(asked: &Correct, releases: &[&Release]) -> Vec<Diagnostic> {
     strange.map(|cell| unknown("MB1273", "cell", cell, known.iter().copied())).collect()
 }
 
-/// The notice by which a release is a correction.
-fn notice_of(ledger: &Ledger, release: &str) -> Option<Notice> {
-    let corrected = |event: &Event| matches!(event, Event::Corrected(correction) if correction.release == release);
-    ledger.entries.iter().find(|entry| corrected(&entry.event)).and_then(Notice::of)
+/// The releases before that of a name; all when there is none yet.
+fn earlier<'a>(releases: &'a [Release], name: Option<&str>) -> Vec<&'a Release> {
+    releases.iter().take_while(|release| Some(release.name.as_str()) != name).collect()
+}
+
+/// Number of the line that says all of a correction already.
+fn said_before(ledger: &Ledger, correction: &Correction) -> Option<u64> {
+    let says = |event: &Event| {
+        matches!(event, Event::Corrected(said) if said.release == correction.release
+            && correction.replaced.iter().all(|one| said.replaced.contains(one))
+            && correction.cells.iter().all(|one| said.cells.contains(one)))
+    };
+    ledger.entries.iter().find(|entry| says(&entry.event)).map(|entry| entry.number)
 }
 
 /// The answer: what shows the cells, and who holds it.
@@ -149,31 +154,30 @@ fn make(
     Ok(release(settings, &plea, listener)?.is_some())
 }
 
-/// Enters that a release is a correction; false when it cannot be.
-fn enter(settings: &Settings, asked: &Correct, order: &Order, listener: &dyn Listener) -> anyhow::Result<bool> {
-    let Some(mut desk) = sit_down(settings, listener)? else { return Ok(false) };
+/// Enters that a release is a correction, unless that is said already; gives the line's number, none when it cannot be.
+fn enter(settings: &Settings, asked: &Correct, order: &Order, listener: &dyn Listener) -> anyhow::Result<Option<u64>> {
+    let Some(mut desk) = sit_down(settings, listener)? else { return Ok(None) };
     let name = &order.plea.name;
     let ledger = desk.writer.ledger();
-    let before: Vec<&Release> = desk.releases.iter().filter(|release| release.name != *name).collect();
-    let Some(release) = desk.releases.iter().find(|release| release.name == *name) else { return Ok(false) };
-    let is_sealed = |event: &Event| matches!(event, Event::Released { release, embargo: Some(embargo), .. } if release == name && embargo.until > inputs::now());
+    let before = earlier(&desk.releases, Some(name));
+    let Some(release) = desk.releases.iter().find(|release| release.name == *name) else { return Ok(None) };
+    let now = inputs::now();
+    let is_sealed = |event: &Event| matches!(event, Event::Released { release, embargo: Some(embargo), .. } if release == name && embargo.until > now);
     if ledger.entries.iter().any(|entry| is_sealed(&entry.event)) {
-        let sealed = Diagnostic::error("MB1279").arg("name", name).hint("hint");
-        return Ok(refused::<()>(vec![sealed], listener).is_some());
+        return Ok(refused(vec![Diagnostic::error("MB1279").arg("name", name).hint("hint")], listener));
     }
     let found = affected(&asked.cells, asked.was.as_deref(), &before, ledger);
     let correction = match replaced(&asked.cells, &found, &before, release, order.kind, order.note.clone()) {
         Ok(correction) => correction,
         Err(Unreplaced::Missing(assets)) => {
-            let missing = assets.iter().map(|asset| unreplaced(asset, name)).collect();
-            return Ok(refused::<()>(missing, listener).is_some());
+            return Ok(refused(assets.iter().map(|asset| unreplaced(asset, name)).collect(), listener));
         }
-        Err(Unreplaced::Nothing) => {
-            return Ok(refused::<()>(vec![Diagnostic::error("MB1278").hint("hint")], listener).is_some());
-        }
+        Err(Unreplaced::Nothing) => return Ok(refused(vec![Diagnostic::error("MB1278").hint("hint")], listener)),
     };
-    desk.writer.enter(inputs::now(), &settings.by, Event::Corrected(correction))?;
-    Ok(true)
+    match said_before(ledger, &correction) {
+        Some(number) => Ok(Some(number)),
+        None => desk.writer.enter(now, &settings.by, Event::Corrected(correction)).map(Some),
+    }
 }
 
 /// `MB1277`.
