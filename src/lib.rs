@@ -39,6 +39,7 @@ pub mod catalogue;
 pub mod ledger;
 pub mod release;
 pub mod published;
+pub mod intake;
 pub mod change;
 pub mod correction;
 pub mod verify;

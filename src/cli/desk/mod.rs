@@ -5,8 +5,14 @@ mod changes;
 mod delivery;
 mod recall;
 mod verify;
+mod fsck;
+mod intake;
+mod search;
 
 pub(super) use args::DeskCommand;
+pub(super) use fsck::fsck;
+pub(super) use intake::{INTAKE_EXAMPLES, intake};
+pub(super) use search::{SEARCH_EXAMPLES, SearchArgs, search};
 
 use serde::Serialize;
 use serde_json::{Value, json};

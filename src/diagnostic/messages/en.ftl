@@ -134,6 +134,11 @@ MB0122 = the placeholder { $column } needs one record to take words from
     .hint = placeholders work in products with each = "table"
     .explain = A product that draws all records, or none, has no single record to fill a placeholder from.
 
+MB0123 = the campaign has no phase { $phase }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = known are { $known }
+    .explain = A phase is named by the key of a record of the table `phases`. A product's phase is a filter of the search and of the calendar; it changes no picture.
+
 MB0123 = { $name } says nothing about data mining
     .did-you-mean = did you mean { $suggestion }?
     .known = it is one of: { $known }
@@ -166,6 +171,8 @@ MB0203 = { $key } must be { $expected ->
         [boolean] true or false
         [texts] a list of texts, not empty
         [unit] a text, or one text a language
+        [jump] "30%" of the value before, or a number of the column's unit, greater than 0
+        [sums] a list of tables, [[sum]]
        *[table] a table
     }
     .explain = A setting of a schema has a value of the wrong kind.
@@ -192,7 +199,7 @@ MB0208 = { $reason ->
         [above-maximum] minimum is greater than maximum
        *[type] { $setting } says nothing about a column of type { $type }
     }
-    .explain = minimum, maximum and unit go with numbers and integers, decimals with numbers, allowed and max_length with text.
+    .explain = minimum, maximum, unit, jump and previous go with numbers and integers, decimals with numbers, allowed and max_length with text.
 
 MB0209 = there is no data file { $path }
     .did-you-mean = did you mean { $suggestion }?
@@ -389,6 +396,28 @@ MB0249 = "{ $name }" is not a name that templates can use
 MB0250 = { $column }: the cell holds { $given } and shows { $shown }%
     .hint = write { $shown } and format the cell as a plain number
     .explain = A spreadsheet cell formatted as a percentage holds a hundredth of what it shows. So that nobody reads 74 and draws 0.74, such cells are refused.
+
+MB0251 = { $setting } names { $column }, which is no column of this table
+    .did-you-mean = did you mean { $suggestion }?
+    .known = declared: { $known }
+    .explain = [report] and `previous` name columns that the same schema declares: of the period, of the unit, of the day of the report, of the value before.
+
+MB0252 = { $setting } cannot use { $column }: it is of type { $type }, and { $expected } is needed
+    .explain = Periods' values are compared and added as numbers, days of reports are dates, and units are told apart by text.
+
+MB0253 = { $column } has a jump and nothing to compare with
+    .hint = name the column of the value before (previous = "…"), or in [report] the column of the unit (of = "…") where a unit has a record for each period
+    .explain = A jump is a change against the period before. The value before stands in another column of the same record, or in the same unit's record of the period before.
+
+MB0254 = { $setting } of a sum is missing or not of its form
+    .whole = whole = "table/key/column", one cell
+    .parts = parts = "table.column", or "column" of this table
+    .explain = A sum says that the numbers of a column add up to one cell: [[sum]] with whole, parts and, where rounding asks for it, tolerance.
+
+MB0255 = the sum names the { $kind } { $name }, and there is none
+    .did-you-mean = did you mean { $suggestion }?
+    .known = there are { $known }
+    .explain = `whole` of a sum names table/key/column of one cell, `parts` a table and its column. All must exist, so that a sum is never passed over in silence.
 
 ### MB03 brand
 
@@ -1383,7 +1412,7 @@ MB1002 = { $path } has { $count } entries that cannot be read
 
 MB1003 = { $path } is listed in a manifest and is not there
     .hint = the next render makes it again
-    .explain = A file of the output folder was removed or moved after it was made. Its entry was taken out of the manifest.
+    .explain = A file of the output folder was removed or moved after it was made. `mocban index` takes its entry out of the manifest; `mocban fsck` only says so.
 
 MB1004 = { $path } is not as it was written
     .hint = the next render makes it again; do not hand it to anyone
@@ -1445,13 +1474,43 @@ MB1031 = the kit has no text style that the proof could be set in
     .hint = add a typography token type.body
     .explain = The PDF of a proof is set in the kit's own type.body.
 
-MB1040 = nothing is known of { $what }
+MB1040 = { $path } was left by a run that was stopped
+    .hint = `mocban fsck --repair` or `mocban clean` removes it; the next render does so too
+    .explain = A half-written file, or a note of inputs that no picture was made from. It does no harm but takes room.
+
+MB1041 = { $path } does not say what the manifest says
+    .hint = `mocban fsck --repair` removes it; the next render writes it anew
+    .explain = The table of contents beside the manifest, which spares a run reading all of it, was cut or edited. A run might believe it.
+
+MB1042 = { $path } is { $fault ->
+        [missing] missing
+       *[other] damaged
+    }
+    .hint = the pictures are not touched by this; `mocban render --fresh` writes it again
+    .explain = The note of what a picture was made from is named by the digest of its own bytes, and they do not fit, or it is gone. Without it a plan cannot say why a picture is to be made again, and a correction not where it came from.
+
+MB1043 = the catalogue { $path } { $fault ->
+        [damaged] is damaged
+       *[other] says something else than the manifest
+    }
+    .hint = `mocban fsck --repair` or `mocban index` makes it anew
+    .explain = The catalogue follows from the manifest, row by row. This one was edited, or its file was damaged; searches may find too much or too little.
+
+MB1050 = "{ $given }" is not a reporting period
+    .hint = write a quarter (2026q3, "quý III/2026"), a half-year (2026h1, "6 tháng đầu năm 2026") or a year (2026)
+    .explain = Intake asks for one quarter, half-year or year. Without --period it takes the campaign's own.
+
+MB1051 = no table has reports for { $period }
+    .hint = a schema marks its table with [report]; see data/README.md
+    .explain = Who has reported is read from tables whose schema has [report], and from records of other tables whose column `period` says this very period. There is neither.
+
+MB1060 = nothing is known of { $what }
     .did-you-mean = did you mean { $suggestion }?
     .known = there is: { $known }
     .hint = `mocban list` names files and assets; a cell is table/key/column, as `mocban plan` and `mocban trace FILE` write it
     .explain = `mocban trace` takes a file that was made, an asset, or a cell of the data. A cell may leave its language out: towns/north/name stands for name.vi and name.en.
 
-MB1041 = what was drawn on { $count } files is not noted
+MB1061 = what was drawn on { $count } files is not noted
     .hint = render again: what is missing is noted anew, and the files stay
     .explain = Beside the files lies for each artwork a note of the cells behind every number and of its boxes (.mocban/lineage). A note that was deleted or damaged, or that an older version did not write, is made again by the next run.
 
@@ -1478,6 +1537,11 @@ MB1104 = the folder { $dir } is not empty
 MB1105 = { $dir } is not a folder
     .hint = name a folder that does not exist yet
     .explain = `mocban new` was given the name of something that exists and is not a folder.
+
+MB1110 = no asset has the { $facet } { $value }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = there are { $known }
+    .explain = A filter of the search names a value that nothing in the catalogue has. Capitals, marks and punctuation do not matter; the rest of the word does. `mocban search --facets` lists the values.
 
 say-error = error
 
@@ -1531,7 +1595,33 @@ say-format-columns = format | shape | pixels | mm | ppi | rem px | limit | check
 
 say-nothing-found = Nothing found.
 
+say-facets = Assets found: { $assets }. A star marks what the filter asks for.
+
+say-more-values = … and { $more } more
+
 say-indexed = The catalogue holds { $files } files.
+
+say-checked-files = Files checked: { $files } · wrong: { $findings }
+
+say-repaired = put right: { $path }
+
+say-intake-columns = what | where | which | place
+
+say-intake-missing = missing
+
+say-intake-jump = jump
+
+say-intake-sum = sum
+
+say-intake = { $period }: reported { $reported } · missing { $missing } · jumps for a second approver { $jumps } · sums that do not add up { $sums }
+
+say-jump-share = by { $by }%, told from { $limit }% on
+
+say-jump-amount = by { $by }, told from { $limit } on
+
+say-jump-sign = changed sign
+
+say-sum = says { $said }; { $parts } adds up to { $added } ({ $counted } counted, { $missing } missing)
 
 say-cleaned = Files removed: { $files }.
 
