@@ -40,5 +40,8 @@ pub mod ledger;
 pub mod release;
 pub mod published;
 pub mod intake;
+pub mod change;
+pub mod correction;
+pub mod verify;
 pub mod press;
 pub mod cli;

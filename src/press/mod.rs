@@ -269,6 +269,20 @@ pub fn clean(settings: &Settings, all: bool, only_say: bool) -> anyhow::Result<V
     Ok(names)
 }
 
+/// Writes a file that someone asked for by its path: whole or not at all.
+///
+/// # Errors
+/// It cannot be written.
+pub fn write_beside(path: &std::path::Path, bytes: &[u8]) -> anyhow::Result<()> {
+    // A bare name lies in the folder it was typed in.
+    let path = if path.parent().is_some_and(|folder| folder.as_os_str().is_empty()) {
+        PathBuf::from(".").join(path)
+    } else {
+        path.to_owned()
+    };
+    crate::store::write_whole(&path, bytes, crate::store::Durable::No)
+}
+
 /// A job's file as events name it.
 fn rendition(job: &Job, encoding: Encoding, path: String) -> Rendition {
     Rendition {

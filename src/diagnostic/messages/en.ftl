@@ -1643,6 +1643,28 @@ say-imported = Wrote templates/{ $name } ({ $places } texts, places and pictures
 
 say-created = Wrote a campaign to { $dir }. Next: mocban -C { $dir } render
 
+say-correct-nothing = No released version shows it so.
+
+say-affected = Versions that show it: { $count }
+
+say-recall = Notice { $notice }: not answered { $unanswered } of { $holders } · placements up { $up }
+
+say-holders = Holders known by name: { $holders } · placements up { $up }
+
+say-no-notices = No notice waits for an answer.
+
+say-kill-advice = The site and the packs know it when they are made again: mocban publish, mocban pack
+
+say-corrected = Corrected as notice { $notice }. Next: mocban publish, mocban pack; tell those below.
+
+say-delivered = Delivered to { $to }: { $versions } versions, entry { $number }
+
+say-logged = Read { $read } lines; versions with holders counted: { $versions }
+
+say-confirmed = Entered as { $number }.
+
+say-changes = changed { $changed } · added { $added } · not in it { $absent } · unchanged { $unchanged }
+
 ### MB12 the desk
 
 MB1201 = line { $line } of the ledger was altered, or one before it was dropped
@@ -1715,6 +1737,96 @@ MB1226 = no release has an asset { $asset }
     .known = known are { $known }
     .explain = Only what was released can be withheld or taken back: by its name, or as ASSET@VERSION.
 
+MB1260 = the list has no column { $column }
+    .hint = the first line names the columns: { $columns }
+    .explain = The desk's lists, desk/agencies.csv and desk/placements.csv, are read by the names in their first line.
+
+MB1261 = the list has no use for a column { $column }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = known are { $known }
+    .explain = A column whose name is mistyped would be passed over without a word, and with it an address or a version.
+
+MB1262 = { $value } is no name
+    .hint = small letters, digits and single dashes, such as bao-vi-du
+    .explain = The ledger names agencies and placements by their id, for good.
+
+MB1263 = { $value } is in the list twice
+    .hint = give one of them another id; one that the ledger names already keeps its own
+    .explain = A delivery or an answer must lead to one agency, a take-down to one place.
+
+MB1264 = { $value } is no e-mail address
+    .hint = name@place.vn, or nothing
+    .explain = Whoever holds a picture with an error is written to at this address.
+
+MB1265 = { $value } is no day
+    .hint = year, month, day: 2026-10-09
+    .explain = A placement stands from a day to a day, both included.
+
+MB1266 = { $value } is no version
+    .hint = a number from 1, as in the file's name after _v; nothing when nobody noted it
+    .explain = Without a version, a placement is listed whichever version of its asset is corrected.
+
+MB1267 = { $placement } shows { $asset }, which no release has in that version
+    .hint = mocban status lists what was released; without a version, any of them is meant
+    .explain = A placement whose asset is mistyped is missed when the asset is corrected.
+
+MB1268 = { $agency } is not on the distribution list
+    .did-you-mean = did you mean { $suggestion }?
+    .hint = add a line to desk/agencies.csv; a dash stands for holders whom nobody knows by name
+    .explain = Only those who are on the list can be reached when something is corrected.
+
+MB1269 = the register has no placement { $placement }
+    .did-you-mean = did you mean { $suggestion }?
+    .hint = add a line to desk/placements.csv
+    .explain = What hangs or runs somewhere is noted in desk/placements.csv.
+
+MB1270 = no pack { $pack } was made
+    .did-you-mean = did you mean { $suggestion }?
+    .hint = a pack is known by its file name without .zip; mocban pack makes one
+    .explain = A delivered pack stands for every version in it.
+
+MB1271 = no { $notice } of the ledger is no correction, kill or pause
+    .hint = mocban recall lists the notices that wait for answers
+    .explain = Agencies answer to a notice by its number, which stands in the recall list and in the feeds.
+
+MB1272 = there is no release { $name }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = known are { $known }
+    .explain = Releases are named as mocban release was given the name.
+
+MB1273 = no release draws { $cell }
+    .did-you-mean = did you mean { $suggestion }?
+    .hint = a cell is named TABLE/KEY/COLUMN, such as units/01/dossiers
+    .explain = A correction starts from a cell that was printed, or from which something printed was derived.
+
+MB1274 = nothing was named to be delivered
+    .hint = name assets, --pack NAME or --release NAME
+    .explain = A delivery says what somebody holds from now on.
+
+MB1275 = { $count } lines are none of an access log, the first is line { $line }
+    .hint = the common and the combined format are read; rotate the log first, so that its last line is whole
+    .explain = The other lines were counted.
+
+MB1276 = no line of the log is about a released file or a pack
+    .hint = the files of the site lie below f/; is this its log?
+    .explain = Nothing was entered, and the number of unknown holders stays unknown.
+
+MB1277 = { $asset } shows the cell and has no replacement in { $name }
+    .hint = render and approve it so that the release has it, or take it back first: mocban kill { $asset }
+    .explain = A correction that leaves one asset out would leave the error standing there, with nobody told.
+
+MB1278 = nothing that shows the cell has changed
+    .hint = edit the data, then mocban render, submit and approve; mocban plan shows what would change
+    .explain = A correction replaces versions by versions with other bytes, and the store holds none. A change that rounds to the same text changes nothing.
+
+MB1279 = the release { $name } is under an embargo
+    .hint = make the correction's release without one
+    .explain = Whoever holds an error is told at once; a correction that the public may not see until an hour is none.
+
+MB1280 = { $agency } holds nothing of it, for all that the ledger knows
+    .hint = mocban deliver enters a delivery that was made; the answer is kept
+    .explain = An agency that answers without a recorded delivery got it through a door that was not written down.
+
 ### The proof
 
 proof-stamp = PROOF
@@ -1737,3 +1849,50 @@ proof-more = and { $count } more, see proof.html
 proof-approve = Approved
 proof-change = To be changed
 proof-foot = This is a proof. The same plan gives the same proof; a picture made from other data has another number.
+
+### Recall list, change report, verification
+
+recall-title = Recall list
+recall-holders = Who holds it
+recall-placements = What to take down
+recall-packs = Packs to make again
+recall-versions = What shows it
+recall-cell = cell
+recall-before = before
+recall-after = now
+recall-done = answered
+recall-wait = no answer yet: tell it today
+recall-remind = { $days } days without an answer: write again
+recall-call = { $days } days without an answer: call
+recall-escalate = { $days } days without an answer: tell whoever is above it
+recall-unlisted = (no longer on the distribution list)
+recall-up = still up
+recall-ended = ended by plan
+recall-down = taken down
+recall-never-known = Anonymous downloads, copies passed on, screenshots: unknown
+recall-at-least = Without a name ({ $door }): at least { $count }
+recall-uncounted = Without a name ({ $door }): unknown how many
+change-heading = What changed: { $from } → { $to }
+change-store = the store now
+change-texts = Texts that changed
+change-pictures = pictures
+change-changed = changed
+change-added = added
+change-absent = not in it
+change-unchanged = unchanged
+change-more-cells = and { $more } more
+change-no-picture = No file of it opens as a picture.
+change-headline = Headline:
+change-caption = Caption:
+change-alt-text = Alt text:
+change-files = Files: { $add } added, { $remove } removed, { $keep } kept
+verify-identical = Identical bytes: this is the released file.
+verify-compare = The design is known. Compare these numbers with the picture: a genuine code or look says nothing of its digits.
+verify-not-found = Not found: no released picture has these bytes, this code or this look.
+verify-current = current
+verify-superseded = superseded by a newer one
+verify-revised = revised since
+verify-corrected = corrected: it had an error
+verify-withheld = withheld: not to be used for now
+verify-recalled = recalled: not to be used
+verify-expired = expired

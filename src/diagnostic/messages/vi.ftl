@@ -1661,6 +1661,28 @@ say-imported = Đã ghi templates/{ $name } ({ $places } đoạn chữ, chỗ đ
 
 say-created = Đã ghi chiến dịch vào { $dir }. Tiếp theo: mocban -C { $dir } render
 
+say-correct-nothing = Không phiên bản đã phát hành nào in như vậy.
+
+say-affected = Số phiên bản có ô này: { $count }
+
+say-recall = Thông báo { $notice }: chưa trả lời { $unanswered } trên { $holders } · nơi còn treo { $up }
+
+say-holders = Số nơi giữ biết tên: { $holders } · nơi còn treo { $up }
+
+say-no-notices = Không thông báo nào chờ trả lời.
+
+say-kill-advice = Trang và gói biết khi được làm lại: mocban publish, mocban pack
+
+say-corrected = Đã đính chính bằng thông báo { $notice }. Tiếp theo: mocban publish, mocban pack; báo cho những nơi dưới đây.
+
+say-delivered = Đã giao { $to }: { $versions } phiên bản, mục { $number }
+
+say-logged = Đã đọc { $read } dòng; số phiên bản đếm được nơi giữ: { $versions }
+
+say-confirmed = Đã ghi là mục { $number }.
+
+say-changes = thay đổi { $changed } · thêm { $added } · không có { $absent } · không đổi { $unchanged }
+
 ### MB12 bàn phát hành
 
 MB1201 = dòng { $line } của sổ cái đã bị sửa, hoặc một dòng trước nó đã mất
@@ -1733,6 +1755,96 @@ MB1226 = không đợt phát hành nào có đồ họa { $asset }
     .known = hiện có { $known }
     .explain = Chỉ tạm dừng hay thu hồi được những gì đã phát hành: nêu tên đồ họa, hoặc ĐỒ_HỌA@PHIÊN_BẢN.
 
+MB1260 = danh sách không có cột { $column }
+    .hint = dòng đầu nêu tên các cột: { $columns }
+    .explain = Hai danh sách desk/agencies.csv và desk/placements.csv được đọc theo tên cột ở dòng đầu.
+
+MB1261 = danh sách không dùng cột { $column }
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .known = hiện có { $known }
+    .explain = Cột gõ sai tên sẽ bị bỏ qua mà không ai biết, kéo theo một địa chỉ hay một phiên bản.
+
+MB1262 = { $value } không dùng làm tên được
+    .hint = chữ thường, chữ số và dấu gạch nối đơn, ví dụ bao-vi-du
+    .explain = Sổ ghi nêu cơ quan và nơi treo bằng id, dùng mãi về sau.
+
+MB1263 = { $value } có hai lần trong danh sách
+    .hint = đổi id của một dòng; id đã có trong sổ ghi thì giữ nguyên
+    .explain = Một lần giao hay một lời đáp phải dẫn đến đúng một cơ quan, một lần gỡ đến đúng một nơi.
+
+MB1264 = { $value } không phải địa chỉ thư điện tử
+    .hint = ten@noi.vn, hoặc để trống
+    .explain = Ai đang giữ đồ họa có lỗi sẽ được báo qua địa chỉ này.
+
+MB1265 = { $value } không phải ngày
+    .hint = năm, tháng, ngày: 2026-10-09
+    .explain = Một nơi treo có từ ngày đến ngày, tính cả hai ngày.
+
+MB1266 = { $value } không phải phiên bản
+    .hint = một số từ 1, như trong tên tệp sau _v; để trống nếu không ai ghi lại
+    .explain = Nơi treo không ghi phiên bản sẽ được liệt kê dù phiên bản nào của đồ họa bị đính chính.
+
+MB1267 = { $placement } treo { $asset } mà không đợt phát hành nào có phiên bản ấy
+    .hint = mocban status liệt kê những gì đã phát hành; không ghi phiên bản thì hiểu là bất kỳ
+    .explain = Nơi treo ghi sai tên đồ họa sẽ bị bỏ sót khi đồ họa ấy bị đính chính.
+
+MB1268 = { $agency } không có trong danh sách phân phối
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .hint = thêm một dòng vào desk/agencies.csv; dấu gạch ngang thay cho người giữ không rõ tên
+    .explain = Chỉ ai có trong danh sách mới báo được khi có đính chính.
+
+MB1269 = sổ không có nơi treo { $placement }
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .hint = thêm một dòng vào desk/placements.csv
+    .explain = Những gì đang treo hay đang chạy ở đâu được ghi trong desk/placements.csv.
+
+MB1270 = chưa có gói { $pack }
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .hint = tên gói là tên tệp bỏ .zip; mocban pack tạo gói
+    .explain = Giao một gói là giao mọi phiên bản trong gói.
+
+MB1271 = mục { $notice } của sổ ghi không phải đính chính, thu hồi hay tạm dừng
+    .hint = mocban recall liệt kê các thông báo đang chờ trả lời
+    .explain = Cơ quan trả lời một thông báo theo số của nó, ghi trong danh sách thu hồi và các nguồn tin.
+
+MB1272 = không có đợt phát hành { $name }
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .known = hiện có { $known }
+    .explain = Tên đợt phát hành là tên đã đặt ở mocban release.
+
+MB1273 = không đợt phát hành nào vẽ { $cell }
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .hint = tên ô là BẢNG/KHÓA/CỘT, ví dụ units/01/dossiers
+    .explain = Đính chính bắt đầu từ một ô đã in ra, hoặc từ đó đã tính ra điều được in.
+
+MB1274 = chưa nêu giao những gì
+    .hint = nêu tên đồ họa, --pack TÊN hoặc --release TÊN
+    .explain = Một lần giao cho biết từ nay ai giữ những gì.
+
+MB1275 = { $count } dòng không phải nhật ký truy cập, dòng đầu tiên là dòng { $line }
+    .hint = đọc được dạng common và combined; hãy chờ nhật ký được xoay vòng để dòng cuối trọn vẹn
+    .explain = Các dòng khác đã được đếm.
+
+MB1276 = không dòng nào của nhật ký nói về tệp đã phát hành hay về gói
+    .hint = tệp của trang nằm dưới f/; đây có đúng là nhật ký của trang?
+    .explain = Không ghi gì vào sổ, số người giữ không rõ tên vẫn là không rõ.
+
+MB1277 = { $asset } có ô này mà trong { $name } không có bản thay
+    .hint = dựng và duyệt lại để đợt phát hành có nó, hoặc thu hồi trước: mocban kill { $asset }
+    .explain = Đính chính bỏ sót một đồ họa sẽ để lỗi còn nguyên ở đó mà không ai được báo.
+
+MB1278 = không có gì vẽ ô này thay đổi
+    .hint = sửa số liệu, rồi mocban render, submit và approve; mocban plan cho biết gì sẽ đổi
+    .explain = Đính chính thay phiên bản bằng phiên bản có nội dung khác, mà trong kho không có. Thay đổi làm tròn ra cùng một chữ thì không đổi gì.
+
+MB1279 = đợt phát hành { $name } đang trong thời gian cấm công bố
+    .hint = tạo đợt đính chính không cấm công bố
+    .explain = Ai đang giữ lỗi phải được báo ngay; đính chính mà công chúng chưa được xem thì không phải đính chính.
+
+MB1280 = theo sổ ghi thì { $agency } không giữ gì trong đó
+    .hint = mocban deliver ghi lại lần giao đã có; lời đáp vẫn được giữ
+    .explain = Cơ quan trả lời mà không có lần giao nào được ghi tức là đã nhận qua một ngả chưa được ghi.
+
 ### Bản duyệt
 
 proof-stamp = BẢN DUYỆT
@@ -1755,3 +1867,50 @@ proof-more = và { $count } lưu ý nữa, xem proof.html
 proof-approve = Duyệt
 proof-change = Cần sửa
 proof-foot = Đây là bản duyệt. Cùng một kế hoạch cho cùng một bản duyệt; hình làm từ dữ liệu khác mang số khác.
+
+### Danh sách thu hồi, báo cáo thay đổi, kiểm tra
+
+recall-title = Danh sách báo thu hồi
+recall-holders = Ai đang giữ
+recall-placements = Nơi phải gỡ
+recall-packs = Gói phải làm lại
+recall-versions = Những gì có ô này
+recall-cell = ô
+recall-before = trước
+recall-after = nay
+recall-done = đã trả lời
+recall-wait = chưa trả lời: báo trong hôm nay
+recall-remind = { $days } ngày chưa trả lời: nhắc lại
+recall-call = { $days } ngày chưa trả lời: gọi điện
+recall-escalate = { $days } ngày chưa trả lời: báo cấp trên
+recall-unlisted = (không còn trong danh sách phân phối)
+recall-up = còn treo
+recall-ended = đã hết hạn
+recall-down = đã gỡ
+recall-never-known = Tải ẩn danh, chuyển tiếp, ảnh chụp màn hình: không rõ
+recall-at-least = Không rõ tên ({ $door }): ít nhất { $count }
+recall-uncounted = Không rõ tên ({ $door }): không rõ bao nhiêu
+change-heading = Những gì thay đổi: { $from } → { $to }
+change-store = kho hiện nay
+change-texts = Chữ và số thay đổi
+change-pictures = số hình
+change-changed = thay đổi
+change-added = thêm mới
+change-absent = không có trong đợt này
+change-unchanged = không đổi
+change-more-cells = và { $more } ô nữa
+change-no-picture = Không tệp nào mở được thành hình.
+change-headline = Tiêu đề:
+change-caption = Chú thích:
+change-alt-text = Lời thay hình:
+change-files = Tệp: thêm { $add }, bỏ { $remove }, giữ { $keep }
+verify-identical = Trùng từng byte: đây là tệp đã phát hành.
+verify-compare = Có mẫu này. Hãy so từng con số với hình: mã thật hay hình giống không nói gì về các chữ số.
+verify-not-found = Không tìm thấy: không hình nào đã phát hành trùng nội dung, mã hay hình dạng này.
+verify-current = đang dùng
+verify-superseded = đã có bản mới hơn
+verify-revised = đã điều chỉnh
+verify-corrected = đã đính chính: bản này có lỗi
+verify-withheld = tạm dừng: chưa được dùng
+verify-recalled = đã thu hồi: không được dùng
+verify-expired = đã hết hạn
