@@ -38,5 +38,7 @@ pub mod catalogue;
 pub mod ledger;
 pub mod release;
 pub mod published;
+pub mod feed;
+pub mod site;
 pub mod press;
 pub mod cli;

@@ -5,6 +5,7 @@ use clap::{Args, Subcommand};
 use jiff::Timestamp;
 
 use super::super::args::Selected;
+use super::publishing;
 use crate::ledger::{Embargo, EmbargoKind};
 
 /// Shown after the help of `release`.
@@ -55,6 +56,9 @@ pub(in crate::cli) enum DeskCommand {
     /// Make a release of what is approved
     #[command(after_help = RELEASE_EXAMPLES)]
     Release(Box<Released>),
+    /// Write the site: pages, feeds and files of what is released, as of now or of another moment
+    #[command(after_help = publishing::EXAMPLES)]
+    Publish(publishing::Published),
     /// Ask that released assets are not used until it is said otherwise
     Withhold {
         /// Assets, or ASSET@VERSION

@@ -1,6 +1,7 @@
 //! Commands of the desk. In: what was typed; out: results as lines or JSON lines, and an exit code.
 
 mod args;
+mod publishing;
 
 pub(super) use args::DeskCommand;
 
@@ -35,6 +36,7 @@ pub(super) fn perform(command: &DeskCommand, press: &press::Settings, console: &
         }
         DeskCommand::Withhold { assets, reason } => said(press, Said::Withheld, assets, reason, console)?,
         DeskCommand::Resume { assets, reason } => said(press, Said::Resumed, assets, reason, console)?,
+        DeskCommand::Publish(asked) => return publishing::perform(asked, press, console),
         DeskCommand::Kill { assets, reason } => said(press, Said::Killed, assets, reason, console)?,
     }
     Ok(code_of(console, 0))

@@ -1583,6 +1583,18 @@ MB1226 = không đợt phát hành nào có đồ họa { $asset }
     .known = hiện có { $known }
     .explain = Chỉ tạm dừng hay thu hồi được những gì đã phát hành: nêu tên đồ họa, hoặc ĐỒ_HỌA@PHIÊN_BẢN.
 
+MB1250 = { $path } có những tệp không thuộc trang tin
+    .hint = chọn một thư mục trống bằng --to: mọi thứ không thuộc trang tin sẽ bị xóa khỏi thư mục của nó
+    .explain = Khi xuất bản, những gì không còn được công bố bị xóa khỏi thư mục của trang tin, nên lệnh chỉ làm việc trên thư mục do chính nó tạo.
+
+MB1251 = chiến dịch chưa có địa chỉ, nên nguồn tin ghi một địa chỉ không tồn tại
+    .hint = base_url trong campaign.toml cho biết trang tin sẽ nằm ở đâu; đợt phát hành sau sẽ dùng địa chỉ ấy
+    .explain = Nguồn tin, mục ninjs và schema.org gọi tên bằng địa chỉ đầy đủ. Thiếu base_url thì địa chỉ nằm dưới .invalid, không mở được; các trang vẫn dùng được.
+
+MB1252 = không đọc được bộ nhận diện, nên các trang để trơn
+    .hint = mocban check cho biết sai ở đâu
+    .explain = Đính chính và thu hồi không thể chờ một phông chữ: trang tin được xuất bản với màu và chữ riêng.
+
 ### Bản duyệt
 
 proof-stamp = BẢN DUYỆT

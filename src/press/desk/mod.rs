@@ -5,17 +5,19 @@
 
 mod approval;
 mod candidates;
+mod publishing;
 mod releasing;
 mod saying;
 mod status;
 
 pub use approval::{Moved, Verdict, approval};
+pub use publishing::{Edition, Written, publish};
 pub use releasing::{Plea, Released, release};
 pub use saying::{Said, say};
 pub use status::{Standing, status};
 
-use super::event::{Event, Listener};
 use super::Settings;
+use super::event::{Event, Listener};
 use crate::ledger::{Ledger, Unreadable, Writer};
 use crate::release::{Archive, Release};
 
