@@ -203,6 +203,8 @@ pub struct BlockBox {
     pub items: Range<usize>,
     /// Colours that stand for something in it (series of a chart), each with what it stands for.
     pub meaning: Vec<(String, Color)>,
+    /// Indexes of the bound values that it was given to draw, in words or otherwise (charts).
+    pub given: Vec<usize>,
 }
 
 /// Kinds of block that checks tell apart.

@@ -34,6 +34,8 @@ fn file(asset: &str, format: &str, headline: &str) -> RenditionEntry {
         illustrative: false,
         cells: BTreeMap::new(),
         inputs: Digest::of(b"inputs"),
+        lineage: None,
+        bound: None,
     }
 }
 

@@ -47,6 +47,13 @@ Examples:
   mocban clean
   mocban clean --all --dry-run      what would go";
 
+/// Shown after the help of `trace`.
+const TRACE_EXAMPLES: &str = "\
+Examples:
+  mocban trace output/unit-card/cds_unit-card_don-vi-01_2026q3_fb-square_vi.png
+  mocban trace results/don-vi-01/score
+  mocban trace results/don-vi-01/score --message-format json | jq -r 'select(.event == \"drawn\").path'";
+
 /// Shown after the help of `proof`.
 const PROOF_EXAMPLES: &str = "\
 Examples:
@@ -248,6 +255,16 @@ pub(super) enum Command {
         /// Words to look for
         #[arg(required = true, num_args = 1.., value_parser = NonEmptyStringValueParser::new())]
         query: Vec<String>,
+    },
+    /// Show the cells behind each number of a file, or the files that draw a cell
+    ///
+    /// Of a file or an asset: each number as printed, its exact value, the cells it comes from, their source documents and
+    /// where it is drawn. Of a cell: every file that draws it, with text and boxes, and those that may only have read it.
+    #[command(after_help = TRACE_EXAMPLES)]
+    Trace {
+        /// A file that was made, an asset, or a cell: table/key/column
+        #[arg(value_name = "FILE|ASSET|CELL", value_parser = NonEmptyStringValueParser::new())]
+        name: String,
     },
     /// Build the catalogue again from the files in the output folder
     Index,

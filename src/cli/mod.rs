@@ -16,6 +16,7 @@ mod settings;
 mod skeleton;
 mod snippet;
 mod table;
+mod trace;
 mod watch;
 
 use std::ffi::OsString;
@@ -110,6 +111,9 @@ fn perform(settings: &Settings, console: &Arc<Console>, stop: &Arc<AtomicBool>) 
         }
         Task::List => table::hits(&press::list(press)?, console),
         Task::Search(query) => table::hits(&press::search(press, query)?, console),
+        Task::Trace(name) => {
+            return Ok(if trace::trace(press, name, console)? { code_of(console, 0) } else { FINDINGS });
+        }
         Task::Index => {
             let files = press::index(press, &**console)?;
             if console.json() {
@@ -247,6 +251,7 @@ mod tests {
             include_str!("progress.rs"),
             include_str!("snippet.rs"),
             include_str!("table.rs"),
+            include_str!("trace.rs"),
         ]
         .concat();
         let said: BTreeSet<&str> =

@@ -93,6 +93,8 @@ pub(super) enum Task {
     List,
     /// Find assets.
     Search(String),
+    /// Say what is known of a file, an asset or a cell.
+    Trace(String),
     /// Rebuild the catalogue.
     Index,
     /// Clear the output folder.
@@ -155,7 +157,7 @@ impl Settings {
     pub(super) fn find_campaign(&self) -> Result<(), Diagnostic> {
         let needed = match self.task {
             Task::Explain(_) | Task::New(_) => false,
-            Task::List | Task::Search(_) => !self.output_given,
+            Task::List | Task::Search(_) | Task::Trace(_) => !self.output_given,
             _ => true,
         };
         if needed { campaign_at(&self.press.campaign_dir) } else { Ok(()) }
@@ -188,6 +190,7 @@ fn parts(command: Command) -> (Task, Selected, Option<NonZeroUsize>, bool) {
         Command::Explain { code } => plain(Task::Explain(code)),
         Command::List => plain(Task::List),
         Command::Search { query } => plain(Task::Search(query.join(" "))),
+        Command::Trace { name } => plain(Task::Trace(name)),
         Command::Index => plain(Task::Index),
         Command::Clean { all, dry_run } => plain(Task::Clean { all, only_say: dry_run }),
         Command::Desk(command) => {

@@ -65,6 +65,7 @@ impl Placing<'_> {
             span: block.span.clone(),
             items: first..first,
             meaning: if let Content::Chart(spec) = &block.content { chart::meaning(spec) } else { Vec::new() },
+            given: if let Content::Chart(spec) = &block.content { chart::given(spec) } else { Vec::new() },
         });
         match &block.content {
             Content::Text(text) => {
@@ -113,7 +114,8 @@ impl Placing<'_> {
         if !drawing.ticks.is_empty() {
             let name = format!("{}/axis", block.name);
             let (kind, span, end) = (BlockKind::Axis, block.span.clone(), self.frame.items.len());
-            self.frame.boxes.push(BlockBox { name, rect, kind, span, items: end..end, meaning: Vec::new() });
+            let (meaning, given) = (Vec::new(), Vec::new());
+            self.frame.boxes.push(BlockBox { name, rect, kind, span, items: end..end, meaning, given });
         }
         for (index, mut item) in drawing.items.into_iter().enumerate() {
             if let Item::Text(run) = &mut item {

@@ -67,6 +67,8 @@ fn any_altered_dropped_or_moved_line_is_noticed() {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let altered = [
         text.replacen("Lan", "Lam", 1),
+        [lines[0], lines[1], lines[2], &lines[3].replace("Lan", "Lam")].concat(),
+        [lines[0], lines[1], lines[2], &lines[3].replace("\"}", "\" }")].concat(),
         lines[1..].concat(),
         [lines[0], lines[2], lines[3]].concat(),
         [lines[0], lines[2], lines[1], lines[3]].concat(),

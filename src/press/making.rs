@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::bound;
 use super::material::Material;
 use crate::atlas;
 use crate::brand::{Theme, Token};
@@ -19,7 +20,7 @@ use crate::paint::{ExportError, Painter};
 use crate::plan::Job;
 use crate::preflight::{self, Allowances};
 use crate::svg;
-use crate::template::{self, Binding, Markup, Said};
+use crate::template::{self, Markup, Said};
 use crate::text::Fonts;
 
 /// A template that has not been filled by then loops for ever.
@@ -49,14 +50,16 @@ pub(super) struct Filled<'a> {
     pub(super) job: &'a Job,
     /// Its markup.
     pub(super) markup: Markup,
+    /// Indexes of the bindings that headline, caption and alt text say.
+    pub(super) said: Vec<usize>,
     /// Whether it draws illustrative data.
     pub(super) illustrative: bool,
     /// What its files say about themselves, as far as campaign and template give the words.
     pub(super) metadata: Metadata,
     /// The theme.
     theme: &'a Theme,
-    /// Format, metadata and tokens as its digests have them.
-    written: [Vec<u8>; 3],
+    /// Format, metadata, tokens and bound cells as its digests have them.
+    written: [Vec<u8>; 4],
     /// The tokens it may draw with, by path.
     pub(super) tokens: BTreeMap<&'a str, &'a Token>,
     /// Digests of the pictures it draws, by path; of one that is not there, none.
@@ -122,12 +125,7 @@ impl<'a> Making<'a> {
         match (markup, theme) {
             (Some(mut markup), Some(theme)) => {
                 // What the campaign's words print is bound like what the template prints.
-                markup.bindings.extend(job.cells.iter().map(|(cell, text)| Binding {
-                    cells: vec![cell.clone()],
-                    text: text.clone(),
-                    number: None,
-                    exact: false,
-                }));
+                let said = bound::said(&mut markup, job);
                 let metadata = self.metadata(job, &markup.said);
                 let illustrative = preflight::is_illustrative(&markup.bindings, &self.material.dataset);
                 let tokens = self.tokens(&markup, theme);
@@ -136,8 +134,9 @@ impl<'a> Making<'a> {
                     serde_json::to_vec(&*job.format).unwrap_or_default(),
                     format!("{metadata:?}").into_bytes(),
                     format!("{tokens:?}").into_bytes(),
+                    bound::cells(&markup),
                 ];
-                findings.finish(Filled { job, markup, illustrative, metadata, theme, written, tokens, pictures })
+                findings.finish(Filled { job, markup, said, illustrative, metadata, theme, written, tokens, pictures })
             }
             _ => Err(findings.into_vec()),
         }
@@ -145,7 +144,7 @@ impl<'a> Making<'a> {
 
     /// The digest of all that one of a job's encodings is a function of.
     pub(super) fn digest(&self, filled: &Filled, encoding: Encoding) -> Digest {
-        let [format, metadata, tokens] = &filled.written;
+        let [format, metadata, tokens, cells] = &filled.written;
         let pictures = filled
             .pictures
             .iter()
@@ -158,6 +157,7 @@ impl<'a> Making<'a> {
             format,
             encoding.name().as_bytes(),
             metadata,
+            cells,
             &[u8::from(filled.illustrative)],
             PROGRAM.as_bytes(),
         ];
@@ -317,15 +317,4 @@ pub(super) fn drawn_words(composed: &Composed) -> String {
         _ => None,
     });
     lines.collect::<Vec<_>>().join("\n")
-}
-
-/// Printed text by cell identity.
-pub(super) fn printed_cells(markup: &Markup) -> BTreeMap<String, String> {
-    let mut cells = BTreeMap::new();
-    for binding in &markup.bindings {
-        for cell in &binding.cells {
-            cells.insert(cell.to_string(), binding.text.clone());
-        }
-    }
-    cells
 }

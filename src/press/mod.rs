@@ -2,6 +2,7 @@
 //!
 //! In: [`Settings`]; out: files in the output folder, [`Event`]s to a [`Listener`] while it works, a [`Report`].
 
+mod bound;
 pub mod desk;
 mod event;
 mod importing;
@@ -14,6 +15,7 @@ mod proofing;
 mod reported;
 mod sheet;
 mod tally;
+mod trace;
 
 pub use crate::catalogue::Hit;
 pub use crate::plan::Choice;
@@ -23,6 +25,7 @@ pub use event::{
 pub use importing::{Import, import};
 pub use proofing::proof;
 pub use sheet::brand;
+pub use trace::{Boxed, Printed, Seen, Shown, Traced, Use, trace};
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;

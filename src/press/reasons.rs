@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::bound;
 use super::event::{Cause, Change, Reason};
 use super::making::{Filled, PROGRAM};
 use super::material::Material;
@@ -21,6 +22,7 @@ pub(super) fn inputs(filled: &Filled, material: &Material) -> Inputs {
     let job = filled.job;
     let mut inputs = Inputs { program: PROGRAM.to_owned(), ..Inputs::default() };
     inputs.cells = cells(filled, material);
+    inputs.scopes = bound::scopes(&filled.markup, job);
     inputs.tokens = filled.tokens.iter().map(|(path, token)| ((*path).to_owned(), token.to_string())).collect();
     let own = |path: &str| {
         ["brand/fonts/", "brand/marks/", "brand/icons/"].iter().any(|home| path.starts_with(home))
@@ -52,7 +54,10 @@ fn cells(filled: &Filled, material: &Material) -> BTreeMap<String, String> {
     }
     let table = job.table.as_ref().and_then(|name| material.dataset.tables.get(&**name));
     for record in table.iter().flat_map(|table| job.records.iter().filter_map(|index| table.records.get(*index))) {
-        for (column, cell) in table.iter().flat_map(|table| table.columns.iter().zip(&record.cells)) {
+        let columns = table.iter().flat_map(|table| table.columns.iter().zip(&record.cells).enumerate());
+        // Of a column in languages the template sees one.
+        let seen = |at: usize, name: &str| table.is_some_and(|t| t.column_for(name, &job.language) == Some(at));
+        for (_, (column, cell)) in columns.filter(|(at, (column, _))| seen(*at, &column.name)) {
             let table = job.table.as_deref().unwrap_or_default();
             cells.insert(format!("{table}/{}/{}", record.key, column.full_name()), raw(cell));
         }
@@ -124,6 +129,11 @@ pub(super) fn path(job: &Job, encoding: Encoding, page: Option<usize>) -> String
 pub(super) fn cached(entries: &[&Kept], digest: Digest, shelf: &Shelf) -> bool {
     !entries.is_empty()
         && entries.iter().all(|entry| entry.digest == digest && shelf.sound(&entry.path, &entry.content, entry.bytes))
+}
+
+/// Whether what is noted beside a file is there and still true.
+pub(super) fn traced(entry: &Kept, bound: Digest, shelf: &Shelf) -> bool {
+    entry.bound == Some(bound) && entry.lineage.is_some_and(|lineage| shelf.has_lineage(&lineage))
 }
 
 /// Why a job's files in one encoding must be made, or need not.

@@ -1,6 +1,6 @@
 //! Rendering: jobs on all cores, each finished file written whole and noted at once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -10,9 +10,9 @@ use anyhow::Context;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use super::event::{Event, JobEvent, Listener, Report, Status};
-use super::making::{Filled, Making, PROGRAM, drawn_words, printed_cells};
+use super::making::{Composed, Filled, Making, PROGRAM, drawn_words};
 use super::material::Material;
-use super::{Settings, reasons};
+use super::{Settings, bound, reasons};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::digest::Digest;
@@ -20,7 +20,7 @@ use crate::encode::Encoding;
 use crate::metadata::Metadata;
 use crate::paint::{ExportError, said};
 use crate::plan::{Job, Plan};
-use crate::store::{Entries, Heading, RenditionEntry, Store};
+use crate::store::{Entries, Heading, Kept, RenditionEntry, Store};
 
 /// Artworks of more pixels than this are drawn one at a time: each holds its whole canvas, 4 bytes a pixel.
 const HUGE_PIXELS: f32 = 30e6;
@@ -122,32 +122,36 @@ impl Run<'_> {
         let Some(filled) = findings.take(self.making.fill(job)) else {
             return self.fail(job, &job.encodings, findings.into_vec());
         };
-        let mut wanted = Vec::new();
+        let bound = bound::digest(&filled, self.making.material);
+        let (mut wanted, mut untraced) = (Vec::new(), Vec::new());
         for encoding in &job.encodings {
             let digest = self.making.digest(&filled, *encoding);
             let there = reasons::entries_of(&self.entries, job, *encoding);
-            if !self.fresh && reasons::cached(&there, digest, self.store.shelf()) {
-                for entry in there {
-                    self.done(job, *encoding, &entry.path, Status::Cached, Some(entry.content));
-                }
-            } else {
+            if self.fresh || !reasons::cached(&there, digest, self.store.shelf()) {
                 wanted.push(*encoding);
+                continue;
+            }
+            for entry in there {
+                self.done(job, *encoding, &entry.path, Status::Cached, Some(entry.content));
+                if !reasons::traced(entry, bound, self.store.shelf()) {
+                    untraced.push(entry);
+                }
             }
         }
-        if wanted.is_empty() {
+        if wanted.is_empty() && untraced.is_empty() {
             return self.tell(findings.into_vec());
         }
         let Some(composed) = findings.take(self.making.compose(&filled)) else {
             return self.fail(job, &wanted, findings.into_vec());
         };
         self.tell(findings.into_vec());
-        let words = drawn_words(&composed);
+        let Some(drawn) = self.note(&filled, &composed, bound, &untraced) else { return };
         for (encoding, result) in self.making.export(&filled, &composed, &wanted) {
             match result {
                 Ok(files) => {
                     let several = files.len() > 1;
                     for file in files {
-                        self.write(&filled, &composed.metadata, encoding, several, &file, &words);
+                        self.write(&filled, &drawn, encoding, several, &file);
                     }
                 }
                 Err(ExportError::Input(found)) => {
@@ -163,32 +167,68 @@ impl Run<'_> {
         }
     }
 
+    /// Keeps what is known of an artwork beside its files; those that are as they were, but of which something else was
+    /// noted, are noted anew. None when the disk fails.
+    fn note(&self, filled: &Filled, composed: &Composed, bound: Digest, untraced: &[&Kept]) -> Option<Noted> {
+        let kept = || -> anyhow::Result<Noted> {
+            let lineage = self.making.lineage(filled, composed);
+            let noted = Noted {
+                metadata: composed.metadata.clone(),
+                words: drawn_words(composed),
+                cells: lineage.by_cell(),
+                inputs: self.store.put_inputs(&reasons::inputs(filled, self.making.material))?,
+                lineage: self.store.put_lineage(&lineage)?,
+                bound,
+            };
+            for entry in untraced {
+                let before = entry.whole()?;
+                let (lineage, bound) = (Some(noted.lineage), Some(bound));
+                let now = RenditionEntry {
+                    inputs: noted.inputs,
+                    lineage,
+                    bound,
+                    cells: noted.cells.clone(),
+                    ..before.clone()
+                };
+                if now != before {
+                    self.store.record(&now)?;
+                }
+            }
+            Ok(noted)
+        };
+        kept()
+            .map_err(|error| self.end(error.context(format!("could not note what is known of {}", filled.job.asset))))
+            .ok()
+    }
+
     /// Writes one file and notes it; a disk that fails ends the run.
     fn write(
         &self,
         filled: &Filled,
-        metadata: &Metadata,
+        noted: &Noted,
         encoding: Encoding,
         several: bool,
         file: &crate::export::Rendition,
-        words: &str,
     ) {
         let path = reasons::path(filled.job, encoding, several.then_some(file.page));
         let written = self.store.put(&path, &file.bytes).and_then(|content| {
-            let inputs = self.store.put_inputs(&reasons::inputs(filled, self.making.material))?;
             let digest = self.making.digest(filled, encoding);
-            self.store.record(&entry(filled, metadata, encoding, file, words, &path, [content, digest, inputs]))?;
+            self.store.record(&entry(filled, noted, encoding, file, &path, [content, digest]))?;
             Ok(content)
         });
         match written {
             Ok(content) => self.done(filled.job, encoding, &path, Status::Rendered, Some(content)),
             Err(error) => {
-                let error = error.context(format!("could not write {path}"));
                 self.done(filled.job, encoding, &path, Status::Failed, None);
-                if let Ok(mut broken) = self.broken.lock() {
-                    broken.get_or_insert(error);
-                }
+                self.end(error.context(format!("could not write {path}")));
             }
+        }
+    }
+
+    /// Ends the run with the machine's first failure.
+    fn end(&self, error: anyhow::Error) {
+        if let Ok(mut broken) = self.broken.lock() {
+            broken.get_or_insert(error);
         }
     }
 
@@ -230,29 +270,46 @@ impl Run<'_> {
             return Ok(());
         }
         let planned: BTreeSet<&str> = plan.jobs.iter().map(|job| &*job.product.name).collect();
-        let named: BTreeSet<&str> = material.campaign.products.iter().map(|product| &*product.name).collect();
         let whole = choice.products.is_empty();
+        // Products made only on request keep their files; one whose records are all gone does not.
+        let spared = material.campaign.products.iter().filter(|product| !product.default && !choice.all);
+        let spared: BTreeSet<&str> = spared.map(|product| &*product.name).collect();
         let kept = self.kept.lock().map(|kept| kept.clone()).unwrap_or_default();
         let orphans = self.store.orphans(|entry| {
             let product = entry.product.as_str();
-            let settled = planned.contains(product) || (whole && !named.contains(product));
+            let settled = planned.contains(product) || (whole && !spared.contains(product));
             !settled || kept.contains(&entry.path)
         });
         self.store.retire(&orphans).map(|_| ())
     }
 }
 
+/// What all files of an artwork share beside their bytes.
+struct Noted {
+    /// What they say about themselves.
+    metadata: Metadata,
+    /// The words drawn, a line each.
+    words: String,
+    /// Printed text by cell.
+    cells: BTreeMap<String, String>,
+    /// Snapshot of inputs.
+    inputs: Digest,
+    /// Lineage.
+    lineage: Digest,
+    /// What the lineage says beyond what is drawn.
+    bound: Digest,
+}
+
 /// What the store is to know of a file.
 fn entry(
     filled: &Filled,
-    metadata: &Metadata,
+    noted: &Noted,
     encoding: Encoding,
     file: &crate::export::Rendition,
-    words: &str,
     path: &str,
-    [content, digest, inputs]: [Digest; 3],
+    [content, digest]: [Digest; 2],
 ) -> RenditionEntry {
-    let job = filled.job;
+    let (job, metadata) = (filled.job, &noted.metadata);
     RenditionEntry {
         path: path.to_owned(),
         asset: job.asset.clone(),
@@ -273,9 +330,11 @@ fn entry(
         caption: metadata.caption.clone(),
         alt_text: metadata.alt_text.clone(),
         tags: job.tags.clone(),
-        words: words.to_owned(),
+        words: noted.words.clone(),
         illustrative: filled.illustrative,
-        cells: printed_cells(&filled.markup),
-        inputs,
+        cells: noted.cells.clone(),
+        inputs: noted.inputs,
+        lineage: Some(noted.lineage),
+        bound: Some(noted.bound),
     }
 }

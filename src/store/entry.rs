@@ -66,11 +66,18 @@ pub struct RenditionEntry {
     /// Whether it draws figures made up for demonstration.
     #[serde(default)]
     pub illustrative: bool,
-    /// Printed text by cell identity (`table/key/column`).
+    /// Printed text by cell identity (`table/key/column`), for a quick look: the truth is in the lineage.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub cells: BTreeMap<String, String>,
     /// The snapshot of its inputs (see [`super::Inputs`]).
     pub inputs: Digest,
+    /// The lineage of its artwork (see [`super::Shelf::lineage`]); none in entries of versions that kept none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lineage: Option<Digest>,
+    /// Digest of all that the lineage says beyond what is drawn: cells, exact numbers and sources. When it is another one,
+    /// the lineage is made again, though the file stays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bound: Option<Digest>,
 }
 
 /// The page of a still.

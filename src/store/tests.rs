@@ -31,6 +31,8 @@ fn entry(path: &str, bytes: &[u8]) -> RenditionEntry {
         illustrative: true,
         cells: BTreeMap::from([("units/a/value".to_owned(), "71%".to_owned())]),
         inputs: Digest::of(b"none"),
+        lineage: None,
+        bound: None,
     }
 }
 

@@ -15,7 +15,7 @@ use super::recorder::{Recorder, with_recorder};
 use super::words::Unsaid;
 
 /// Names of all functions a template can call, for "did you mean".
-pub(super) const FUNCTIONS: [&str; 13] = [
+pub(super) const FUNCTIONS: [&str; 14] = [
     "value",
     "datum",
     "sum",
@@ -26,6 +26,7 @@ pub(super) const FUNCTIONS: [&str; 13] = [
     "share",
     "difference",
     "rank",
+    "trend",
     "t",
     "range",
     "throw",

@@ -1,7 +1,9 @@
 //! Commands of the desk, as typed.
 
+use std::path::PathBuf;
+
 use clap::builder::NonEmptyStringValueParser;
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueHint};
 use jiff::Timestamp;
 
 use super::super::args::Selected;
@@ -85,6 +87,18 @@ pub(in crate::cli) enum DeskCommand {
         /// Why.
         #[command(flatten)]
         reason: Reason,
+    },
+    /// Copy the desk, which cannot be made again, to another folder; only what is new is copied
+    Backup {
+        /// The folder, on another disk
+        #[arg(value_hint = ValueHint::DirPath)]
+        dir: PathBuf,
+    },
+    /// Bring the desk back from a back-up
+    Restore {
+        /// The back-up's folder
+        #[arg(value_hint = ValueHint::DirPath)]
+        dir: PathBuf,
     },
 }
 

@@ -14,7 +14,7 @@ use super::{FINDINGS, code_of};
 use crate::language::Words;
 use crate::press;
 use crate::press::desk::{self, Plea, Said, Verdict};
-use crate::release::Overruled;
+use crate::release::{Copied, Overruled};
 
 /// Does a command of the desk; gives the exit code.
 pub(super) fn perform(command: &DeskCommand, press: &press::Settings, console: &Console) -> anyhow::Result<u8> {
@@ -37,6 +37,8 @@ pub(super) fn perform(command: &DeskCommand, press: &press::Settings, console: &
         DeskCommand::Withhold { assets, reason } => said(press, Said::Withheld, assets, reason, console)?,
         DeskCommand::Resume { assets, reason } => said(press, Said::Resumed, assets, reason, console)?,
         DeskCommand::Publish(asked) => return publishing::perform(asked, press, console),
+        DeskCommand::Backup { dir } => copied(desk::back_up(press, dir)?, console),
+        DeskCommand::Restore { dir } => copied(desk::restore(press, dir)?, console),
         DeskCommand::Kill { assets, reason } => said(press, Said::Killed, assets, reason, console)?,
     }
     Ok(code_of(console, 0))
@@ -67,6 +69,12 @@ fn said(
         }
     }
     Ok(())
+}
+
+/// Says what a back-up or a restore copied.
+fn copied(copied: Copied, console: &Console) {
+    let row = format!("{} files written, {} there already; {} entries", copied.written, copied.left, copied.entries);
+    line("copied", &copied, &row, console);
 }
 
 /// One result: a JSON line for scripts, a row for people.

@@ -1421,6 +1421,16 @@ MB1031 = the kit has no text style that the proof could be set in
     .hint = add a typography token type.body
     .explain = The PDF of a proof is set in the kit's own type.body.
 
+MB1040 = nothing is known of { $what }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = there is: { $known }
+    .hint = `mocban list` names files and assets; a cell is table/key/column, as `mocban plan` and `mocban trace FILE` write it
+    .explain = `mocban trace` takes a file that was made, an asset, or a cell of the data. A cell may leave its language out: towns/north/name stands for name.vi and name.en.
+
+MB1041 = what was drawn on { $count } files is not noted
+    .hint = render again: what is missing is noted anew, and the files stay
+    .explain = Beside the files lies for each artwork a note of the cells behind every number and of its boxes (.mocban/lineage). A note that was deleted or damaged, or that an older version did not write, is made again by the next run.
+
 ### MB11 command line
 
 MB1101 = there is no campaign.toml in { $dir }
@@ -1505,6 +1515,16 @@ say-clearable = Files that would be removed: { $files }.
 
 say-watching = Watching for changes. End with Ctrl-C.
 
+say-trace-numbers = text | value | cells | where (x,y w×h in pixels, or number of files) | source
+
+say-trace-uses = cell | file | text | where (x,y w×h in pixels)
+
+say-trace-said = said, not drawn
+
+say-trace-read = (may have read it)
+
+say-trace-nowhere = No file draws or reads it.
+
 say-imported = Wrote templates/{ $name } ({ $places } texts, places and pictures), drawn for { $shape } surfaces. Next: name it in campaign.toml, then mocban check
 
 say-created = Wrote a campaign to { $dir }. Next: mocban -C { $dir } render
@@ -1513,7 +1533,19 @@ say-created = Wrote a campaign to { $dir }. Next: mocban -C { $dir } render
 
 MB1201 = line { $line } of the ledger was altered, or one before it was dropped
     .hint = lines are only ever added. Put back the ledger of the last back-up; nothing is entered until then
-    .explain = Each line holds the digest of the one before it, so that what was approved, released and taken back cannot be rewritten unnoticed. Half a line at the end, as a power cut leaves it, is no alteration: it is cut off.
+    .explain = Each line is sealed and names the seal of the one before it, so that what was approved, released and taken back cannot be rewritten unnoticed. Half a line at the end, as a power cut leaves it, is no alteration: it is cut off.
+
+MB1202 = the release { $release } is not what the ledger says: { $error }
+    .hint = mocban restore brings it back from a back-up
+    .explain = A release's manifest is named in the ledger by its digest; one that is gone or altered is no longer what was released.
+
+MB1203 = { $file } is not as it was released: { $error }
+    .hint = mocban restore brings it back from a back-up
+    .explain = Released bytes lie in the desk under their digest and never change.
+
+MB1204 = { $path } is named by no release
+    .hint = nothing needs it; a release that was cut short leaves such files, and the same command uses them
+    .explain = Files come first and the ledger's line last, so that a release that was killed has not happened.
 
 MB1210 = there is nothing to release
     .hint = name products with --only, or assets; mocban status lists those that are approved

@@ -901,7 +901,7 @@ MB0655 = biểu đồ "{ $name }" không nói nó vẽ gì; hộp của nó đ�
     .explain = Sau loại biểu đồ là danh sách bản ghi, cột nhãn và cột số; hoặc chữ record và một cột.
 
 MB0656 = không có gì tên là { $name }
-    .did-you-mean = ý bạn là { $suggestion }?
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
     .known = là một trong { $known }
     .explain = chart:LOẠI là một loại biểu đồ, mark:TÊN là dấu hiệu của bộ nhận diện, icon:TÊN là biểu tượng của bộ nhận diện.
 
@@ -1129,7 +1129,7 @@ MB0754 = vùng "{ $key }" của bản đồ { $map } có hai số liệu
     .explain = Mỗi vùng chỉ có một màu.
 MB0760 = không có ảnh { $path }
     .hint = hãy đặt tệp vào đó; hoặc bỏ m:picture khi bản ghi không có ảnh: {"{% if record.photo is not none %}"}
-    .did-you-mean = ý bạn là { $suggestion }?
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
     .known = các ảnh của chiến dịch: { $known }
     .explain = m:picture hiện một tệp PNG, JPEG hoặc WebP dưới data/pictures/ hoặc brand/pictures/, gọi tên từ thư mục chiến dịch. Chữ hoa và chữ thường là khác nhau.
 
@@ -1301,12 +1301,12 @@ MB0832 = không còn gì để cho phép: ở đây không còn { $code }
     .explain = Mọi hình mà [[allow]] này nói tới đều đã được kiểm tra và không hình nào có phát hiện đó. Một mục bị bỏ quên sẽ che lỗi lần sau.
 
 MB0833 = { $code } không phải là phát hiện có thể cho phép
-    .did-you-mean = ý bạn là { $suggestion }?
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
     .known = có thể cho phép: { $known }
     .explain = [[allow]] chấp nhận phát hiện của khâu kiểm tra trước in (MB08…) và khối bị bỏ vì thiếu chỗ (MB1013). Lỗi của dữ liệu, thương hiệu, mẫu và dàn trang phải được sửa.
 
 MB0834 = không có sản phẩm { $product } để cho phép
-    .did-you-mean = ý bạn là { $suggestion }?
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
     .known = các sản phẩm: { $known }
     .explain = product trong [[allow]] là tên một sản phẩm của chiến dịch; bỏ trống nghĩa là mọi sản phẩm.
 
@@ -1435,6 +1435,16 @@ MB1031 = bộ nhận diện không có kiểu chữ nào để trình bày bản
     .hint = hãy thêm token typography type.body
     .explain = Bản duyệt PDF được trình bày bằng type.body của bộ nhận diện.
 
+MB1040 = không biết gì về { $what }
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = hiện có: { $known }
+    .hint = `mocban list` nêu các tệp và ấn phẩm; một ô là bảng/khoá/cột, như `mocban plan` và `mocban trace TỆP` viết
+    .explain = `mocban trace` nhận một tệp đã làm, một ấn phẩm, hoặc một ô dữ liệu. Ô có thể bỏ ngôn ngữ: towns/north/name là cả name.vi lẫn name.en.
+
+MB1041 = { $count } tệp không có ghi chép về những gì được vẽ
+    .hint = hãy render lại: phần thiếu được ghi lại, các tệp giữ nguyên
+    .explain = Bên cạnh các tệp, mỗi hình có một bản ghi về các ô đứng sau từng con số và khung của nó (.mocban/lineage). Bản ghi bị xoá, bị hỏng, hoặc do phiên bản cũ không ghi, được lần chạy sau làm lại.
+
 ### MB11 dòng lệnh
 
 MB1101 = không có campaign.toml trong { $dir }
@@ -1519,6 +1529,16 @@ say-clearable = Số tệp sẽ xóa: { $files }.
 
 say-watching = Đang theo dõi thay đổi. Nhấn Ctrl-C để kết thúc.
 
+say-trace-numbers = chữ in | giá trị | ô dữ liệu | vị trí (x,y w×h theo điểm ảnh, hoặc số tệp) | nguồn
+
+say-trace-uses = ô dữ liệu | tệp | chữ in | vị trí (x,y w×h theo điểm ảnh)
+
+say-trace-said = được nói, không vẽ
+
+say-trace-read = (có thể đã đọc)
+
+say-trace-nowhere = Không tệp nào vẽ hay đọc ô này.
+
 say-imported = Đã ghi templates/{ $name } ({ $places } đoạn chữ, chỗ đặt và ảnh), vẽ cho khổ { $shape }. Tiếp theo: gọi tên nó trong campaign.toml, rồi mocban check
 
 say-created = Đã ghi chiến dịch vào { $dir }. Tiếp theo: mocban -C { $dir } render
@@ -1527,7 +1547,19 @@ say-created = Đã ghi chiến dịch vào { $dir }. Tiếp theo: mocban -C { $d
 
 MB1201 = dòng { $line } của sổ cái đã bị sửa, hoặc một dòng trước nó đã mất
     .hint = sổ cái chỉ được ghi thêm. Hãy khôi phục sổ cái từ bản sao lưu gần nhất; trước đó không ghi thêm được gì
-    .explain = Mỗi dòng giữ mã băm của dòng trước, nên không thể lén viết lại những gì đã duyệt, đã phát hành hay đã thu hồi. Nửa dòng ở cuối do mất điện không phải là sửa: nó được cắt bỏ.
+    .explain = Mỗi dòng được niêm bằng mã băm và giữ mã của dòng trước, nên không thể lén viết lại những gì đã duyệt, đã phát hành hay đã thu hồi. Nửa dòng ở cuối do mất điện không phải là sửa: nó được cắt bỏ.
+
+MB1202 = đợt phát hành { $release } không còn như sổ cái ghi: { $error }
+    .hint = mocban restore khôi phục từ bản sao lưu
+    .explain = Sổ cái ghi mã băm của từng bản kê phát hành; bản kê bị mất hay bị sửa không còn là cái đã phát hành.
+
+MB1203 = { $file } không còn như lúc phát hành: { $error }
+    .hint = mocban restore khôi phục từ bản sao lưu
+    .explain = Các byte đã phát hành nằm trong bàn phát hành theo mã băm và không bao giờ thay đổi.
+
+MB1204 = { $path } không thuộc đợt phát hành nào
+    .hint = không ai cần tệp này; đợt phát hành bị ngắt giữa chừng để lại tệp như vậy, và chạy lại lệnh sẽ dùng đến
+    .explain = Tệp được ghi trước, dòng sổ cái ghi sau cùng, nên đợt phát hành bị ngắt coi như chưa xảy ra.
 
 MB1210 = không có gì để phát hành
     .hint = nêu sản phẩm bằng --only, hoặc nêu tên đồ họa; mocban status liệt kê những gì đã được duyệt

@@ -6,12 +6,14 @@
 mod approval;
 mod candidates;
 mod publishing;
+mod keeping;
 mod releasing;
 mod saying;
 mod status;
 
 pub use approval::{Moved, Verdict, approval};
 pub use publishing::{Edition, Written, publish};
+pub use keeping::{back_up, restore};
 pub use releasing::{Plea, Released, release};
 pub use saying::{Said, say};
 pub use status::{Standing, status};
