@@ -45,3 +45,6 @@ pub fn files(published: &Published) -> anyhow::Result<BTreeMap<String, Vec<u8>>>
     }
     Ok(files)
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -2,14 +2,18 @@
 
 use super::card::{headline, picture, time};
 use super::page::{Here, Page, Shell};
-use super::record::{has_digit, label, source};
+use super::record::{has_digit, source, subject};
 use super::standing::{Tone, banner, standing};
 use super::{data, preview, said};
 use crate::feed::{Wordbook, address};
 use crate::html::Html;
 use crate::language::words;
+use crate::lineage::Number;
 use crate::published::{PublicAsset, PublicVersion};
 use crate::release::ReleasedFile;
+
+/// Numbers that are shown at once; a table of a hundred rows opens on demand.
+const MOST_NUMBERS: usize = 24;
 
 /// The page.
 pub(super) fn page(shell: &Shell<'_>, asset: &PublicAsset) -> Page {
@@ -193,36 +197,51 @@ fn said_of(shell: &Shell<'_>, version: &PublicVersion, language: &str, html: &mu
     html.raw("</section>\n");
 }
 
-/// The numbers drawn on it, large, each with its cell and source.
+/// The numbers drawn on it, large, each with its cell and source; those of long tables fold away.
 pub(super) fn numbers(shell: &Shell<'_>, version: &PublicVersion, language: &str, here: &Here, html: &mut Html) {
     let book = shell.book(language);
     let numbers = version.asset.numbers();
-    let numbers: Vec<_> = numbers.into_iter().filter(|number| has_digit(&number.text)).collect();
+    let numbers: Vec<&Number> = numbers.into_iter().filter(|number| has_digit(&number.text)).collect();
     if numbers.is_empty() {
         return;
     }
+    let (first, rest) = numbers.split_at(numbers.len().min(MOST_NUMBERS));
     html.element("<h2>", &book.say("numbers"), "</h2>\n<dl class=\"figures\">");
-    for number in numbers {
-        let first = number.cells.first().map(String::as_str).unwrap_or_default();
-        html.raw("<div><dt>");
-        match address::cell(first).filter(|(table, key, _)| shell.records.has((table, key))) {
-            Some((table, key, _)) => {
-                html.raw("<a href=\"").text(&here.to(&address::record(&shell.root(language), table, key))).raw("\">");
-                html.text(&label(shell, first, language)).raw("</a>");
-            }
-            None => {
-                html.text(&label(shell, first, language));
-            }
-        }
-        html.raw("</dt><dd><strong>").text(&number.text).raw("</strong>");
-        source(number, &version.asset.period, html);
-        html.raw("<small class=\"cells\">").text(&number.cells.iter().take(3).cloned().collect::<Vec<_>>().join(", "));
-        if number.cells.len() > 3 {
-            html.raw(" ").text(&book.fill("and-others", &[("count", (number.cells.len() - 3).to_string())]));
-        }
-        html.raw("</small></dd></div>\n");
-    }
+    first.iter().for_each(|number| figure(shell, number, version, language, here, html));
     html.raw("</dl>\n");
+    if !rest.is_empty() {
+        html.raw("<details class=\"rest\"><summary>");
+        html.text(&book.fill("more-numbers", &[("count", rest.len().to_string())]))
+            .raw("</summary><dl class=\"figures\">");
+        rest.iter().for_each(|number| figure(shell, number, version, language, here, html));
+        html.raw("</dl></details>\n");
+    }
+}
+
+/// One number.
+fn figure(shell: &Shell<'_>, number: &Number, version: &PublicVersion, language: &str, here: &Here, html: &mut Html) {
+    let cells = || number.cells.iter().filter_map(|cell| address::cell(cell));
+    let record = cells().next().map(|(table, key, _)| (table, key));
+    let alone = record.filter(|one| cells().all(|(table, key, _)| (table, key) == *one) && shell.records.has(*one));
+    html.raw("<div><dt>");
+    let subject = subject(shell, number, language);
+    match alone {
+        Some((table, key)) => {
+            html.raw("<a href=\"").text(&here.to(&address::record(&shell.root(language), table, key))).raw("\">");
+            html.text(&subject).raw("</a>");
+        }
+        None => {
+            html.text(&subject);
+        }
+    }
+    html.raw("</dt><dd><strong>").text(&number.text).raw("</strong>");
+    source(number, &version.asset.period, html);
+    html.raw("<small class=\"cells\">").text(&number.cells.iter().take(2).cloned().collect::<Vec<_>>().join(", "));
+    if number.cells.len() > 2 {
+        let more = (number.cells.len() - 2).to_string();
+        html.raw(" ").text(&shell.book(language).fill("and-others", &[("count", more)]));
+    }
+    html.raw("</small></dd></div>\n");
 }
 
 /// Its versions, newest first, each with how it stands; old ones keep their files while they may be had.

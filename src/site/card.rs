@@ -83,7 +83,12 @@ pub(super) fn time(shell: &Shell<'_>, language: &str, version: &PublicVersion, h
 /// The small picture of a version, or a plain ground when it has none or may not be shown.
 pub(super) fn picture(version: &PublicVersion, here: &Here, decorative: bool, html: &mut Html) {
     let Some(file) = preview::source(version).filter(|_| version.is_served()) else {
-        html.raw("<span class=\"blank\"></span>");
+        html.raw("<span class=\"blank\">");
+        // A document has no picture to show, and says what it is.
+        if let Some(file) = version.asset.files.first().filter(|_| version.is_served()) {
+            html.text(&file.encoding.name().to_uppercase());
+        }
+        html.raw("</span>");
         return;
     };
     let (width, height) = preview::size(file.width, file.height);

@@ -1,7 +1,8 @@
 //! The first page: the latest notice, the newest picture large, the newest ones, the releases.
 
-use super::card::{cards, headline, picture, time, works};
+use super::card::{Shown, cards, headline, picture, time, works};
 use super::page::{Here, Page, Shell};
+use super::record::has_digit;
 use super::{release, said};
 use crate::feed::{address, notice_title};
 use crate::html::Html;
@@ -10,6 +11,8 @@ use crate::published::NoticeKind;
 
 /// Most cards on it.
 const MOST: usize = 24;
+/// Most of them of one product: a hundred cards of units would hide all else.
+const MOST_OF_ONE: usize = 4;
 
 /// The page in a language.
 pub(super) fn page(shell: &Shell<'_>, language: &str) -> Page {
@@ -27,7 +30,7 @@ pub(super) fn page(shell: &Shell<'_>, language: &str) -> Page {
     let (mut usable, other): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|(asset, _)| asset.current(published.now).is_some());
     usable.extend(other);
-    let hero = usable.first().filter(|(asset, _)| asset.current(published.now).is_some()).copied();
+    let hero = hero(shell, &usable);
     if let Some((asset, version)) = hero {
         html.raw("<article class=\"hero\"><a href=\"").text(&here.to(&address::asset(&asset.asset))).raw("\">");
         html.raw("<span class=\"pane\">");
@@ -40,7 +43,7 @@ pub(super) fn page(shell: &Shell<'_>, language: &str) -> Page {
     } else {
         html.element("<h1>", &title, "</h1>");
     }
-    let rest: Vec<_> = usable.iter().skip(usize::from(hero.is_some())).take(MOST).copied().collect();
+    let rest = some_of_each(usable.iter().copied().filter(|(asset, _)| hero.is_none_or(|(first, _)| first != *asset)));
     if usable.is_empty() {
         html.element("<p class=\"lead\">", &book.say("nothing-yet"), "</p>");
     } else if !rest.is_empty() {
@@ -50,6 +53,32 @@ pub(super) fn page(shell: &Shell<'_>, language: &str) -> Page {
     release::list(shell, language, &here, &mut html);
     page.body = html;
     page
+}
+
+/// What the page opens with: of what may be used and has a picture the newest that shows figures, else the newest.
+fn hero<'a>(shell: &Shell<'_>, all: &[Shown<'a>]) -> Option<Shown<'a>> {
+    let mut fit = all.iter().filter(|(asset, version)| {
+        asset.current(shell.published.now).is_some() && super::preview::source(version).is_some()
+    });
+    let newest = fit.clone().next()?;
+    let figures = |shown: &&Shown<'_>| {
+        shown.1.at == newest.1.at
+            && shown.1.asset.key.is_none()
+            && shown.1.asset.numbers().iter().any(|n| has_digit(&n.text))
+    };
+    fit.find(figures).or(Some(newest)).copied()
+}
+
+/// The first assets, of each product only some.
+fn some_of_each<'a>(all: impl Iterator<Item = Shown<'a>>) -> Vec<Shown<'a>> {
+    let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    all.filter(|(_, version)| {
+        let count = counts.entry(version.asset.product.as_str()).or_default();
+        *count += 1;
+        *count <= MOST_OF_ONE
+    })
+    .take(MOST)
+    .collect()
 }
 
 /// The latest correction, kill or pause, over everything else.

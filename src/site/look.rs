@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn text_is_legible_in_the_shipped_kit_and_without_one() {
         let folder = shipped();
-        let look = Look::of(&Brand::read(&folder).unwrap().0, &folder);
+        let look = Look::of(&Brand::read(&folder).unwrap().value, &folder);
         let of = |name: &str| look.colors.iter().find(|(known, _)| *known == name).unwrap().1;
         for (ink, ground) in [
             ("ink", "surface"),

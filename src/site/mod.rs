@@ -127,3 +127,6 @@ fn said<'a>(words: &'a Words, language: &str) -> &'a str {
     let own = crate::language::words(words, language);
     own.or_else(|| words.values().next().map(String::as_str)).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,7 +14,7 @@ use crate::published::{PublicAsset, PublicVersion, Published, Status};
 /// A record: table and key.
 pub(super) type Key<'a> = (&'a str, &'a str);
 
-/// The records that may be spoken of: drawn by newest versions that may be used, or that an asset was made for.
+/// The records that were ever drawn or made an asset for; their values as newest versions that may be used draw them.
 pub(super) struct Records<'a> {
     /// By table and key.
     all: BTreeMap<Key<'a>, Record<'a>>,
@@ -35,6 +35,16 @@ impl<'a> Records<'a> {
     /// The records of what is published.
     pub(super) fn of(published: &'a Published) -> Self {
         let mut all: BTreeMap<Key<'a>, Record<'a>> = BTreeMap::new();
+        // A page that was once there stays, though what it told was taken back.
+        for (_, version) in published.versions() {
+            let about = &version.asset;
+            let own = about.table.as_deref().zip(about.key.as_deref());
+            let numbers = about.lineage.values().flat_map(|lineage| &lineage.numbers);
+            let cells = numbers.flat_map(|number| &number.cells).filter_map(|cell| address::cell(cell));
+            for key in cells.map(|(table, key, _)| (table, key)).chain(own) {
+                all.entry(key).or_default();
+            }
+        }
         let latest = published.assets.iter().filter_map(|asset| Some((asset, asset.latest()?)));
         for (asset, version) in latest.filter(|(_, version)| version.status == Status::Usable) {
             let about = &version.asset;
@@ -108,6 +118,19 @@ pub(super) fn label(shell: &Shell<'_>, cell: &str, language: &str) -> String {
         Some((table, key, column)) => format!("{} · {column}", shell.records.name((table, key), language)),
         None => cell.to_owned(),
     }
+}
+
+/// What a number is of, in words: its cell, or for one derived from several records the column and how many they are.
+pub(super) fn subject(shell: &Shell<'_>, number: &Number, language: &str) -> String {
+    let cells = || number.cells.iter().filter_map(|cell| address::cell(cell));
+    let records: BTreeSet<Key<'_>> = cells().map(|(table, key, _)| (table, key)).collect();
+    if records.len() > 1 {
+        let columns: BTreeSet<&str> = cells().map(|(_, _, column)| column).collect();
+        let columns = columns.into_iter().take(3).collect::<Vec<_>>().join(", ");
+        let many = shell.book(language).fill("of-records", &[("count", records.len().to_string())]);
+        return format!("{columns} · {many}");
+    }
+    number.cells.first().map_or_else(String::new, |cell| label(shell, cell, language))
 }
 
 /// The pages in a language, and the list of them.

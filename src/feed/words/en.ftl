@@ -52,6 +52,8 @@ description = Long description
 copy = Copy
 copied = Copied
 numbers = Numbers in the picture
+of-records = from { $count } records
+more-numbers = { $count } more numbers
 versions = Versions
 old-files = Files of this version (for comparison only)
 

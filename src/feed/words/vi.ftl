@@ -52,6 +52,8 @@ description = Mô tả đầy đủ
 copy = Chép
 copied = Đã chép
 numbers = Các con số trong ảnh
+of-records = từ { $count } dòng số liệu
+more-numbers = Còn { $count } con số nữa
 versions = Các bản
 old-files = Tệp của bản này (chỉ để đối chiếu)
 

@@ -12,8 +12,8 @@ mod saying;
 mod status;
 
 pub use approval::{Moved, Verdict, approval};
-pub use publishing::{Edition, Written, publish};
 pub use keeping::{back_up, restore};
+pub use publishing::{Edition, Written, publish};
 pub use releasing::{Plea, Released, release};
 pub use saying::{Said, say};
 pub use status::{Standing, status};
