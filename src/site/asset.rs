@@ -2,7 +2,7 @@
 
 use super::card::{headline, picture, time};
 use super::page::{Here, Page, Shell};
-use super::record::{has_digit, source, subject};
+use super::record::{is_figure, source, subject};
 use super::standing::{Tone, banner, standing};
 use super::{data, preview, said};
 use crate::feed::{Wordbook, address};
@@ -201,7 +201,7 @@ fn said_of(shell: &Shell<'_>, version: &PublicVersion, language: &str, html: &mu
 pub(super) fn numbers(shell: &Shell<'_>, version: &PublicVersion, language: &str, here: &Here, html: &mut Html) {
     let book = shell.book(language);
     let numbers = version.asset.numbers();
-    let numbers: Vec<&Number> = numbers.into_iter().filter(|number| has_digit(&number.text)).collect();
+    let numbers: Vec<&Number> = numbers.into_iter().filter(|number| is_figure(number)).collect();
     if numbers.is_empty() {
         return;
     }

@@ -99,7 +99,7 @@ fn content(shell: &Shell<'_>, version: &PublicVersion, language: &str, fields: &
     let files: Vec<Value> = about.files.iter().map(|file| media(shell, file)).collect();
     fields.insert("associatedMedia".to_owned(), Value::Array(files));
     let numbers = about.numbers();
-    let numbers = numbers.iter().filter(|number| super::record::has_digit(&number.text));
+    let numbers = numbers.iter().filter(|number| super::record::is_figure(number));
     let observations: Vec<Value> = numbers.map(|number| observation(shell, number, version, language)).collect();
     if !observations.is_empty() {
         fields.insert("mentions".to_owned(), Value::Array(observations));

@@ -2,7 +2,7 @@
 
 use super::card::{Shown, cards, headline, picture, time, works};
 use super::page::{Here, Page, Shell};
-use super::record::has_digit;
+use super::record::is_figure;
 use super::{release, said};
 use crate::feed::{address, notice_title};
 use crate::html::Html;
@@ -64,7 +64,7 @@ fn hero<'a>(shell: &Shell<'_>, all: &[Shown<'a>]) -> Option<Shown<'a>> {
     let figures = |shown: &&Shown<'_>| {
         shown.1.at == newest.1.at
             && shown.1.asset.key.is_none()
-            && shown.1.asset.numbers().iter().any(|n| has_digit(&n.text))
+            && shown.1.asset.numbers().iter().any(|n| is_figure(n))
     };
     fit.find(figures).or(Some(newest)).copied()
 }

@@ -108,8 +108,14 @@ fn is_name(column: &str) -> bool {
 }
 
 /// Whether a text has something to compare.
-pub(super) fn has_digit(text: &str) -> bool {
+fn has_digit(text: &str) -> bool {
     text.chars().any(char::is_numeric)
+}
+
+/// Whether a number is to be compared: it has digits and is no mere name.
+pub(super) fn is_figure(number: &Number) -> bool {
+    let named = number.cells.iter().all(|cell| address::cell(cell).is_some_and(|(_, _, column)| is_name(column)));
+    has_digit(&number.text) && !named
 }
 
 /// A cell in words: what its record is called, and the column.

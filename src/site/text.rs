@@ -3,7 +3,7 @@
 use super::asset::length;
 use super::card::{headline, works};
 use super::page::{Here, Page, Shell};
-use super::record::has_digit;
+use super::record::is_figure;
 use super::standing::{Tone, standing};
 use crate::feed::address;
 use crate::html::Html;
@@ -39,7 +39,7 @@ pub(super) fn page(shell: &Shell<'_>, language: &str) -> Page {
         html.element("<p>", &version.asset.caption, "</p>\n");
         let numbers = version.asset.numbers();
         let texts: Vec<&str> =
-            numbers.iter().map(|number| number.text.as_str()).filter(|text| has_digit(text)).collect();
+            numbers.iter().filter(|number| is_figure(number)).map(|number| number.text.as_str()).collect();
         if !texts.is_empty() {
             html.element("<p>", &texts.join(" · "), "</p>\n");
         }
