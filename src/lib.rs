@@ -43,5 +43,7 @@ pub mod intake;
 pub mod change;
 pub mod correction;
 pub mod verify;
+pub mod feed;
+pub mod site;
 pub mod press;
 pub mod cli;

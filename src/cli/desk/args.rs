@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use super::super::args::Selected;
 use super::changes::{CHANGES_EXAMPLES, Comparing};
 use super::delivery::{Answered, DELIVER_EXAMPLES, Down, Handed};
+use super::publishing;
 use super::recall::{CORRECT_EXAMPLES, Correcting, Recalling};
 use super::verify::VERIFY_EXAMPLES;
 use crate::ledger::{Embargo, EmbargoKind};
@@ -62,6 +63,9 @@ pub(in crate::cli) enum DeskCommand {
     /// Make a release of what is approved
     #[command(after_help = RELEASE_EXAMPLES)]
     Release(Box<Released>),
+    /// Write the site: pages, feeds and files of what is released, as of now or of another moment
+    #[command(after_help = publishing::EXAMPLES)]
+    Publish(publishing::Published),
     /// Ask that released assets are not used until it is said otherwise
     Withhold {
         /// Assets, or ASSET@VERSION

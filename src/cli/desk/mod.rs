@@ -8,6 +8,7 @@ mod verify;
 mod fsck;
 mod intake;
 mod search;
+mod publishing;
 
 pub(super) use args::DeskCommand;
 pub(super) use fsck::fsck;
@@ -45,6 +46,7 @@ pub(super) fn perform(command: &DeskCommand, press: &press::Settings, console: &
         }
         DeskCommand::Withhold { assets, reason } => said(press, Said::Withheld, assets, reason, console)?,
         DeskCommand::Resume { assets, reason } => said(press, Said::Resumed, assets, reason, console)?,
+        DeskCommand::Publish(asked) => return publishing::perform(asked, press, console),
         DeskCommand::Backup { dir } => copied(desk::back_up(press, dir)?, console),
         DeskCommand::Restore { dir } => copied(desk::restore(press, dir)?, console),
         DeskCommand::Kill { assets, reason } => said(press, Said::Killed, assets, reason, console)?,

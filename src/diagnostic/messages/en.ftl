@@ -1737,6 +1737,18 @@ MB1226 = no release has an asset { $asset }
     .known = known are { $known }
     .explain = Only what was released can be withheld or taken back: by its name, or as ASSET@VERSION.
 
+MB1250 = { $path } holds files that are not of a site
+    .hint = name an empty folder with --to: whatever is not of the site is removed from its folder
+    .explain = Publishing removes from the site's folder all that is no longer published, so it only works on a folder it made.
+
+MB1251 = the campaign has no address, so feeds name one that does not exist
+    .hint = base_url in campaign.toml says where the site will stand; the next release takes it up
+    .explain = Feeds, ninjs items and schema.org name things by absolute addresses. Without base_url they get one below .invalid, which resolves nowhere; the pages themselves work.
+
+MB1252 = the brand kit cannot be read, so pages are plain
+    .hint = mocban check says what is wrong with it
+    .explain = Corrections and withdrawals must not wait for a font: the site is published with colours and letters of its own.
+
 MB1260 = the list has no column { $column }
     .hint = the first line names the columns: { $columns }
     .explain = The desk's lists, desk/agencies.csv and desk/placements.csv, are read by the names in their first line.

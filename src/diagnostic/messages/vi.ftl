@@ -1755,6 +1755,18 @@ MB1226 = không đợt phát hành nào có đồ họa { $asset }
     .known = hiện có { $known }
     .explain = Chỉ tạm dừng hay thu hồi được những gì đã phát hành: nêu tên đồ họa, hoặc ĐỒ_HỌA@PHIÊN_BẢN.
 
+MB1250 = { $path } có những tệp không thuộc trang tin
+    .hint = chọn một thư mục trống bằng --to: mọi thứ không thuộc trang tin sẽ bị xóa khỏi thư mục của nó
+    .explain = Khi xuất bản, những gì không còn được công bố bị xóa khỏi thư mục của trang tin, nên lệnh chỉ làm việc trên thư mục do chính nó tạo.
+
+MB1251 = chiến dịch chưa có địa chỉ, nên nguồn tin ghi một địa chỉ không tồn tại
+    .hint = base_url trong campaign.toml cho biết trang tin sẽ nằm ở đâu; đợt phát hành sau sẽ dùng địa chỉ ấy
+    .explain = Nguồn tin, mục ninjs và schema.org gọi tên bằng địa chỉ đầy đủ. Thiếu base_url thì địa chỉ nằm dưới .invalid, không mở được; các trang vẫn dùng được.
+
+MB1252 = không đọc được bộ nhận diện, nên các trang để trơn
+    .hint = mocban check cho biết sai ở đâu
+    .explain = Đính chính và thu hồi không thể chờ một phông chữ: trang tin được xuất bản với màu và chữ riêng.
+
 MB1260 = danh sách không có cột { $column }
     .hint = dòng đầu nêu tên các cột: { $columns }
     .explain = Hai danh sách desk/agencies.csv và desk/placements.csv được đọc theo tên cột ở dòng đầu.
@@ -1766,10 +1778,10 @@ MB1261 = danh sách không dùng cột { $column }
 
 MB1262 = { $value } không dùng làm tên được
     .hint = chữ thường, chữ số và dấu gạch nối đơn, ví dụ bao-vi-du
-    .explain = Sổ ghi nêu cơ quan và nơi treo bằng id, dùng mãi về sau.
+    .explain = Sổ cái nêu cơ quan và nơi treo bằng id, dùng mãi về sau.
 
 MB1263 = { $value } có hai lần trong danh sách
-    .hint = đổi id của một dòng; id đã có trong sổ ghi thì giữ nguyên
+    .hint = đổi id của một dòng; id đã có trong sổ cái thì giữ nguyên
     .explain = Một lần giao hay một lời đáp phải dẫn đến đúng một cơ quan, một lần gỡ đến đúng một nơi.
 
 MB1264 = { $value } không phải địa chỉ thư điện tử
@@ -1803,7 +1815,7 @@ MB1270 = chưa có gói { $pack }
     .hint = tên gói là tên tệp bỏ .zip; mocban pack tạo gói
     .explain = Giao một gói là giao mọi phiên bản trong gói.
 
-MB1271 = mục { $notice } của sổ ghi không phải đính chính, thu hồi hay tạm dừng
+MB1271 = mục { $notice } của sổ cái không phải đính chính, thu hồi hay tạm dừng
     .hint = mocban recall liệt kê các thông báo đang chờ trả lời
     .explain = Cơ quan trả lời một thông báo theo số của nó, ghi trong danh sách thu hồi và các nguồn tin.
 
@@ -1841,7 +1853,7 @@ MB1279 = đợt phát hành { $name } đang trong thời gian cấm công bố
     .hint = tạo đợt đính chính không cấm công bố
     .explain = Ai đang giữ lỗi phải được báo ngay; đính chính mà công chúng chưa được xem thì không phải đính chính.
 
-MB1280 = theo sổ ghi thì { $agency } không giữ gì trong đó
+MB1280 = theo sổ cái thì { $agency } không giữ gì trong đó
     .hint = mocban deliver ghi lại lần giao đã có; lời đáp vẫn được giữ
     .explain = Cơ quan trả lời mà không có lần giao nào được ghi tức là đã nhận qua một ngả chưa được ghi.
 
