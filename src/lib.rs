@@ -38,5 +38,6 @@ pub mod catalogue;
 pub mod ledger;
 pub mod release;
 pub mod published;
+pub mod pack;
 pub mod press;
 pub mod cli;

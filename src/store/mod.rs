@@ -22,7 +22,7 @@ pub use inputs::{InputChange, InputKind, Inputs};
 pub use kept::Kept;
 pub use manifest::{Entries, Heading};
 pub use shelf::{Recorded, Shelf};
-pub(crate) use whole::{Durable, write as write_whole};
+pub(crate) use whole::{Durable, temporary_in, write as write_whole};
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};

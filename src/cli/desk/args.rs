@@ -5,6 +5,7 @@ use clap::{Args, Subcommand};
 use jiff::Timestamp;
 
 use super::super::args::Selected;
+use super::pack::{KeyCommand, PackArgs, examples};
 use crate::ledger::{Embargo, EmbargoKind};
 
 /// Shown after the help of `release`.
@@ -82,6 +83,12 @@ pub(in crate::cli) enum DeskCommand {
         #[command(flatten)]
         reason: Reason,
     },
+    /// Make a pack of a release for an office, or check one
+    #[command(after_help = examples())]
+    Pack(Box<PackArgs>),
+    /// Keys that packs are signed with
+    #[command(subcommand)]
+    Key(KeyCommand),
 }
 
 /// Which assets are meant.

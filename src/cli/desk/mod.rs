@@ -1,6 +1,7 @@
 //! Commands of the desk. In: what was typed; out: results as lines or JSON lines, and an exit code.
 
 mod args;
+mod pack;
 
 pub(super) use args::DeskCommand;
 
@@ -36,6 +37,8 @@ pub(super) fn perform(command: &DeskCommand, press: &press::Settings, console: &
         DeskCommand::Withhold { assets, reason } => said(press, Said::Withheld, assets, reason, console)?,
         DeskCommand::Resume { assets, reason } => said(press, Said::Resumed, assets, reason, console)?,
         DeskCommand::Kill { assets, reason } => said(press, Said::Killed, assets, reason, console)?,
+        DeskCommand::Pack(args) => return pack::pack(args, press, console),
+        DeskCommand::Key(command) => return pack::key(command, press, console),
     }
     Ok(code_of(console, 0))
 }

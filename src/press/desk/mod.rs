@@ -5,17 +5,21 @@
 
 mod approval;
 mod candidates;
+mod keys;
+mod packing;
 mod releasing;
 mod saying;
 mod status;
 
 pub use approval::{Moved, Verdict, approval};
+pub use keys::{Key, keys, new_key, retire_key};
+pub use packing::{Extent, Order, Packed, check_pack, pack};
 pub use releasing::{Plea, Released, release};
 pub use saying::{Said, say};
 pub use status::{Standing, status};
 
-use super::event::{Event, Listener};
 use super::Settings;
+use super::event::{Event, Listener};
 use crate::ledger::{Ledger, Unreadable, Writer};
 use crate::release::{Archive, Release};
 
