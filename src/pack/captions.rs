@@ -29,7 +29,8 @@ const COLUMNS: [&str; 11] = [
 pub(super) fn table(draft: &Draft<'_>, say: &Say) -> Vec<u8> {
     let mut out = String::from("\u{feff}");
     row(&mut out, COLUMNS.map(str::to_owned));
-    let rights = &draft.selection.published.facts.rights;
+    let facts = &draft.selection.published.facts;
+    let rights = &facts.rights;
     let mut captions: BTreeMap<(String, &str, &str), &str> = BTreeMap::new();
     for (chosen, _) in draft.assets() {
         let asset: &ReleasedAsset = &chosen.version.asset;
@@ -54,7 +55,7 @@ pub(super) fn table(draft: &Draft<'_>, say: &Say) -> Vec<u8> {
                 caption("vi"),
                 caption("en"),
                 asset.alt_text.clone(),
-                credit(asset, rights, say),
+                credit(asset, facts, say),
                 licence,
                 embargo,
                 format!("v{:02}", version.version),

@@ -149,8 +149,8 @@ impl Writing<'_> {
         }
         self.line(out, "label", 0.8, "ink", 2, &asset.headline);
         self.line(out, "caption", 0.68, "ink", 4, &asset.caption);
-        let rights = &self.selection.published.facts.rights;
-        self.line(out, "caption", 0.62, "muted", 2, &credit(asset, rights, &self.say));
+        let facts = &self.selection.published.facts;
+        self.line(out, "caption", 0.62, "muted", 2, &credit(asset, facts, &self.say));
         out.push_str("</m:column></m:row>");
     }
 

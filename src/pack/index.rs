@@ -39,9 +39,13 @@ pub(super) fn page(draft: &Draft<'_>, say: &Say, smalls: &Smalls<'_>) -> anyhow:
     }
     html.raw("</div></main>\n<footer>");
     let rights = &draft.selection.published.facts.rights;
-    for (language, _) in say.both() {
-        html.raw("<p lang=\"").text(language).raw("\">").text(any(&rights.copyright_notice, language)).raw(" · ");
-        html.text(any(&rights.usage_terms, language)).raw("</p>");
+    let terms = ["vi", "en"].map(|language| {
+        format!("{} · {}", any(&rights.copyright_notice, language), any(&rights.usage_terms, language))
+    });
+    for (language, terms) in
+        [("vi", &terms[0]), ("en", &terms[1])].iter().take(if terms[0] == terms[1] { 1 } else { 2 })
+    {
+        html.raw("<p lang=\"").text(language).raw("\">").text(terms).raw("</p>");
     }
     html.element("<p>", &rights.license_url, "</p>").element("<p>", &draft.name, "</p></footer>\n<script>");
     html.raw(SCRIPT).raw("</script></body></html>\n");
@@ -76,9 +80,9 @@ fn head(html: &mut Html, draft: &Draft<'_>, say: &Say, title: &str) {
         html.raw("</div>");
     }
     html.raw("<nav><a href=\"").text(README).raw("\">").text(README).raw("</a><a href=\"").text(super::captions::PATH);
-    html.raw("\">").text(&say.vi.say("pack-folder-captions", &[])).raw("</a>");
+    html.raw("\">").text(super::captions::PATH).raw("</a>");
     if draft.contact_sheet {
-        html.raw("<a href=\"contact-sheet.pdf\">").text(&say.vi.say("pack-folder-sheet", &[])).raw("</a>");
+        html.raw("<a href=\"contact-sheet.pdf\">contact-sheet.pdf</a>");
     }
     html.raw("</nav><div class=\"find\" role=\"search\" hidden><label for=\"q\">").text(&both(say, "pack-search"));
     html.raw(
@@ -131,7 +135,7 @@ fn card(
 
 /// What is said of a picture in one language.
 fn words_of(html: &mut Html, draft: &Draft<'_>, chosen: Chosen<'_>, first: bool, say: &Say) {
-    let (asset, rights) = (&*chosen.version.asset, &draft.selection.published.facts.rights);
+    let (asset, facts) = (&*chosen.version.asset, &draft.selection.published.facts);
     html.raw("<div class=\"words\" lang=\"").text(&asset.language).raw("\">");
     if first {
         html.element("<h2>", &asset.headline, "</h2>");
@@ -140,7 +144,7 @@ fn words_of(html: &mut Html, draft: &Draft<'_>, chosen: Chosen<'_>, first: bool,
     }
     said(html, "pack-caption", &asset.caption, asset.language.as_str(), say);
     said(html, "pack-alt", &asset.alt_text, asset.language.as_str(), say);
-    said(html, "pack-credit", &credit(asset, rights, say), asset.language.as_str(), say);
+    said(html, "pack-credit", &credit(asset, facts, say), asset.language.as_str(), say);
     html.raw("<p class=\"fact\">").text(&format!("v{:02}", asset.version));
     for part in [asset.period.as_str(), asset.code.as_str()].into_iter().filter(|part| !part.is_empty()) {
         html.raw(" · ").text(part);

@@ -10,7 +10,7 @@ use crate::campaign::Rights;
 use crate::diagnostic::{MessageLanguage, Wording};
 use crate::language::{Words, words};
 use crate::published::{Notice, NoticeKind, Status};
-use crate::release::ReleasedAsset;
+use crate::release::{Facts, ReleasedAsset};
 
 /// What to read first.
 pub(super) const README: &str = "00_DOC-TRUOC.txt";
@@ -65,15 +65,15 @@ pub(super) fn any<'w>(said: &'w Words, language: &str) -> &'w str {
 }
 
 /// The credit line in its one form: who drew it, whose figures, of which period.
-pub(super) fn credit(asset: &ReleasedAsset, rights: &Rights, say: &Say) -> String {
-    let language = asset.language.as_str();
+pub(super) fn credit(asset: &ReleasedAsset, facts: &Facts, say: &Say) -> String {
+    let (language, rights) = (asset.language.as_str(), &facts.rights);
+    let period = if asset.period.is_empty() { &facts.period } else { &asset.period };
     let maker = words(&rights.creator, language).unwrap_or_default();
     let named: BTreeSet<&str> = asset.numbers().into_iter().map(|number| number.source.as_str()).collect();
     let named: Vec<&str> = named.into_iter().filter(|source| !source.is_empty()).collect();
     let line = words(&rights.credit_line, language).unwrap_or_default();
     let source = if named.is_empty() { line.to_owned() } else { named.join("; ") };
-    let source =
-        if asset.period.is_empty() || source.is_empty() { source } else { format!("{source}, {}", asset.period) };
+    let source = if period.is_empty() || source.is_empty() { source } else { format!("{source}, {period}") };
     let part =
         |id: &str, words: &str| (!words.is_empty()).then(|| say.of(language).say(id, &[("who", words.to_owned())]));
     let parts = [part("pack-credit-drawn", maker), part("pack-credit-data", &source).filter(|_| source != maker)];
