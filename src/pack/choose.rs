@@ -116,12 +116,13 @@ impl<'p> Selection<'p> {
         self.chosen.iter().map(|one| one.version.asset.version()).collect()
     }
 
-    /// The name of a whole pack, such as `cds-2026q3_v02_20261009`; one that only the press may have says so.
+    /// The name of a whole pack, such as `cds-2026q3_v02_20261009`; one for the press says so.
     pub fn name(&self) -> String {
         let (facts, release) = (&self.published.facts, &self.release.release.name);
         let held = match (self.published.audience, self.is_embargoed()) {
             (Audience::Press, true) => "_henhgio",
-            _ => "",
+            (Audience::Press, false) => "_baochi",
+            (Audience::Public, _) => "",
         };
         let stem = super::place::short(&format!("{}-{release}", facts.slug), 48);
         format!("{stem}_v{:02}_{}{held}", self.version(), self.day())

@@ -104,6 +104,9 @@ pub(super) struct Draft<'p> {
     pub(super) has_news: bool,
 }
 
+/// An asset's version with its files in a pack.
+pub(super) type Gathered<'a, 'p> = (Chosen<'p>, Vec<&'a Placed<'p>>);
+
 /// Composes a whole pack.
 ///
 /// # Errors
@@ -183,8 +186,8 @@ impl<'p> Draft<'p> {
     }
 
     /// The assets that have a file here, each with its files, by path of the first.
-    pub(super) fn assets(&self) -> Vec<(Chosen<'p>, Vec<&Placed<'p>>)> {
-        let mut assets: Vec<(Chosen<'p>, Vec<&Placed<'p>>)> = Vec::new();
+    pub(super) fn assets(&self) -> Vec<Gathered<'_, 'p>> {
+        let mut assets: Vec<Gathered<'_, 'p>> = Vec::new();
         for chosen in &self.selection.chosen {
             let own = self.pictures.iter().filter(|placed| placed.chosen.asset.asset == chosen.asset.asset);
             assets.push((*chosen, own.collect()));
@@ -193,8 +196,8 @@ impl<'p> Draft<'p> {
     }
 
     /// The same picture in its languages, for each: languages by the campaign's order.
-    pub(super) fn works(&self) -> Vec<Vec<(Chosen<'p>, Vec<&Placed<'p>>)>> {
-        let mut works: BTreeMap<(String, &str), Vec<(Chosen<'p>, Vec<&Placed<'p>>)>> = BTreeMap::new();
+    pub(super) fn works(&self) -> Vec<Vec<Gathered<'_, 'p>>> {
+        let mut works: BTreeMap<(String, &str), Vec<Gathered<'_, 'p>>> = BTreeMap::new();
         for (chosen, files) in self.assets() {
             let asset = &*chosen.version.asset;
             works.entry((asset.work(), &asset.theme)).or_default().push((chosen, files));

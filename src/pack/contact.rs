@@ -18,7 +18,7 @@ const ACROSS: usize = 2;
 /// Rows of cards on a page.
 const ROWS: usize = 6;
 /// Height of a row, in rem.
-const ROW: f32 = 12.9;
+const ROW: f32 = 13.9;
 
 /// A picture: what one format shows of an asset on one page, in one or more file types.
 struct Card<'p> {
@@ -133,7 +133,7 @@ impl Writing<'_> {
         let _ = write!(
             out,
             "<m:row gap=\"0.7rem\" fill=\"{{sheet.raised}}\" stroke=\"{{sheet.line}}\" radius=\"0.35rem\" padding=\"0.45rem\">\
-             <m:column name=\"picture-{number}\" width=\"11.4rem\" fill=\"{{sheet.line}}/35%\" justify=\"center\" \
+             <m:column name=\"picture-{number}\" width=\"12.4rem\" fill=\"{{sheet.line}}/35%\" justify=\"center\" \
              padding=\"0.4rem\"><m:text type=\"{{sheet.caption}}\" size=\"0.74rem\" color=\"{{sheet.muted}}\" \
              text-align=\"center\">{}</m:text></m:column><m:column grow=\"1\" basis=\"0\" gap=\"0.12rem\">",
             self.setting.words(&missing)

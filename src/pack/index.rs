@@ -5,7 +5,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::choose::{Chosen, Selection};
-use super::compose::{Draft, Placed};
+use super::compose::{Draft, Gathered, Placed};
 use super::contact::kilobytes;
 use super::small::{Smalls, can_be_read, face};
 use super::texts::{CORRECTIONS, README, Say, any, credit, told, what};
@@ -91,7 +91,7 @@ fn head(html: &mut Html, draft: &Draft<'_>, say: &Say, title: &str) {
 }
 
 /// The file that stands for a picture in its languages: the first that can be shown.
-fn shown<'p>(work: &[(Chosen<'p>, Vec<&Placed<'p>>)]) -> Option<&'p ReleasedFile> {
+fn shown<'p>(work: &[Gathered<'_, 'p>]) -> Option<&'p ReleasedFile> {
     work.iter().find_map(|(chosen, _)| face(chosen.version))
 }
 
@@ -99,12 +99,13 @@ fn shown<'p>(work: &[(Chosen<'p>, Vec<&Placed<'p>>)]) -> Option<&'p ReleasedFile
 fn card(
     html: &mut Html,
     draft: &Draft<'_>,
-    work: &[(Chosen<'_>, Vec<&Placed<'_>>)],
+    work: &[Gathered<'_, '_>],
     say: &Say,
     smalls: &Smalls<'_>,
 ) -> anyhow::Result<()> {
     let Some((first, _)) = work.first() else { return Ok(()) };
-    html.raw("<article class=\"card\" id=\"").text(&first.version.asset.asset).raw("\"><figure>");
+    html.raw(if work.len() > 1 { "<article class=\"card pair\" id=\"" } else { "<article class=\"card\" id=\"" });
+    html.text(&first.version.asset.asset).raw("\"><figure>");
     let small = shown(work).map(|file| smalls.of(file, draft.preview)).transpose()?.flatten();
     match small {
         Some(small) => {

@@ -1,7 +1,7 @@
 //! A pack for poor links: texts and pictures for the web, within a budget.
 //!
-//! The rule: what is not for the web is left out; then, while the pack is larger than its budget, the format and file type that
-//! takes most room is left out; an asset that would lose its last picture keeps one that is made small; and when only such are
+//! The rule: what is not for the web is left out; while the pack is larger than its budget, first of a picture in several file
+//! types the lightest stays, then the format and file type that takes most room is left out; an asset that would lose its last picture keeps one that is made small; and when only such are
 //! left, they are made smaller still.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,7 +80,7 @@ fn started<'p>(selection: &'p Selection<'p>, material: &Material<'_>) -> anyhow:
 impl Draft<'_> {
     /// Makes the pack smaller by the next step of the rule; false when there is none.
     fn shrink(&mut self, texts: u64, budget: u64, material: &Material<'_>) -> anyhow::Result<bool> {
-        let mut dropped = false;
+        let mut dropped = self.drop_heavier_twins(texts, budget, material)?;
         while texts + self.pictures.iter().map(Placed::bytes).sum::<u64>() > budget {
             let Some(largest) = self.largest() else { break };
             self.leave_out(|placed| group(placed).filter(|name| *name == largest), material)?;
@@ -109,6 +109,28 @@ impl Draft<'_> {
         } else {
             return Ok(false);
         }
+        Ok(true)
+    }
+
+    /// Of a picture in several file types, leaves out all but the lightest; false when there is none, or no need.
+    fn drop_heavier_twins(&mut self, texts: u64, budget: u64, material: &Material<'_>) -> anyhow::Result<bool> {
+        let mut lightest: BTreeMap<(Version, String, u32), (u64, String)> = BTreeMap::new();
+        let picture =
+            |placed: &Placed<'_>| (placed.chosen.version.asset.version(), placed.file.format.clone(), placed.file.page);
+        for placed in self.pictures.iter().filter(|placed| placed.small.is_none()) {
+            let own = (placed.file.bytes, placed.path.clone());
+            let least = lightest.entry(picture(placed)).or_insert_with(|| own.clone());
+            *least = own.min(least.clone());
+        }
+        let twin = |placed: &Placed<'_>| {
+            let least = lightest.get(&picture(placed)).filter(|_| placed.small.is_none())?;
+            (least.1 != placed.path).then(|| group(placed)).flatten()
+        };
+        let needed = texts + self.pictures.iter().map(Placed::bytes).sum::<u64>() > budget;
+        if !needed || self.pictures.iter().all(|placed| twin(placed).is_none()) {
+            return Ok(false);
+        }
+        self.leave_out(twin, material)?;
         Ok(true)
     }
 

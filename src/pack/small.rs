@@ -96,8 +96,14 @@ pub(super) fn face(version: &PublicVersion) -> Option<&ReleasedFile> {
     })
 }
 
-/// Makes a picture small; what shines through is laid on white, a picture that is small already keeps its size.
+/// Makes a picture small.
 fn made_small(bytes: &[u8], longest: u32) -> anyhow::Result<Small> {
+    let pixels = reduced(bytes, longest)?;
+    Ok(Small { jpeg: small_jpeg(&pixels)?, width: pixels.width(), height: pixels.height() })
+}
+
+/// A picture's pixels, fewer of them; what shines through is laid on white, a picture that is small already keeps its size.
+fn reduced(bytes: &[u8], longest: u32) -> anyhow::Result<Pixels> {
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
     let picture = reader.decode()?;
     let picture = if picture.width().max(picture.height()) > longest {
@@ -116,8 +122,7 @@ fn made_small(bytes: &[u8], longest: u32) -> anyhow::Result<Small> {
         }
         pixel[3] = u8::MAX;
     }
-    let jpeg = small_jpeg(&Pixels::from_premultiplied(width, height, rgba)?)?;
-    Ok(Small { jpeg, width, height })
+    Pixels::from_premultiplied(width, height, rgba)
 }
 
 #[cfg(test)]
@@ -127,13 +132,14 @@ mod tests {
     #[test]
     fn a_picture_is_made_small_on_white() {
         let mut png = Vec::new();
-        let clear = image::RgbaImage::from_pixel(300, 150, image::Rgba([200, 0, 0, 0]));
+        let clear = image::RgbaImage::from_fn(320, 160, |x, _| image::Rgba([20, 0, 0, if x < 160 { 255 } else { 0 }]));
         clear.write_to(&mut Cursor::new(&mut png), image::ImageFormat::Png).unwrap();
-        let small = made_small(&png, 100).unwrap();
-        assert_eq!((small.width, small.height), (100, 50));
-        let read = image::load_from_memory(&small.jpeg).unwrap().into_rgb8();
-        let darkest = read.pixels().flat_map(|pixel| pixel.0).min();
-        assert!(darkest > Some(250), "{darkest:?}");
-        assert_eq!(made_small(&png, 1000).unwrap().width, 300, "nothing is made larger");
+        let pixels = reduced(&png, 96).unwrap();
+        assert_eq!((pixels.width(), pixels.height(), pixels.channels()), (96, 48, 3));
+        assert_eq!((&pixels.samples()[..3], &pixels.samples()[95 * 3..96 * 3]), (&[20, 0, 0][..], &[255; 3][..]));
+        assert_eq!(reduced(&png, 1000).unwrap().width(), 320, "nothing is made larger");
+        let small = made_small(&png, 96).unwrap();
+        assert_eq!((small.width, small.height), (96, 48));
+        assert_eq!(image::load_from_memory(&small.jpeg).unwrap().width(), 96);
     }
 }

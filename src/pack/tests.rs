@@ -245,6 +245,9 @@ fn a_mini_pack_keeps_its_budget_by_the_rule() {
             larger.sha256 = sha256(larger.name.as_bytes());
             released.files.push(larger);
         }
+        let twin = released.files.iter().find(|file| file.format == "square").unwrap().clone();
+        let name = twin.name.replace(".png", ".jpg");
+        released.files.push(ReleasedFile { name, encoding: Encoding::Jpeg, bytes: 150_000, ..twin });
     }
     let ledger = ledger(vec![(10, released("r1", None, None))]);
     let seen = Published::at(second(10), Audience::Public, &releases, &ledger);
@@ -257,6 +260,14 @@ fn a_mini_pack_keeps_its_budget_by_the_rule() {
     let large = made(10_000_000).unwrap();
     assert_eq!(formats(&large), ["og", "square"], "print and panos are never in it");
     assert!(text(&large, "00_DOC-TRUOC.txt").contains("03_pano png"), "and it says so");
+    let lighter = made(600_000).unwrap();
+    let twins =
+        |ending: &str| lighter.files.keys().filter(|path| path.contains("_square_") && path.ends_with(ending)).count();
+    assert_eq!(
+        (formats(&lighter), twins(".jpg"), twins(".png")),
+        (vec!["og", "square"], 2, 0),
+        "the lightest file type stays"
+    );
     let small = made(300_000).unwrap();
     assert_eq!(formats(&small), ["og"], "the format that takes most room goes first, for all alike");
     assert!(small.size() <= 300_000 && text(&small, "00_DOC-TRUOC.txt").contains("square png"));

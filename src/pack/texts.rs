@@ -161,7 +161,7 @@ pub(super) fn what(draft: &Draft<'_>, wording: &Wording) -> String {
             ("version", format!("v{:02}", selection.version())),
             ("time", selection.changed().strftime("%Y-%m-%d %H:%M UTC").to_string()),
             ("pictures", draft.pictures.len().to_string()),
-            ("assets", selection.chosen.len().to_string()),
+            ("graphics", draft.works().len().to_string()),
         ],
     )
 }

@@ -1676,8 +1676,8 @@ proof-foot = This is a proof. The same plan gives the same proof; a picture made
 
 ### Words of packs
 
-pack-is-whole = Press pack of release { $release }, { $version }, as of { $time }: { $assets } graphics in { $pictures } files.
-pack-is-mini = Small pack of release { $release }, { $version }, as of { $time }: { $assets } graphics in { $pictures } files, for poor links.
+pack-is-whole = Press pack of release { $release }, { $version }, as of { $time }: { $graphics } graphics in { $pictures } files.
+pack-is-mini = Small pack of release { $release }, { $version }, as of { $time }: { $graphics } graphics in { $pictures } files, for poor links.
 pack-contents = What is here:
 pack-folder-index = start here: all pictures with captions, works without a network
 pack-folder-news = texts for the newsroom

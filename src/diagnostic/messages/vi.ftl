@@ -1690,8 +1690,8 @@ proof-foot = Đây là bản duyệt. Cùng một kế hoạch cho cùng một b
 
 ### Words of packs
 
-pack-is-whole = Gói báo chí của đợt phát hành { $release }, bản { $version }, cập nhật { $time }: { $assets } đồ họa, { $pictures } tệp.
-pack-is-mini = Gói nhỏ của đợt phát hành { $release }, bản { $version }, cập nhật { $time }: { $assets } đồ họa, { $pictures } tệp, cho đường truyền yếu.
+pack-is-whole = Gói báo chí của đợt phát hành { $release }, bản { $version }, cập nhật { $time }: { $graphics } đồ họa, { $pictures } tệp.
+pack-is-mini = Gói nhỏ của đợt phát hành { $release }, bản { $version }, cập nhật { $time }: { $graphics } đồ họa, { $pictures } tệp, cho đường truyền yếu.
 pack-contents = Trong gói có:
 pack-folder-index = mở tệp này trước: toàn bộ hình kèm chú thích, không cần mạng
 pack-folder-news = bài và văn bản cho tòa soạn
