@@ -6,6 +6,9 @@ use std::path::PathBuf;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Parser, Subcommand, ValueEnum, ValueHint};
 
+use super::desk::DeskCommand;
+use super::pace::Pace;
+
 /// Shown after the overview.
 const OVERVIEW_EXAMPLES: &str = "\
 Examples:
@@ -100,6 +103,9 @@ pub(super) struct Common {
     /// When to use colours
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
     pub(super) color: ColorChoice,
+    /// Who you are, as the ledger is to name you [default: MOCBAN_BY, USER or USERNAME]
+    #[arg(long, value_name = "NAME", global = true, value_parser = NonEmptyStringValueParser::new())]
+    pub(super) by: Option<String>,
     /// Say only what is wrong: no progress, no closing line
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
@@ -188,9 +194,9 @@ pub(super) enum Command {
         /// Which part.
         #[command(flatten)]
         selected: Selected,
-        /// Draw on this many threads [default: one a core]
-        #[arg(short, long, value_name = "N", help_heading = "How")]
-        jobs: Option<NonZeroUsize>,
+        /// How much of the machine.
+        #[command(flatten)]
+        pace: Pace,
         /// Make everything again, also what did not change
         #[arg(long, help_heading = "How")]
         fresh: bool,
@@ -201,9 +207,9 @@ pub(super) enum Command {
         /// Which part.
         #[command(flatten)]
         selected: Selected,
-        /// Draw on this many threads [default: one a core]
-        #[arg(short, long, value_name = "N", help_heading = "How")]
-        jobs: Option<NonZeroUsize>,
+        /// How much of the machine.
+        #[command(flatten)]
+        pace: Pace,
     },
     /// Write a contact sheet of the plan for approval: every picture small, with what was found on it
     ///
@@ -276,6 +282,9 @@ pub(super) enum Command {
         #[arg(short = 'n', long)]
         dry_run: bool,
     },
+    /// Review, release, and what is said of releases afterwards.
+    #[command(flatten)]
+    Desk(DeskCommand),
     /// List templates, or make one from a drawing
     #[command(subcommand)]
     Template(TemplateCommand),
@@ -323,9 +332,9 @@ mod tests {
     #[test]
     fn lists_are_repeated_or_parted_by_commas() {
         let args = Args::try_parse_from(["mocban", "render", "--only", "a,b", "--only", "c", "-j", "3"]).unwrap();
-        let Command::Render { selected, jobs, fresh } = args.command else { panic!("not render") };
+        let Command::Render { selected, pace, fresh } = args.command else { panic!("not render") };
         assert_eq!(selected.only, ["a", "b", "c"]);
-        assert_eq!(jobs.map(NonZeroUsize::get), Some(3));
+        assert_eq!(pace.jobs.map(NonZeroUsize::get), Some(3));
         assert!(!fresh && !selected.all);
     }
 

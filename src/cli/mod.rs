@@ -4,10 +4,12 @@
 //! `args` (typed) → `settings` (checked) → one task → `press`, which tells `print` what happens.
 
 mod args;
+mod desk;
 mod explain;
 mod interrupt;
 mod jsonline;
 mod new;
+mod pace;
 mod print;
 mod progress;
 mod repeat;
@@ -121,6 +123,7 @@ fn perform(settings: &Settings, console: &Arc<Console>, stop: &Arc<AtomicBool>) 
             console.say("say-indexed", &[("files", files.to_string())]);
         }
         Task::Clean { all, only_say } => clean(settings, *all, *only_say, console)?,
+        Task::Desk(command) => return desk::perform(command, press, console),
         Task::Import(drawing, name) => return import(press, drawing, name.as_deref(), console),
         Task::New(dir) => return create(dir, console),
     }

@@ -115,7 +115,7 @@ mod tests {
     }
 
     fn settings(max_bytes: Option<u64>) -> Settings<'static> {
-        Settings { dpi: 96.0, xmp: "<x/>", max_bytes }
+        Settings { dpi: 96.0, xmp: "<x/>", iim: &[], max_bytes }
     }
 
     #[test]

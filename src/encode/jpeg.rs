@@ -1,4 +1,4 @@
-//! JPEG: 4:4:4, with density, ICC profile and the XMP packet in APP1.
+//! JPEG: 4:4:4, with density, ICC profile, the XMP packet in APP1 and the IPTC-IIM block in APP13.
 
 use anyhow::{Context as _, ensure};
 use jpeg_encoder::{ColorType, Encoder, PixelDensity, SamplingFactor};
@@ -6,7 +6,11 @@ use jpeg_encoder::{ColorType, Encoder, PixelDensity, SamplingFactor};
 use super::{Pixels, Settings, profile};
 
 /// What marks an APP1 segment as XMP (XMP specification part 3, JPEG).
-const XMP_PREFIX: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
+pub(super) const XMP_PREFIX: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
+/// What marks an APP13 segment as Photoshop's image resources.
+pub(super) const PHOTOSHOP: &[u8] = b"Photoshop 3.0\0";
+/// How the resource that is IPTC-IIM begins: signature, number 0x0404, and a name of no letters, padded.
+pub(super) const IIM_RESOURCE: &[u8] = b"8BIM\x04\x04\0\0";
 
 /// The most bytes a segment can hold besides its length.
 const SEGMENT: usize = 65_533;
@@ -27,9 +31,23 @@ pub(super) fn encode(pixels: &Pixels, settings: &Settings<'_>, quality: u8) -> a
     encoder.set_optimized_huffman_tables(true);
     encoder.set_density(PixelDensity::dpi(dots(settings.dpi)));
     encoder.add_app_segment(1, packet).context("JPEG metadata")?;
+    if !settings.iim.is_empty() {
+        encoder.add_app_segment(13, photoshop(settings.iim)?).context("JPEG metadata")?;
+    }
     encoder.add_icc_profile(profile::srgb()?).context("JPEG colour profile")?;
     encoder.encode(&pixels.on_white(), width, height, ColorType::Rgb).context("JPEG pixels")?;
     Ok(bytes)
+}
+
+/// The IIM block as a resource of Photoshop's, padded to an even length.
+fn photoshop(iim: &[u8]) -> anyhow::Result<Vec<u8>> {
+    let length = u32::try_from(iim.len()).context("the metadata is too long for JPEG")?;
+    let mut segment = [PHOTOSHOP, IIM_RESOURCE, &length.to_be_bytes(), iim].concat();
+    if iim.len() % 2 == 1 {
+        segment.push(0);
+    }
+    ensure!(segment.len() <= SEGMENT, "the metadata is too long for JPEG: {} bytes, at most {SEGMENT}", segment.len());
+    Ok(segment)
 }
 
 /// The quality of small pictures.

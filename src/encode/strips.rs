@@ -28,7 +28,7 @@ mod tests {
 
     #[test]
     fn strips_make_the_same_picture_as_the_whole() {
-        let settings = Settings { dpi: 72.0, xmp: "<x/>", max_bytes: None };
+        let settings = Settings { dpi: 72.0, xmp: "<x/>", iim: &[], max_bytes: None };
         for width in [300, 12_000] {
             let whole = rows(width, 0, 40);
             let Fitted::File(file) = encode(&whole, Encoding::Png, &settings).unwrap() else { panic!("no limit") };
@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn strips_that_are_not_the_picture_are_refused() {
-        let settings = Settings { dpi: 72.0, xmp: "<x/>", max_bytes: None };
+        let settings = Settings { dpi: 72.0, xmp: "<x/>", iim: &[], max_bytes: None };
         let short = std::iter::once(anyhow::Ok(rows(30, 0, 8)));
         assert!(encode_strips((30, 9), &settings, short).is_err());
         let narrow = std::iter::once(anyhow::Ok(rows(29, 0, 9)));

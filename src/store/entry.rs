@@ -48,6 +48,9 @@ pub struct RenditionEntry {
     pub content: Digest,
     /// Digest of everything the job drew from.
     pub digest: Digest,
+    /// Short code of the asset.
+    #[serde(default)]
+    pub code: String,
     /// Headline.
     #[serde(default)]
     pub headline: String,
@@ -57,6 +60,12 @@ pub struct RenditionEntry {
     /// Alt text.
     #[serde(default)]
     pub alt_text: String,
+    /// Long description: all that is drawn, where the alt text does not say as much.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// The reporting period.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub period: String,
     /// Search tags.
     #[serde(default)]
     pub tags: Vec<String>,

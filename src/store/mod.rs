@@ -24,6 +24,7 @@ pub use kept::Kept;
 pub use known::{Known, touched};
 pub use manifest::{Entries, Heading};
 pub use shelf::{Recorded, Shelf};
+pub(crate) use whole::{Durable, write as write_whole};
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
@@ -38,7 +39,6 @@ use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::lineage::Lineage;
 use journal::Journal;
-use whole::Durable;
 
 /// Name of the manifest.
 pub const MANIFEST: &str = "manifest.json";
@@ -272,8 +272,11 @@ fn make_folder(path: &Path) -> anyhow::Result<()> {
     }
 }
 
-/// Takes the lock of an output folder.
-fn lock(path: &Path) -> anyhow::Result<File> {
+/// Takes the lock of a folder; the system lets go of it when the process ends.
+///
+/// # Errors
+/// The file cannot be made, or another process holds it.
+pub(crate) fn lock(path: &Path) -> anyhow::Result<File> {
     let file = File::options()
         .create(true)
         .truncate(false)

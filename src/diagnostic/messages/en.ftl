@@ -134,6 +134,19 @@ MB0122 = the placeholder { $column } needs one record to take words from
     .hint = placeholders work in products with each = "table"
     .explain = A product that draws all records, or none, has no single record to fill a placeholder from.
 
+MB0123 = { $name } says nothing about data mining
+    .did-you-mean = did you mean { $suggestion }?
+    .known = it is one of: { $known }
+    .explain = data_mining in [rights] says in each file what machines may learn from it, in the words of the PLUS standard: anything, nothing that trains a model, nothing that trains a model which makes text or pictures, only what search needs, or nothing.
+
+MB0124 = credit_line and data_source both give the credit line
+    .hint = leave one of them out: data_source makes "Graphic: creator · Data: source, period"
+    .explain = A file has one credit line. It is either written whole as credit_line, or made in a fixed form of creator, data_source and the campaign's period.
+
+MB0125 = { $code } is not the code of a country
+    .hint = use the three capital letters of ISO 3166, such as VNM
+    .explain = Press agencies' fields have room for three letters.
+
 ### MB02 data
 
 MB0201 = the schema is not valid TOML: { $reason }
@@ -667,6 +680,10 @@ MB0509 = nothing matches all that was chosen
 MB0510 = the file name { $stem } is too long; the limit is { $limit } bytes
     .hint = shorten the product's name, the campaign's slug or the record's key
     .explain = A file's name is put together from the campaign, product, key, period, format, language and theme. File systems take 255 bytes.
+
+MB0511 = { $first } and { $second } would both carry the code { $code }
+    .hint = write another salt = "…" at the top of campaign.toml, before anything is printed
+    .explain = A short code is made of the campaign's salt, the asset's name and what it prints. Two assets meet by chance hardly ever; when they do, a code typed by a reader would not say which of them is meant, so nothing is drawn. Another salt gives every asset another code.
 
 ### MB06 templates
 
@@ -1347,6 +1364,13 @@ MB0912 = the drawing holds { $part }, which is more than a picture
     .hint = take it out of the template, or out of the mark or icon that brings it in
     .explain = An SVG rendition holds no script, no event handler, no content of other kinds and no address outside itself, so that it is safe to open and looks the same everywhere. Only <a> may link to a page.
 
+MB0913 = the finished { $encoding } does not say what it is meant to say: { $fields }
+    .hint = make it again with --fresh; if it fails again, this is a fault of mocban: please report it with the words of the record
+    .explain = Metadata is written last, and each file is read again before it is kept. A field that is missing or different would reach every desk that takes the file, so the file is not written.
+
+MB0914 = { $unmarked } of the numbers drawn are not marked in the { $encoding }
+    .explain = Files mark where each number is drawn as image regions. Their metadata has room for about 80 numbers in a JPEG and 350 in other files, and takes at most an eighth of a format's byte limit. The largest figures are marked; the others are drawn and traced all the same.
+
 ### MB10 store, catalogue, run
 
 MB1001 = { $path } is not a manifest that can be read
@@ -1528,6 +1552,78 @@ say-trace-nowhere = No file draws or reads it.
 say-imported = Wrote templates/{ $name } ({ $places } texts, places and pictures), drawn for { $shape } surfaces. Next: name it in campaign.toml, then mocban check
 
 say-created = Wrote a campaign to { $dir }. Next: mocban -C { $dir } render
+
+### MB12 the desk
+
+MB1201 = line { $line } of the ledger was altered, or one before it was dropped
+    .hint = lines are only ever added. Put back the ledger of the last back-up; nothing is entered until then
+    .explain = Each line is sealed and names the seal of the one before it, so that what was approved, released and taken back cannot be rewritten unnoticed. Half a line at the end, as a power cut leaves it, is no alteration: it is cut off.
+
+MB1202 = the release { $release } is not what the ledger says: { $error }
+    .hint = mocban restore brings it back from a back-up
+    .explain = A release's manifest is named in the ledger by its digest; one that is gone or altered is no longer what was released.
+
+MB1203 = { $file } is not as it was released: { $error }
+    .hint = mocban restore brings it back from a back-up
+    .explain = Released bytes lie in the desk under their digest and never change.
+
+MB1204 = { $path } is named by no release
+    .hint = nothing needs it; a release that was cut short leaves such files, and the same command uses them
+    .explain = Files come first and the ledger's line last, so that a release that was killed has not happened.
+
+MB1210 = there is nothing to release
+    .hint = name products with --only, or assets; mocban status lists those that are approved
+    .explain = A release holds the approved assets of the products that were named, and none was found.
+
+MB1211 = { $asset } is not approved as it lies in the store
+    .hint = mocban submit and mocban approve it; a picture that changed since is a draft again. --unapproved REASON releases it all the same
+    .explain = Approval belongs to exact bytes: who approved a picture saw this picture, not the one made of tomorrow's data.
+
+MB1212 = { $asset } draws illustrative data
+    .hint = --illustrative REASON releases it all the same; the reason is kept in the ledger
+    .explain = Figures made up for demonstration do not go to the press by accident.
+
+MB1213 = { $asset } is not what the campaign says now, or preflight finds it wrong
+    .hint = mocban render makes it again or says what is wrong. --stale REASON releases it all the same
+    .explain = The campaign was filled again before the release, and this asset's files are not those it would make now.
+
+MB1214 = { $asset } draws a value that jumps, and fewer than two people approved it
+    .hint = someone else must approve it too; mocban intake says which value. --jumps REASON releases it all the same
+    .explain = A value far from the last period's is a great result or a slip of the finger; a second person looks.
+
+MB1215 = { $asset } has the short code { $code }, which is of { $other } already
+    .hint = give the campaign another salt
+    .explain = A code answers for one asset. Two assets with one code would let one picture pass for the other.
+
+MB1220 = there is no asset { $asset } in the store
+    .did-you-mean = did you mean { $suggestion }?
+    .known = known are { $known }
+    .explain = Assets are named as mocban list shows them.
+
+MB1221 = { $asset } stands at { $stage }, where this does not apply
+    .hint = drafts are handed in with mocban submit, and approved or rejected after that
+    .explain = An asset goes from draft to review to approved; changed bytes are a draft again. Nobody approves the same bytes twice.
+
+MB1222 = { $by } handed { $asset } in and cannot approve it too
+    .hint = another person approves it; --by says who is at the desk
+    .explain = Four eyes: whoever hands a picture in is not who finds it fit.
+
+MB1223 = nothing stands where this applies
+    .hint = mocban status shows where each asset stands
+    .explain = No asset of the selection is at the stage that the command moves assets from.
+
+MB1224 = { $name } is no name for a release
+    .hint = small letters, digits and single dashes, such as 2026q3-bo-sung
+    .explain = The name of a release stands in addresses and file names.
+
+MB1225 = there is a release { $name } already
+    .hint = a release never changes; give this one another name
+    .explain = Whoever was given the old release must be able to find it as it was.
+
+MB1226 = no release has an asset { $asset }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = known are { $known }
+    .explain = Only what was released can be withheld or taken back: by its name, or as ASSET@VERSION.
 
 ### The proof
 

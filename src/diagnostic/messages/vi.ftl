@@ -134,6 +134,19 @@ MB0122 = chỗ điền { $column } cần một bản ghi để lấy chữ
     .hint = chỗ điền chỉ dùng được ở sản phẩm có each = "bảng"
     .explain = Sản phẩm vẽ tất cả bản ghi, hoặc không vẽ bản ghi nào, thì không có một bản ghi riêng để điền.
 
+MB0123 = { $name } không nói được gì về khai thác dữ liệu
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = một trong các từ: { $known }
+    .explain = data_mining trong [rights] ghi vào từng tệp máy được học gì từ nó, theo từ của chuẩn PLUS: mọi thứ, không gì để huấn luyện mô hình, không gì để huấn luyện mô hình tạo chữ hay hình, chỉ những gì tìm kiếm cần, hoặc không gì cả.
+
+MB0124 = credit_line và data_source cùng nêu dòng ghi nguồn
+    .hint = hãy bỏ một trong hai: data_source tạo ra "Đồ họa: tác giả · Số liệu: nguồn, kỳ"
+    .explain = Mỗi tệp có một dòng ghi nguồn: hoặc viết trọn trong credit_line, hoặc được dựng theo khuôn cố định từ creator, data_source và kỳ của chiến dịch.
+
+MB0125 = { $code } không phải mã nước
+    .hint = hãy dùng ba chữ hoa của ISO 3166, chẳng hạn VNM
+    .explain = Các trường của hãng tin chỉ có chỗ cho ba chữ.
+
 ### MB02 dữ liệu
 
 MB0201 = lược đồ không phải TOML hợp lệ: { $reason }
@@ -667,6 +680,10 @@ MB0509 = không có gì khớp với mọi lựa chọn
 MB0510 = tên tệp { $stem } quá dài; giới hạn là { $limit } byte
     .hint = hãy rút ngắn tên sản phẩm, tên ngắn của chiến dịch hoặc mã bản ghi
     .explain = Tên tệp ghép từ chiến dịch, sản phẩm, mã, kỳ, khổ, ngôn ngữ và chủ đề. Hệ thống tệp chỉ nhận 255 byte.
+
+MB0511 = { $first } và { $second } sẽ cùng mang mã { $code }
+    .hint = hãy ghi salt = "…" khác ở đầu campaign.toml, trước khi in bất cứ thứ gì
+    .explain = Mã kiểm tra lập từ salt của chiến dịch, tên ấn phẩm và những gì ấn phẩm in ra. Hai ấn phẩm hầu như không bao giờ trùng mã; nếu trùng thì người đọc gõ mã sẽ không biết là ấn phẩm nào, nên chưa vẽ gì. Salt khác cho mọi ấn phẩm mã khác.
 
 ### MB06 mẫu
 
@@ -1361,6 +1378,13 @@ MB0912 = bản vẽ chứa { $part }, thứ vượt quá một hình vẽ
     .hint = hãy bỏ nó khỏi mẫu, hoặc khỏi dấu hiệu hay biểu tượng đã mang nó vào
     .explain = Tệp SVG phát hành không chứa mã lệnh, không bắt sự kiện, không có nội dung loại khác và không trỏ ra ngoài, để mở ở đâu cũng an toàn và trông như nhau. Chỉ thẻ <a> được dẫn tới một trang.
 
+MB0913 = tệp { $encoding } làm xong không ghi đúng những gì phải ghi: { $fields }
+    .hint = hãy làm lại với --fresh; nếu vẫn lỗi thì đó là lỗi của mocban, xin báo lại kèm chữ của bản ghi
+    .explain = Siêu dữ liệu được ghi sau cùng, và tệp nào cũng được đọc lại trước khi giữ. Một trường thiếu hay sai sẽ đến mọi tòa soạn nhận tệp, nên tệp đó không được ghi ra.
+
+MB0914 = { $unmarked } con số vẽ trong hình không được đánh dấu trong tệp { $encoding }
+    .explain = Tệp đánh dấu chỗ vẽ từng con số bằng vùng ảnh. Siêu dữ liệu có chỗ cho chừng 80 con số trong JPEG và 350 trong tệp loại khác, và chiếm nhiều nhất một phần tám giới hạn dung lượng của khổ. Các số lớn nhất được đánh dấu; các số khác vẫn được vẽ và truy vết như thường.
+
 ### MB10 kho, danh mục, lượt in
 
 MB1001 = { $path } không phải bản kê đọc được
@@ -1542,6 +1566,78 @@ say-trace-nowhere = Không tệp nào vẽ hay đọc ô này.
 say-imported = Đã ghi templates/{ $name } ({ $places } đoạn chữ, chỗ đặt và ảnh), vẽ cho khổ { $shape }. Tiếp theo: gọi tên nó trong campaign.toml, rồi mocban check
 
 say-created = Đã ghi chiến dịch vào { $dir }. Tiếp theo: mocban -C { $dir } render
+
+### MB12 bàn phát hành
+
+MB1201 = dòng { $line } của sổ cái đã bị sửa, hoặc một dòng trước nó đã mất
+    .hint = sổ cái chỉ được ghi thêm. Hãy khôi phục sổ cái từ bản sao lưu gần nhất; trước đó không ghi thêm được gì
+    .explain = Mỗi dòng được niêm bằng mã băm và giữ mã của dòng trước, nên không thể lén viết lại những gì đã duyệt, đã phát hành hay đã thu hồi. Nửa dòng ở cuối do mất điện không phải là sửa: nó được cắt bỏ.
+
+MB1202 = đợt phát hành { $release } không còn như sổ cái ghi: { $error }
+    .hint = mocban restore khôi phục từ bản sao lưu
+    .explain = Sổ cái ghi mã băm của từng bản kê phát hành; bản kê bị mất hay bị sửa không còn là cái đã phát hành.
+
+MB1203 = { $file } không còn như lúc phát hành: { $error }
+    .hint = mocban restore khôi phục từ bản sao lưu
+    .explain = Các byte đã phát hành nằm trong bàn phát hành theo mã băm và không bao giờ thay đổi.
+
+MB1204 = { $path } không thuộc đợt phát hành nào
+    .hint = không ai cần tệp này; đợt phát hành bị ngắt giữa chừng để lại tệp như vậy, và chạy lại lệnh sẽ dùng đến
+    .explain = Tệp được ghi trước, dòng sổ cái ghi sau cùng, nên đợt phát hành bị ngắt coi như chưa xảy ra.
+
+MB1210 = không có gì để phát hành
+    .hint = nêu sản phẩm bằng --only, hoặc nêu tên đồ họa; mocban status liệt kê những gì đã được duyệt
+    .explain = Một đợt phát hành gồm các đồ họa đã duyệt của những sản phẩm được nêu, và không tìm thấy đồ họa nào.
+
+MB1211 = { $asset } chưa được duyệt đúng như bản đang có
+    .hint = dùng mocban submit rồi mocban approve; đồ họa thay đổi sau khi duyệt lại là bản nháp. --unapproved LÝ_DO để vẫn phát hành
+    .explain = Duyệt là duyệt đúng một bản: người duyệt đã xem chính đồ họa này, không phải bản làm từ số liệu ngày mai.
+
+MB1212 = { $asset } vẽ số liệu minh họa
+    .hint = --illustrative LÝ_DO để vẫn phát hành; lý do được ghi vào sổ cái
+    .explain = Số liệu dựng để minh họa không được lọt ra báo chí do sơ ý.
+
+MB1213 = { $asset } không còn khớp với dữ liệu hiện tại, hoặc có lỗi khi kiểm tra
+    .hint = mocban render sẽ làm lại hoặc nói rõ lỗi. --stale LÝ_DO để vẫn phát hành
+    .explain = Chiến dịch được điền lại trước khi phát hành, và tệp của đồ họa này không phải là tệp sẽ được làm lúc này.
+
+MB1214 = { $asset } vẽ một giá trị thay đổi đột ngột mà chưa đủ hai người duyệt
+    .hint = cần thêm một người khác duyệt; mocban intake cho biết giá trị nào. --jumps LÝ_DO để vẫn phát hành
+    .explain = Một giá trị khác xa kỳ trước hoặc là kết quả vượt bậc, hoặc là gõ nhầm; cần thêm một người xem lại.
+
+MB1215 = { $asset } trùng mã kiểm tra { $code } với { $other }
+    .hint = hãy đặt salt khác cho chiến dịch
+    .explain = Một mã trả lời cho một đồ họa. Hai đồ họa chung mã sẽ khiến đồ họa này bị nhận nhầm là đồ họa kia.
+
+MB1220 = trong kho không có đồ họa { $asset }
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .known = hiện có { $known }
+    .explain = Tên đồ họa là tên mà mocban list hiển thị.
+
+MB1221 = { $asset } đang ở bước { $stage }, không làm việc này được
+    .hint = bản nháp được trình bằng mocban submit, sau đó mới duyệt hoặc trả lại
+    .explain = Đồ họa đi từ nháp (draft) đến chờ duyệt (review) rồi đã duyệt (approved); bản thay đổi lại là nháp. Không ai duyệt hai lần cùng một bản.
+
+MB1222 = { $by } đã trình { $asset } nên không thể tự duyệt
+    .hint = cần người khác duyệt; --by cho biết ai đang làm việc
+    .explain = Nguyên tắc bốn mắt: người trình không phải là người duyệt.
+
+MB1223 = không có gì ở bước phù hợp
+    .hint = mocban status cho biết từng đồ họa đang ở đâu
+    .explain = Trong phần được chọn không có đồ họa nào ở bước mà lệnh này áp dụng.
+
+MB1224 = { $name } không dùng làm tên đợt phát hành được
+    .hint = chữ thường, chữ số và dấu gạch nối đơn, ví dụ 2026q3-bo-sung
+    .explain = Tên đợt phát hành nằm trong địa chỉ và tên tệp.
+
+MB1225 = đã có đợt phát hành { $name }
+    .hint = đợt phát hành không bao giờ thay đổi; hãy đặt tên khác
+    .explain = Ai đã nhận đợt cũ phải tìm lại được đúng như nó đã có.
+
+MB1226 = không đợt phát hành nào có đồ họa { $asset }
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .known = hiện có { $known }
+    .explain = Chỉ tạm dừng hay thu hồi được những gì đã phát hành: nêu tên đồ họa, hoặc ĐỒ_HỌA@PHIÊN_BẢN.
 
 ### Bản duyệt
 
