@@ -314,6 +314,7 @@ impl Drawing<'_> {
             caption: BTreeMap::new(),
             alt_text: BTreeMap::new(),
             tags: Vec::new(),
+            phase: String::new(),
             allows: Vec::new(),
             params,
             span: Span::whole("brand"),

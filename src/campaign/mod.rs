@@ -69,6 +69,8 @@ pub struct Campaign {
     pub products: Vec<Product>,
     /// Findings of preflight that are accepted, those of products too.
     pub allows: Vec<Allow>,
+    /// The table whose records are the units that report and are reported on; none when there is no such table.
+    pub units: Option<Arc<str>>,
 }
 
 /// Findings of preflight that are accepted.
@@ -208,6 +210,8 @@ pub struct Product {
     pub alt_text: Words,
     /// Search tags.
     pub tags: Vec<String>,
+    /// Phase of the campaign it belongs to, unless a record it draws says so itself; may be empty.
+    pub phase: String,
     /// Findings of preflight that are accepted on it.
     pub allows: Vec<Allow>,
     /// Free parameters for the template (`{{ product.NAME }}`).

@@ -1,6 +1,7 @@
 //! Reads `campaign.toml` from its top: title, languages, rights and defaults; products are read in `product`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::allow;
 use super::product::{self, Context, Defaults};
@@ -10,6 +11,9 @@ use crate::diagnostic::{Diagnostic, Findings};
 use crate::language::Words;
 use crate::settings::{self, Entry, Given, Section, is_name};
 use crate::source::Source;
+
+/// The table of the units, unless the campaign names another.
+const UNITS: &str = "units";
 
 /// The whole file; none when a required key is missing or wrong.
 pub(super) fn campaign(source: &Source, around: &Surroundings<'_>, findings: &mut Findings) -> Option<Campaign> {
@@ -46,6 +50,7 @@ fn top(section: &mut Section<'_>, around: &Surroundings<'_>, findings: &mut Find
     check_allows(section, &allows, &products, around);
     let slug = slug?.value;
     let salt = if salt.is_empty() { format!("{slug} {base_url}") } else { salt };
+    let units = units(section, around);
     Some(Campaign {
         slug,
         title: settings::plain(&title),
@@ -58,7 +63,21 @@ fn top(section: &mut Section<'_>, around: &Surroundings<'_>, findings: &mut Find
         topics,
         products,
         allows,
+        units,
     })
+}
+
+/// The table of the units: the one that is named, else the one of that name.
+fn units(section: &mut Section<'_>, around: &Surroundings<'_>) -> Option<Arc<str>> {
+    let given = section.read("units", Entry::text);
+    let Some(given) = given else {
+        return around.dataset.and_then(|dataset| dataset.tables.get(UNITS)).map(|table| Arc::clone(&table.name));
+    };
+    if let Some(dataset) = around.dataset.filter(|dataset| !dataset.tables.contains_key(&given.value)) {
+        let diagnostic = Diagnostic::error("MB0103").arg("table", &given.value).at(given.span.clone());
+        section.push(diagnostic.suggest(&given.value, dataset.tables.keys().map(String::as_str)));
+    }
+    Some(given.value.into())
 }
 
 /// Notes allowances that name a product or a surface there is not.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::diagnostic::{Diagnostic, assert_worded};
-use crate::record::{Column, ColumnKind, Rows, Table};
+use crate::record::{Column, ColumnKind, Rows, Table, Watch};
 
 /// A valid head; products follow.
 const HEAD: &str = "slug = \"cds\"\ntitle.vi = \"Tiêu đề\"\ntitle.en = \"Title\"\nlanguages = [\"vi\", \"en\"]\n";
@@ -28,7 +28,14 @@ fn units() -> Table {
         column("nick", Some("vi"), ColumnKind::Text),
         column("open", None, ColumnKind::Boolean),
     ];
-    Table { name: "units".into(), columns, records: Vec::new(), path: "data/units.csv".into(), rows: Rows::default() }
+    Table {
+        name: "units".into(),
+        columns,
+        records: Vec::new(),
+        path: "data/units.csv".into(),
+        rows: Rows::default(),
+        watch: Watch::default(),
+    }
 }
 
 /// Reads a file against one table, the built-in formats, two themes and two templates.

@@ -92,11 +92,15 @@ pub(super) enum Task {
     /// List the assets.
     List,
     /// Find assets.
-    Search(String),
+    Search(press::Wanted),
     /// Say what is known of a file, an asset or a cell.
     Trace(String),
     /// Rebuild the catalogue.
     Index,
+    /// Check the output folder; with true, put right what can be.
+    Fsck(bool),
+    /// Say who has reported for a period; none means the campaign's.
+    Intake(Option<String>),
     /// Clear the output folder.
     Clean {
         /// Of everything that a run can make again.
@@ -158,7 +162,7 @@ impl Settings {
     pub(super) fn find_campaign(&self) -> Result<(), Diagnostic> {
         let needed = match self.task {
             Task::Explain(_) | Task::New(_) => false,
-            Task::List | Task::Search(_) | Task::Trace(_) => !self.output_given,
+            Task::List | Task::Search(_) | Task::Trace(_) | Task::Fsck(_) => !self.output_given,
             _ => true,
         };
         if needed { campaign_at(&self.press.campaign_dir) } else { Ok(()) }
@@ -194,9 +198,11 @@ fn parts(command: Command) -> (Task, Selected, Pace, bool) {
         Command::Template(TemplateCommand::List) => plain(Task::Templates),
         Command::Explain { code } => plain(Task::Explain(code)),
         Command::List => plain(Task::List),
-        Command::Search { query } => plain(Task::Search(query.join(" "))),
+        Command::Search(search) => plain(Task::Search(search.wanted())),
         Command::Trace { name } => plain(Task::Trace(name)),
         Command::Index => plain(Task::Index),
+        Command::Fsck { repair } => plain(Task::Fsck(repair)),
+        Command::Intake { period } => plain(Task::Intake(period)),
         Command::Clean { all, dry_run } => plain(Task::Clean { all, only_say: dry_run }),
         Command::Desk(command) => {
             let selected = command.selected();

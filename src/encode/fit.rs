@@ -6,7 +6,7 @@ use super::png::Effort;
 use super::{Encoding, Pixels, Settings, avif, jpeg, png, webp};
 
 /// The quality of files without a limit, and where the search starts.
-const BEST: u8 = 90;
+pub(super) const BEST: u8 = 90;
 /// The lowest quality that is still fit to print.
 const FLOOR: u8 = 50;
 

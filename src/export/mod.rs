@@ -96,12 +96,12 @@ pub fn export_all(
             let written = written.get_or_insert_with(|| Written::of(page, artwork, format, metadata, iim));
             let made = raster::can_hold(*encoding, longest, artwork, &written.packet.text).and_then(|()| {
                 // What needs no search for a size is encoded as it is drawn, where it is too large to be held.
-                if *encoding == Encoding::Png
+                if encoding.takes_strips()
                     && format.max_bytes.is_none()
                     && drawn.is_none()
                     && let Some(strips) = kit.painter.strips(artwork)
                 {
-                    return raster::stripped(page, &strips, artwork, written);
+                    return raster::stripped(page, &strips, *encoding, artwork, written);
                 }
                 match drawn.get_or_insert_with(|| kit.painter.paint(artwork)) {
                     Ok(pixels) => raster::drawn(page, pixels, *encoding, format, artwork, written),

@@ -9,6 +9,9 @@ const ANY: u64 = 12 << 20;
 /// Bytes a pixel of a canvas: RGBA.
 const CANVAS: u64 = 4;
 
+/// Bytes a pixel of a strip that an encoder takes beside it.
+const STRIP: u64 = 1;
+
 /// Bytes that making these encodings of a surface takes, for one page.
 ///
 /// What is painted in strips takes a strip; whether a page can be is known only when it is laid out, so a page that lets something
@@ -18,10 +21,10 @@ pub fn need(format: &Format, encodings: &[Encoding]) -> u64 {
     let pixels = width * height;
     let rasters = || encodings.iter().filter(|encoding| encoding.longest_side().is_some());
     let striped =
-        |encoding: &Encoding| *encoding == Encoding::Png && format.max_bytes.is_none() && paint::is_large(pixels);
-    // Encoded one after another, over one canvas. PNG comes first and needs none where it is striped.
+        |encoding: &Encoding| encoding.takes_strips() && format.max_bytes.is_none() && paint::is_large(pixels);
+    // Encoded one after another, over one canvas or a strip of it.
     let whole = rasters().filter(|encoding| !striped(encoding)).map(|encoding| CANVAS + beside(*encoding)).max();
-    let strip = rasters().any(striped).then(|| paint::strip_pixels(width, height) * (CANVAS + beside(Encoding::Png)));
+    let strip = rasters().any(striped).then(|| paint::strip_pixels(width, height) * (CANVAS + STRIP));
     ANY.saturating_add(pixels.saturating_mul(whole.unwrap_or_default()).max(strip.unwrap_or_default()))
 }
 
@@ -58,7 +61,8 @@ mod tests {
         };
         let pano = surface(10_000.0, 10_000.0, None);
         assert_eq!(need(&pano, &[Encoding::Png]), ANY + 10_000 * 512 * 5);
-        assert_eq!(need(&pano, &[Encoding::Png, Encoding::Jpeg]), ANY + 100_000_000 * 11);
+        assert_eq!(need(&pano, &[Encoding::Png, Encoding::Jpeg]), ANY + 10_000 * 512 * 5);
+        assert_eq!(need(&pano, &[Encoding::Png, Encoding::Webp]), ANY + 100_000_000 * 24);
         assert_eq!(need(&surface(10_000.0, 10_000.0, Some(1)), &[Encoding::Png]), ANY + 100_000_000 * 5);
         assert_eq!(need(&surface(1000.0, 500.0, None), &[Encoding::Png, Encoding::Svg]), ANY + 500_000 * 5);
         assert_eq!(need(&pano, &[Encoding::Pdf, Encoding::Svg]), ANY);

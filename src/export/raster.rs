@@ -69,12 +69,14 @@ pub(super) fn can_hold(encoding: Encoding, longest: u32, artwork: &Artwork, pack
 pub(super) fn stripped(
     page: usize,
     strips: &Strips<'_>,
+    encoding: Encoding,
     artwork: &Artwork,
     written: &Written<'_>,
 ) -> Result<Rendition, ExportError> {
     let settings = Settings { dpi: artwork.dpi, xmp: &written.packet.text, iim: written.iim, max_bytes: None };
-    let bytes = guarded("png", || encode::encode_strips(strips.size(), &settings, strips.iter()))?;
-    written.checked(page, strips.size(), Encoding::Png, bytes)
+    let drawn = || encode::encode_strips(encoding, strips.size(), &settings, strips.iter());
+    let bytes = guarded(encoding.name(), drawn)?;
+    written.checked(page, strips.size(), encoding, bytes)
 }
 
 /// Encodes one page's pixels.

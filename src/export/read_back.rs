@@ -59,7 +59,8 @@ mod tests {
     use super::*;
     use crate::encode::{Fitted, Pixels, Settings};
     use crate::export::tests::{codes, metadata};
-    use crate::metadata::{FileFacts, Region};
+    use crate::metadata::{FileFacts, Licensor, Region};
+    use crate::plan::OtherWords;
 
     /// A file that says this, held against what the tests' metadata is to say.
     fn read(encoding: Encoding, xmp: &str, iim: &[u8]) -> Result<(), ExportError> {
@@ -88,6 +89,49 @@ mod tests {
         assert_eq!(codes(read(Encoding::Jpeg, &packet, &[])), ["MB0913"]);
         assert_eq!(codes(read(Encoding::Jpeg, &packet, &other)), ["MB0913"]);
         assert!(read(Encoding::Png, &packet, &other).is_ok(), "PNG has no place for IIM");
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::test_runner::Config::with_cases(48))]
+
+        /// Whatever anybody writes into any field comes back out of a file of any type.
+        #[test]
+        fn any_words_come_back(texts in proptest::collection::vec(proptest::prelude::any::<String>(), 24), page in 0_u32..3) {
+            let mut texts = texts.into_iter();
+            let mut text = || texts.next().unwrap_or_default();
+            let metadata = Metadata {
+                language: "vi".to_owned(),
+                headline: text(),
+                caption: text(),
+                alt_text: text(),
+                others: vec![OtherWords { language: "en".to_owned(), caption: text(), alt_text: text(), cells: Vec::new() }],
+                description: text(),
+                creator: text(),
+                credit_line: text(),
+                copyright_notice: text(),
+                copyright_owner: text(),
+                usage_terms: text(),
+                license_url: text(),
+                licensor: Licensor { name: text(), url: text(), email: text() },
+                supplier: text(),
+                keywords: vec![text(), text()],
+                asset: text(),
+                address: text(),
+                code: text(),
+                period: text(),
+                job: text(),
+                regions: vec![Region { cells: vec![text()], text: text(), page, ..Region::default() }],
+                ..Metadata::default()
+            };
+            let packet = metadata::packet(&metadata, FileFacts::of_page(0));
+            let iim = metadata::block(&metadata);
+            let pixels = Pixels::from_premultiplied(2, 1, [20, 90, 200, 255].repeat(2)).unwrap();
+            let settings = Settings { dpi: 96.0, xmp: &packet.text, iim: &iim, max_bytes: None };
+            for encoding in [Encoding::Png, Encoding::Jpeg, Encoding::Webp] {
+                let Fitted::File(file) = encode::encode(&pixels, encoding, &settings).unwrap() else { panic!("no limit") };
+                proptest::prop_assert!(raster(&file, encoding, &metadata, &packet).is_ok(), "{}", packet.text);
+            }
+        }
     }
 
     #[test]

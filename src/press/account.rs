@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::making::Filled;
+use super::noted::Noted;
+use crate::color::Family;
 use crate::digest::Digest;
 use crate::encode::Encoding;
 use crate::export::Rendition;
@@ -26,13 +28,19 @@ pub(super) struct Drawn {
     pub(super) bound: Digest,
     /// The lineage itself.
     pub(super) traced: Lineage,
+    /// What the catalogue is told besides.
+    pub(super) found_by: Noted,
+    /// The colour that tells it from afar.
+    pub(super) color: Option<Family>,
 }
 
 impl Drawn {
     /// An entry with what is noted beside its file.
     pub(super) fn noted(&self, entry: RenditionEntry) -> RenditionEntry {
         let (lineage, bound) = (Some(self.lineage), Some(self.bound));
-        RenditionEntry { inputs: self.inputs, lineage, bound, cells: self.cells.clone(), ..entry }
+        let Noted { period, phase, unit, subjects } = self.found_by.clone();
+        let (inputs, cells) = (self.inputs, self.cells.clone());
+        RenditionEntry { inputs, lineage, bound, cells, period, phase, unit, subjects, ..entry }
     }
 }
 
@@ -46,7 +54,7 @@ pub(super) fn entry(
     [content, digest]: [Digest; 2],
 ) -> RenditionEntry {
     let (job, metadata) = (filled.job, &drawn.metadata);
-    RenditionEntry {
+    let known = RenditionEntry {
         path: path.to_owned(),
         asset: job.asset.clone(),
         product: job.product.name.to_string(),
@@ -67,13 +75,18 @@ pub(super) fn entry(
         caption: metadata.caption.clone(),
         alt_text: metadata.alt_text.clone(),
         description: metadata.description.clone(),
-        period: metadata.period.clone(),
         tags: job.tags.clone(),
         words: drawn.words.clone(),
         illustrative: filled.illustrative,
-        cells: drawn.cells.clone(),
+        color: drawn.color.map(|family| family.name().to_owned()).unwrap_or_default(),
         inputs: drawn.inputs,
-        lineage: Some(drawn.lineage),
-        bound: Some(drawn.bound),
-    }
+        cells: BTreeMap::new(),
+        lineage: None,
+        bound: None,
+        period: String::new(),
+        phase: String::new(),
+        unit: String::new(),
+        subjects: Vec::new(),
+    };
+    drawn.noted(known)
 }

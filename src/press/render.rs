@@ -16,6 +16,7 @@ use super::account::{Drawn, entry};
 use super::event::{Event, JobEvent, Listener, Report, Status};
 use super::making::{Composed, Filled, Making, PROGRAM, drawn_words, panicked};
 use super::material::Material;
+use super::noted::{self, Noted};
 use super::{Settings, bound, budget, coding, reasons};
 use crate::catalogue::Catalogue;
 use crate::code::ShortCode;
@@ -231,6 +232,8 @@ impl<'a> Run<'a> {
                 lineage: self.store.put_lineage(&lineage)?,
                 bound,
                 traced: lineage,
+                found_by: Noted::of(filled, self.making.material),
+                color: noted::color(&composed.frames),
             };
             for entry in untraced.iter().filter_map(|path| self.entries.get(path)) {
                 let before = entry.whole()?;

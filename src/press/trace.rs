@@ -104,7 +104,7 @@ pub fn trace(settings: &Settings, name: &str, listener: &dyn Listener) -> anyhow
     let known = shelf.known(&entries)?;
     let lost = known.iter().filter(|known| known.lineage.is_none()).count();
     if lost > 0 {
-        listener.hear(&Event::Diagnostic(Diagnostic::warning("MB1041").arg("count", lost).hint("hint")));
+        listener.hear(&Event::Diagnostic(Diagnostic::warning("MB1061").arg("count", lost).hint("hint")));
     }
     let pictures = pictures(name, &settings.output_dir, &known);
     if !pictures.is_empty() {
@@ -246,12 +246,12 @@ fn unknown(name: &str, known: &[Known], cells: &BTreeSet<&str>) -> Diagnostic {
     let names = known.iter().flat_map(|known| [known.entry.path.as_str(), known.entry.asset.as_str()]);
     let all: BTreeSet<&str> = names.chain(cells.iter().copied()).collect();
     let count = all.len();
-    let finding = Diagnostic::error("MB1040").arg("what", name).suggest(name, all);
+    let finding = Diagnostic::error("MB1060").arg("what", name).suggest(name, all);
     // A list of thousands helps nobody.
     if finding.hint == Some("did-you-mean") || (finding.hint == Some("known") && count <= MOST_NAMES) {
         return finding;
     }
-    Diagnostic::error("MB1040").arg("what", name).hint("hint")
+    Diagnostic::error("MB1060").arg("what", name).hint("hint")
 }
 
 #[cfg(test)]

@@ -87,6 +87,18 @@ pub struct RenditionEntry {
     /// the lineage is made again, though the file stays.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bound: Option<Digest>,
+    /// The phase of the campaign it belongs to.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub phase: String,
+    /// The unit it is about: the key of its record, when that is a unit's.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub unit: String,
+    /// Names of the records it draws, and the words of their units, each once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subjects: Vec<String>,
+    /// The colour that tells it from afar, by name of its family (see [`crate::color::Family`]).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub color: String,
 }
 
 /// The page of a still.

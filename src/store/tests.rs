@@ -29,7 +29,6 @@ fn entry(path: &str, bytes: &[u8]) -> RenditionEntry {
         caption: String::new(),
         alt_text: String::new(),
         description: String::new(),
-        period: String::new(),
         tags: vec!["số".to_owned()],
         words: "71%\nđạt".to_owned(),
         illustrative: true,
@@ -37,6 +36,11 @@ fn entry(path: &str, bytes: &[u8]) -> RenditionEntry {
         inputs: Digest::of(b"none"),
         lineage: None,
         bound: None,
+        period: "2026q3".to_owned(),
+        phase: String::new(),
+        unit: String::new(),
+        subjects: Vec::new(),
+        color: String::new(),
     }
 }
 
@@ -100,7 +104,9 @@ fn two_runs_do_not_write_to_one_folder_and_no_lock_stays_behind() {
     let first = Store::open(home.path()).unwrap();
     let error = Store::open(home.path()).unwrap_err();
     assert!(format!("{error:#}").contains("another run"), "{error:#}");
+    assert!(Shelf::at(home.path()).is_busy(), "nobody looks for damage meanwhile");
     drop(first);
+    assert!(!Shelf::at(home.path()).is_busy());
     Store::open(home.path()).unwrap();
 }
 

@@ -37,7 +37,7 @@ fn a_lineage_is_written_once_and_again_when_it_is_lost() {
     let place = |name: &str| shop.output().join(".mocban/lineage").join(name);
     fs::remove_file(place(names[0])).unwrap();
     fs::write(place(names[1]), b"{}").unwrap();
-    assert!(shop.run(&["trace", "towns/north/score"]).stderr.contains("MB1041"));
+    assert!(shop.run(&["trace", "towns/north/score"]).stderr.contains("MB1061"));
     let again = shop.render(&[]);
     assert_eq!((again.rendered, again.failed, again.code), (0, 0, 0), "files stay: {}", again.told);
     let bytes = |all: &BTreeMap<String, (Vec<u8>, SystemTime)>| {
@@ -106,7 +106,7 @@ fn what_is_not_known_is_told_with_what_is_near() {
     shop.render(&[]);
     let said = shop.run(&["trace", "towns/noth/score"]);
     assert_eq!(said.code, Some(1));
-    assert!(said.stderr.contains("MB1040") && said.stderr.contains("towns/north/score"), "{}", said.stderr);
+    assert!(said.stderr.contains("MB1060") && said.stderr.contains("towns/north/score"), "{}", said.stderr);
     let said = shop.run(&["trace", "nothing like it"]);
     assert!(said.code == Some(1) && said.stderr.contains("mocban list"), "{}", said.stderr);
     // Both languages of a column, and a cell that nothing draws.

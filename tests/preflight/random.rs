@@ -33,6 +33,7 @@ fn job(format: Format) -> Job {
         caption: BTreeMap::new(),
         alt_text: BTreeMap::new(),
         tags: Vec::new(),
+        phase: String::new(),
         allows: Vec::new(),
         params: BTreeMap::new(),
         span: Span::whole("campaign.toml"),

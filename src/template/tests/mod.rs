@@ -10,7 +10,7 @@ use crate::campaign::{Campaign, Product, Query, Rights, Selection};
 use crate::diagnostic::{Diagnostic, MessageLanguage, Span, Wording};
 use crate::format::{Format, Shape};
 use crate::plan::Job;
-use crate::record::{Cell, Column, ColumnKind, Dataset, Record, Rows, Table, Value};
+use crate::record::{Cell, Column, ColumnKind, Dataset, Record, Rows, Table, Value, Watch};
 use crate::source::Folder;
 use crate::units::{Insets, Size};
 
@@ -61,7 +61,14 @@ fn units() -> Table {
         Record { key: row.0.into(), cells: values.into_iter().enumerate().map(cell).collect() }
     };
     let records = rows.iter().enumerate().map(record).collect();
-    Table { name: "units".into(), columns, records, path: "data/units.csv".into(), rows: Rows::default() }
+    Table {
+        name: "units".into(),
+        columns,
+        records,
+        path: "data/units.csv".into(),
+        rows: Rows::default(),
+        watch: Watch::default(),
+    }
 }
 
 fn product() -> Product {
@@ -80,6 +87,7 @@ fn product() -> Product {
         caption: BTreeMap::new(),
         alt_text: BTreeMap::new(),
         tags: Vec::new(),
+        phase: String::new(),
         allows: Vec::new(),
         params: params.into_iter().collect(),
         span: Span::text("campaign.toml", 7, 1, 1),
@@ -99,6 +107,7 @@ pub(super) fn campaign_and_data() -> (Arc<Campaign>, Arc<Dataset>) {
         topics: Vec::new(),
         products: vec![product()],
         allows: Vec::new(),
+        units: None,
     };
     let dataset = Dataset { tables: BTreeMap::from([("units".to_owned(), units())]) };
     (Arc::new(campaign), Arc::new(dataset))
