@@ -108,6 +108,8 @@ Commands:
   list      List the assets that were made
   search    Find assets by their words; Vietnamese tone marks may be left out
   index     Build the catalogue again from the files in the output folder
+  fsck      Check that the output folder is whole: its files, manifest and catalogue
+  intake    Say who has reported for a period, which numbers jump, which sums do not add up
   clean     Remove from the output folder what no picture needs
   template  List templates, or make one from a drawing
   new       Write a small campaign that renders at once
