@@ -89,6 +89,7 @@ For more information, try '--help'.
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "the page as it is shown, and it is one page")]
 fn help_can_be_read_by_a_designer() {
     mocban().args(["--help"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
 Data and a brand identity in; infographics, posters, billboards and social sets out

@@ -108,6 +108,19 @@ fn heavy_dependencies_live_in_one_room() {
 }
 
 #[test]
+fn no_code_and_no_sentence_has_words_twice() {
+    for language in ["en", "vi"] {
+        let path = format!("src/diagnostic/messages/{language}.ftl");
+        let words = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+        let mut seen = BTreeSet::new();
+        let names =
+            words.lines().filter(|line| !line.starts_with([' ', '#'])).filter_map(|line| line.split(" =").next());
+        let twice: Vec<&str> = names.filter(|name| !name.is_empty() && !seen.insert(*name)).collect();
+        assert!(twice.is_empty(), "{language}: the later words of {twice:?} hide the earlier ones");
+    }
+}
+
+#[test]
 fn every_code_has_words_and_every_word_a_code() {
     let words =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/diagnostic/messages/en.ftl")).unwrap();

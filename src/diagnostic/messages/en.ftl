@@ -134,7 +134,7 @@ MB0122 = the placeholder { $column } needs one record to take words from
     .hint = placeholders work in products with each = "table"
     .explain = A product that draws all records, or none, has no single record to fill a placeholder from.
 
-MB0123 = the campaign has no phase { $phase }
+MB0126 = the campaign has no phase { $phase }
     .did-you-mean = did you mean { $suggestion }?
     .known = known are { $known }
     .explain = A phase is named by the key of a record of the table `phases`. A product's phase is a filter of the search and of the calendar; it changes no picture.

@@ -134,7 +134,7 @@ MB0122 = chỗ điền { $column } cần một bản ghi để lấy chữ
     .hint = chỗ điền chỉ dùng được ở sản phẩm có each = "bảng"
     .explain = Sản phẩm vẽ tất cả bản ghi, hoặc không vẽ bản ghi nào, thì không có một bản ghi riêng để điền.
 
-MB0123 = chiến dịch không có giai đoạn { $phase }
+MB0126 = chiến dịch không có giai đoạn { $phase }
     .did-you-mean = có phải bạn muốn viết { $suggestion }?
     .known = đã biết: { $known }
     .explain = Giai đoạn được gọi bằng khoá của một bản ghi trong bảng `phases`. Giai đoạn của một sản phẩm dùng để lọc khi tìm và trong lịch; nó không làm hình thay đổi.
