@@ -62,9 +62,7 @@ fn hero<'a>(shell: &Shell<'_>, all: &[Shown<'a>]) -> Option<Shown<'a>> {
     });
     let newest = fit.clone().next()?;
     let figures = |shown: &&Shown<'_>| {
-        shown.1.at == newest.1.at
-            && shown.1.asset.key.is_none()
-            && shown.1.asset.numbers().iter().any(|n| is_figure(n))
+        shown.1.at == newest.1.at && shown.1.asset.key.is_none() && shown.1.asset.numbers().iter().any(|n| is_figure(n))
     };
     fit.find(figures).or(Some(newest)).copied()
 }
