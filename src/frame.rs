@@ -203,8 +203,9 @@ pub struct BlockBox {
     pub items: Range<usize>,
     /// Colours that stand for something in it (series of a chart), each with what it stands for.
     pub meaning: Vec<(String, Color)>,
-    /// Indexes of the bound values that it was given to draw, in words or otherwise (charts).
-    pub given: Vec<usize>,
+    /// Bound values that it was given to draw, in words or otherwise (charts), by index: each with the box of the shape that
+    /// stands for it, or else the block's.
+    pub given: Vec<(usize, Rect)>,
 }
 
 /// Kinds of block that checks tell apart.

@@ -79,6 +79,8 @@ pub struct Drawing {
     pub missing_glyphs: Vec<(char, FaceId)>,
     /// Indexes in `items` of axis ticks: numbers of the scale, bound to no cell.
     pub ticks: Vec<usize>,
+    /// Shapes that stand for one bound value each, by its index in the Markup's bindings: tiles, areas of a map.
+    pub shapes: Vec<(usize, Rect)>,
 }
 
 /// The smallest good size for a width in pixels; without one, the chart's own wish.

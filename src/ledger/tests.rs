@@ -110,3 +110,27 @@ fn doors_have_words_that_read_back() {
         assert_eq!(serde_json::to_string(&door).unwrap(), format!("\"{}\"", door.name()));
     }
 }
+
+#[test]
+fn what_an_agency_answers_reads_back() {
+    let home = tempfile::tempdir().unwrap();
+    let mut writer = Writer::open(home.path()).unwrap();
+    let answers = [
+        Event::Confirmed { agency: "bao".to_owned(), notice: 1, note: "đã gỡ".to_owned() },
+        Event::TakenDown { placement: "pano".to_owned(), notice: 1 },
+        Event::Delivered {
+            to: "bao".to_owned(),
+            door: Door::Mail,
+            pack: Some("p".to_owned()),
+            assets: Vec::new(),
+            count: Some(3),
+            log: Some(Digest::of(b"log")),
+        },
+    ];
+    for event in answers.clone() {
+        writer.enter(at(1), "Lan", event).unwrap();
+    }
+    let read = Ledger::read(home.path()).unwrap();
+    assert_eq!(read.entries.iter().map(|entry| entry.event.clone()).collect::<Vec<_>>(), answers);
+    assert!(read.entries.iter().all(|entry| entry.by == "Lan"), "who entered it is not who said it");
+}

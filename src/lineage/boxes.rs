@@ -38,11 +38,10 @@ pub(super) fn places(frames: &[Frame], fonts: &Fonts<'_>) -> BTreeMap<usize, Vec
                 add(parts.entry(*index).or_default(), run, range, fonts);
             }
         }
-        // What a chart was given and drew without words is somewhere in its box.
-        for block in &frame.boxes {
-            for index in block.given.iter().filter(|index| !parts.contains_key(index)) {
-                found.entry(*index).or_default().extend(place(page, frame, &block.rect));
-            }
+        // What a chart was given and drew without words is a tile or an area, or somewhere in its box.
+        let given = frame.boxes.iter().flat_map(|block| &block.given);
+        for (index, shape) in given.filter(|(index, _)| !parts.contains_key(index)) {
+            found.entry(*index).or_default().extend(place(page, frame, shape));
         }
         for (index, parts) in parts {
             let boxes = parts.iter().filter_map(|part| place(page, frame, &part.rect));

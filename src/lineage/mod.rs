@@ -47,8 +47,8 @@ pub struct Number {
     /// The source documents of its records, where their tables have a `source` column; several are parted by `; `.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
-    /// Where it is drawn: one box a line of text. A value that a chart draws without words has the chart's box. Empty
-    /// when it is only said, in headline, caption or alt text.
+    /// Where it is drawn: one box a line of text. A value that a chart draws without words has the box of its tile or area,
+    /// or the whole chart's (bars, lines, rings). Empty when it is only said, in headline, caption or alt text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<Place>,
 }

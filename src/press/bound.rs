@@ -2,6 +2,7 @@
 
 use super::making::{Composed, Filled, Making};
 use super::material::Material;
+use super::noted::Noted;
 use crate::campaign::Selection;
 use crate::digest::Digest;
 use crate::lineage::{self, Drawn, Lineage, Scope};
@@ -59,8 +60,8 @@ pub(super) fn scopes(markup: &Markup, job: &Job) -> Vec<Scope> {
     scopes
 }
 
-/// Digest of what lineage and snapshot of inputs say beyond what is drawn: cells, texts, exact numbers, sources, and what
-/// else may have been read. It changes when the file need not, so that what is kept beside the file stays true.
+/// Digest of what lineage, snapshot of inputs and catalogue say beyond what is drawn: cells, texts, exact numbers, sources,
+/// what else may have been read, and what it is found by. It changes when the file need not, so that what is kept beside the file stays true.
 pub(super) fn digest(filled: &Filled, material: &Material) -> Digest {
     let (markup, job) = (&filled.markup, filled.job);
     let mut parts: Vec<Vec<u8>> = vec![cells(markup), format!("{:?}", filled.said).into_bytes()];
@@ -74,6 +75,7 @@ pub(super) fn digest(filled: &Filled, material: &Material) -> Digest {
     let table = job.table.as_ref().and_then(|name| material.dataset.tables.get(&**name));
     let records = table.iter().flat_map(|table| job.records.iter().filter_map(|row| table.records.get(*row)));
     parts.extend(records.map(|record| record.key.as_bytes().to_vec()));
+    parts.push(format!("{:?}", Noted::of(filled, material)).into_bytes());
     Digest::of_parts(parts.iter().map(Vec::as_slice))
 }
 

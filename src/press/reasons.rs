@@ -14,6 +14,9 @@ use crate::preflight::allowed_codes;
 use crate::record::{Cell, CellId, Value};
 use crate::store::{Entries, InputKind, Inputs, Kept, Shelf};
 
+/// What a plan calls the short code.
+const CODE: &str = "metadata.code";
+
 /// The snapshot of everything a filled job may have drawn from.
 ///
 /// The cells are those it printed and all of the records it was given, since a template's logic may read
@@ -100,8 +103,17 @@ fn settings(filled: &Filled) -> BTreeMap<String, String> {
         ("credit_line", &metadata.credit_line),
         ("copyright_notice", &metadata.copyright_notice),
         ("usage_terms", &metadata.usage_terms),
+        ("code", &metadata.code),
+        ("copyright_owner", &metadata.copyright_owner),
+        ("supplier", &metadata.supplier),
+        ("address", &metadata.address),
+        ("job", &metadata.job),
     ] {
         settings.insert(format!("metadata.{name}"), value.clone());
+    }
+    for other in &metadata.others {
+        settings.insert(format!("metadata.caption.{}", other.language), other.caption.clone());
+        settings.insert(format!("metadata.alt_text.{}", other.language), other.alt_text.clone());
     }
     settings
 }
@@ -152,6 +164,10 @@ pub(super) fn reason(entries: &[&Kept], digest: Digest, now: &Inputs, shelf: &Sh
     let before = shelf.inputs(&first.inputs);
     let changes = before.map(|before| before.changes(now)).unwrap_or_default();
     let mut changes: Vec<Change> = changes.into_iter().map(change).collect();
+    // The code changes with what it is of; alone only where another picture of the asset prints that.
+    if changes.iter().any(|change| change.name != CODE) {
+        changes.retain(|change| change.name != CODE);
+    }
     if changes.is_empty() {
         // Logic outside the records given, or a snapshot that is gone: the template's result differs, that is sure.
         changes.push(Change { cause: Cause::Template, name: first.product.clone(), before: None, after: None });

@@ -104,7 +104,7 @@ pub fn trace(settings: &Settings, name: &str, listener: &dyn Listener) -> anyhow
     let known = shelf.known(&entries)?;
     let lost = known.iter().filter(|known| known.lineage.is_none()).count();
     if lost > 0 {
-        listener.hear(&Event::Diagnostic(Diagnostic::warning("MB1041").arg("count", lost).hint("hint")));
+        listener.hear(&Event::Diagnostic(Diagnostic::warning("MB1061").arg("count", lost).hint("hint")));
     }
     let pictures = pictures(name, &settings.output_dir, &known);
     if !pictures.is_empty() {
@@ -138,7 +138,7 @@ fn pictures<'k>(name: &str, output: &Path, known: &'k [Known]) -> Vec<&'k Known>
 fn shown(pictures: &[&Known]) -> Vec<Shown> {
     let mut found: Vec<Shown> = Vec::new();
     for known in pictures {
-        for number in known.lineage.iter().flat_map(|lineage| &lineage.numbers) {
+        for number in known.lineage.iter().flat_map(|lineage| &lineage.numbers).filter(|number| shows(known, number)) {
             let same = |one: &&mut Shown| {
                 one.asset == known.entry.asset && one.text == number.text && one.cells == number.cells
             };
@@ -159,11 +159,20 @@ fn shown(pictures: &[&Known]) -> Vec<Shown> {
     found
 }
 
+/// Whether a place is on the page that a file shows; a PDF holds all pages.
+fn is_here(known: &Known, place: &Place) -> bool {
+    known.entry.encoding == Encoding::Pdf || place.page == known.entry.page
+}
+
+/// Whether a file draws a number or says it: one that is drawn on other pages alone it does not.
+fn shows(known: &Known, number: &Number) -> bool {
+    number.places.is_empty() || number.places.iter().any(|place| is_here(known, place))
+}
+
 /// A file with the boxes that a number has on the page it shows.
 fn seen(known: &Known, number: Option<&Number>) -> Seen {
     let entry = &known.entry;
-    // A PDF holds all pages.
-    let here = |place: &&Place| entry.encoding == Encoding::Pdf || place.page == entry.page;
+    let here = |place: &&Place| is_here(known, place);
     let boxed = |place: &Place| Boxed { place: *place, pixels: on_pixels(place, entry.width, entry.height) };
     let boxes = number.iter().flat_map(|number| &number.places).filter(here).map(boxed).collect();
     Seen { path: entry.path.clone(), format: entry.format.clone(), encoding: entry.encoding, boxes }
@@ -180,12 +189,14 @@ fn uses(cell: &str, known: &[Known]) -> Vec<Use> {
             printed: number.map(|number| Printed { text: number.text.clone(), value: number.value }),
             seen: seen(known, number),
         };
-        match (touch, &known.lineage) {
-            (Some(Touch::Drawn), Some(lineage)) => {
-                drawn.extend(lineage.of_cell(cell).map(|number| of(Touch::Drawn, Some(number))));
-            }
-            (Some(touch), _) => read.push(of(touch, None)),
-            (None, _) => {}
+        let numbers = known.lineage.iter().flat_map(|lineage| lineage.of_cell(cell));
+        let shown: Vec<Use> =
+            numbers.filter(|number| shows(known, number)).map(|number| of(Touch::Drawn, Some(number))).collect();
+        match touch {
+            // What is drawn on another page of the artwork may still change this one: words move.
+            Some(_) if shown.is_empty() => read.push(of(Touch::Read, None)),
+            Some(_) => drawn.extend(shown),
+            None => {}
         }
     }
     drawn.append(&mut read);
@@ -235,12 +246,12 @@ fn unknown(name: &str, known: &[Known], cells: &BTreeSet<&str>) -> Diagnostic {
     let names = known.iter().flat_map(|known| [known.entry.path.as_str(), known.entry.asset.as_str()]);
     let all: BTreeSet<&str> = names.chain(cells.iter().copied()).collect();
     let count = all.len();
-    let finding = Diagnostic::error("MB1040").arg("what", name).suggest(name, all);
+    let finding = Diagnostic::error("MB1060").arg("what", name).suggest(name, all);
     // A list of thousands helps nobody.
     if finding.hint == Some("did-you-mean") || (finding.hint == Some("known") && count <= MOST_NAMES) {
         return finding;
     }
-    Diagnostic::error("MB1040").arg("what", name).hint("hint")
+    Diagnostic::error("MB1060").arg("what", name).hint("hint")
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ mod soundness;
 
 pub use archive::{Archive, sha256};
 pub use backup::{Copied, copy_desk};
-pub use compile::{Candidate, compile};
+pub use compile::{Candidate, compile, draft};
 pub use facts::Facts;
 pub use refusal::{Overruled, refusals};
 pub use soundness::check_desk;

@@ -53,6 +53,13 @@ pub(super) fn read(path: &Path, of: &Digest, manifest: &Arc<Vec<u8>>) -> Option<
     (table.of == *of).then_some((Heading { program, campaign, period }, entries))
 }
 
+/// Whether a table, by its bytes, is whole and of another manifest than this one.
+pub(super) fn of_another(bytes: &[u8], of: &Digest) -> bool {
+    let Some((seal, body)) = bytes.split_at_checked(64) else { return false };
+    let whole = Digest::of(body).to_string().as_bytes() == seal;
+    whole && serde_json::from_slice::<Table>(body).is_ok_and(|table| table.of != *of)
+}
+
 /// Writes the table of a manifest whose entries stand at these places.
 ///
 /// # Errors

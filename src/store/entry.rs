@@ -48,6 +48,9 @@ pub struct RenditionEntry {
     pub content: Digest,
     /// Digest of everything the job drew from.
     pub digest: Digest,
+    /// Short code of the asset.
+    #[serde(default)]
+    pub code: String,
     /// Headline.
     #[serde(default)]
     pub headline: String,
@@ -57,6 +60,12 @@ pub struct RenditionEntry {
     /// Alt text.
     #[serde(default)]
     pub alt_text: String,
+    /// Long description: all that is drawn, where the alt text does not say as much.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// The reporting period.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub period: String,
     /// Search tags.
     #[serde(default)]
     pub tags: Vec<String>,
@@ -78,6 +87,18 @@ pub struct RenditionEntry {
     /// the lineage is made again, though the file stays.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bound: Option<Digest>,
+    /// The phase of the campaign it belongs to.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub phase: String,
+    /// The unit it is about: the key of its record, when that is a unit's.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub unit: String,
+    /// Names of the records it draws, and the words of their units, each once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subjects: Vec<String>,
+    /// The colour that tells it from afar, by name of its family (see [`crate::color::Family`]).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub color: String,
 }
 
 /// The page of a still.

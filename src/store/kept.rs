@@ -74,6 +74,14 @@ impl Kept {
         Some(Self { path, asset, product, content, digest, bytes, inputs, lineage, bound, text, place })
     }
 
+    /// Whether facts and text are those of another.
+    pub(super) fn says_the_same_as(&self, other: &Self) -> bool {
+        let facts = |kept: &Self| [kept.content, kept.digest, kept.inputs];
+        (&self.path, &self.asset, &self.product, self.bytes) == (&other.path, &other.asset, &other.product, other.bytes)
+            && facts(self) == facts(other)
+            && self.line() == other.line()
+    }
+
     /// The whole entry as one line of JSON.
     pub fn line(&self) -> &[u8] {
         self.text.get(self.place.clone()).unwrap_or_default()

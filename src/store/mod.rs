@@ -15,6 +15,7 @@ mod known;
 mod manifest;
 mod place;
 mod shelf;
+mod soundness;
 mod whole;
 
 pub use clean::Extent;
@@ -24,6 +25,7 @@ pub use kept::Kept;
 pub use known::{Known, touched};
 pub use manifest::{Entries, Heading};
 pub use shelf::{Recorded, Shelf};
+pub use soundness::Fault;
 pub(crate) use whole::{Durable, write as write_whole};
 
 use std::collections::BTreeSet;

@@ -95,6 +95,18 @@ impl Shelf {
         Ok(state_of(&manifest.unwrap_or_default(), &journal.unwrap_or_default()))
     }
 
+    /// Length and time of change of manifest and journal, which are others when the files are; empty when the system
+    /// does not tell.
+    pub fn stamp(&self) -> String {
+        let (manifest, journal) = self.written();
+        let of = |path: &Path| {
+            let Ok(file) = fs::metadata(path) else { return Some("none".to_owned()) };
+            let changed = file.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+            Some(format!("{} {}", file.len(), changed.as_nanos()))
+        };
+        of(&manifest).zip(of(&journal)).map(|(manifest, journal)| format!("{manifest}, {journal}")).unwrap_or_default()
+    }
+
     /// Whether a file is there as it was written: an ordinary file of that length and digest (it is read whole).
     pub fn sound(&self, path: &str, content: &Digest, bytes: u64) -> bool {
         let Ok(place) = place::below(&self.root, path) else { return false };
@@ -164,7 +176,7 @@ pub(super) fn state_of(manifest: &[u8], journal: &[u8]) -> Digest {
 }
 
 /// A file's bytes; none when it is not there.
-fn read_if_there(path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
+pub(super) fn read_if_there(path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),

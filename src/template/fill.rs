@@ -7,6 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use crate::campaign::Selection;
+use crate::code::ShortCode;
 use crate::diagnostic::{Checked, Diagnostic, Findings, Span};
 use crate::digest::Digest;
 use crate::plan::Job;
@@ -181,7 +182,10 @@ fn finish(template: &Template, job: &Job, raw: &str, printed: &[Binding]) -> Res
             Segment::Plain(plain) => text.push_str(plain),
             Segment::Bound { index, text: drawn } => {
                 let offset = drawn.as_ptr() as usize - raw.as_ptr() as usize;
-                let binding = printed.get(index).filter(|_| !drawn.contains('<')).ok_or_else(|| cut(offset))?;
+                let whole = |binding: &&Binding| {
+                    !drawn.contains('<') && !(binding.is_blank() && !drawn.contains(ShortCode::BLANK))
+                };
+                let binding = printed.get(index).filter(whole).ok_or_else(|| cut(offset))?;
                 write_fence(&mut text, bindings.len(), drawn);
                 bindings.push(Binding { text: unescaped(drawn), ..binding.clone() });
             }

@@ -6,6 +6,7 @@
 
 mod arguments;
 mod bounded;
+mod coded;
 mod complaint;
 mod context;
 mod deadline;

@@ -18,3 +18,4 @@ same = No change
 alt-change = against the period before: { $change } percentage points.
 alt-rank = Ranked { $rank } of { $count } units that reported; documents handled digitally: { $documents }.
 alt-missing = { $name }, { $period }: no figures reported on digital transformation.
+check = Check:

@@ -18,3 +18,4 @@ same = Không đổi
 alt-change = so với kỳ trước: { $change } điểm phần trăm.
 alt-rank = Xếp hạng { $rank } trong { $count } đơn vị đã báo cáo; văn bản xử lý trên môi trường số: { $documents }.
 alt-missing = { $name }, kỳ { $period }: chưa báo cáo mức độ hoàn thành chuyển đổi số.
+check = Mã kiểm tra:

@@ -54,6 +54,21 @@ formats = ["broad", "even"]
 template = "goal"
 each = "towns"
 where = { id = ["north", "south"] }
+[[product]]
+name = "first"
+formats = ["broad"]
+template = "first"
+all = "towns"
+where = { open = ["yes", "no"] }
+sort = "-staff"
+limit = 1
+[[product]]
+name = "few"
+formats = ["even"]
+template = "first"
+each = "towns"
+sort = "previous"
+limit = 2
 "#;
 
 /// The tiny surfaces.
@@ -130,7 +145,7 @@ type = "text"
 "#;
 
 /// Templates: name, tables it needs, what it says of itself, and its blocks.
-const TEMPLATES: [(&str, &str, &str, &str); 5] = [
+const TEMPLATES: [(&str, &str, &str, &str); 6] = [
     (
         "card",
         "\"towns\"",
@@ -160,6 +175,7 @@ const TEMPLATES: [(&str, &str, &str, &str); 5] = [
         "",
         r#"<m:chart kind="bars" grow="1" min-height="0">{% for r in records %}<m:datum emphasis="{{ r.open == "no" }}"><m:label>{{ value(of=r, field="name") }}</m:label><m:value>{{ datum(of=r, field="score") }}</m:value><m:previous>{{ datum(of=r, field="previous") }}</m:previous></m:datum>{% endfor %}</m:chart>"#,
     ),
+    ("first", "\"towns\"", "", r#"{% for r in records %}<m:text>{{ value(of=r, field="name") }}</m:text>{% endfor %}"#),
     (
         "goal",
         "\"towns\", \"goals\"",
@@ -221,5 +237,5 @@ fn the_campaign_is_sound() {
     let shop = campaign();
     let report = shop.render(&[]);
     assert_eq!((report.failed, report.code), (0, 0), "{}", report.told);
-    assert_eq!(report.rendered, 36, "{}", report.told);
+    assert_eq!(report.rendered, 42, "{}", report.told);
 }

@@ -1,9 +1,19 @@
 //! Commands of the desk. In: what was typed; out: results as lines or JSON lines, and an exit code.
 
 mod args;
+mod changes;
+mod delivery;
+mod recall;
+mod verify;
+mod fsck;
+mod intake;
+mod search;
 mod publishing;
 
 pub(super) use args::DeskCommand;
+pub(super) use fsck::fsck;
+pub(super) use intake::{INTAKE_EXAMPLES, intake};
+pub(super) use search::{SEARCH_EXAMPLES, SearchArgs, search};
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -14,7 +24,7 @@ use super::{FINDINGS, code_of};
 use crate::language::Words;
 use crate::press;
 use crate::press::desk::{self, Plea, Said, Verdict};
-use crate::release::{Copied, Overruled};
+use crate::release::Copied;
 
 /// Does a command of the desk; gives the exit code.
 pub(super) fn perform(command: &DeskCommand, press: &press::Settings, console: &Console) -> anyhow::Result<u8> {
@@ -40,6 +50,14 @@ pub(super) fn perform(command: &DeskCommand, press: &press::Settings, console: &
         DeskCommand::Backup { dir } => copied(desk::back_up(press, dir)?, console),
         DeskCommand::Restore { dir } => copied(desk::restore(press, dir)?, console),
         DeskCommand::Kill { assets, reason } => said(press, Said::Killed, assets, reason, console)?,
+        DeskCommand::Deliver(handed) => return delivery::deliver(handed, press, console),
+        DeskCommand::Confirm(answered) => return delivery::confirm(answered, press, console),
+        DeskCommand::TakenDown(down) => return delivery::taken_down(down, press, console),
+        DeskCommand::Correct(correcting) => return recall::correct(correcting, press, console),
+        DeskCommand::Recall(recalling) => return recall::recall(recalling, press, console),
+        DeskCommand::Holders { assets } => return recall::holders(assets, press, console),
+        DeskCommand::Changes(comparing) => return changes::changes(comparing, press, console),
+        DeskCommand::Verify { what } => return verify::verify(what, press, console),
     }
     Ok(code_of(console, 0))
 }
@@ -67,6 +85,21 @@ fn said(
             let object = json!({"said": said, "notice": number, "asset": version.asset, "version": version.version});
             line("said", &object, &row, console);
         }
+        // The line is in the ledger; only now is anybody looked for.
+        if said == Said::Killed {
+            recall::of_notice(number, press, console)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes a page where it was asked for, whole, and names it.
+fn write_page(path: &std::path::Path, page: &str, console: &Console) -> anyhow::Result<()> {
+    press::write_beside(path, page.as_bytes())?;
+    if console.json() {
+        console.object(&json!({"event": "wrote", "path": path}));
+    } else {
+        console.result(&path.display().to_string());
     }
     Ok(())
 }
@@ -108,12 +141,7 @@ fn plea(released: &Released) -> Plea {
         assets: released.which.assets.clone(),
         embargo: Embargoed::embargo(&released.embargo),
         expires: released.expires,
-        overruled: Overruled {
-            illustrative: released.illustrative.clone(),
-            stale: released.stale.clone(),
-            unapproved: released.unapproved.clone(),
-            jumps: released.jumps.clone(),
-        },
+        overruled: released.overruling.overruled(),
     }
 }
 

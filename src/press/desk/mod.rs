@@ -5,18 +5,29 @@
 
 mod approval;
 mod candidates;
+mod changing;
+mod correcting;
+mod delivering;
+mod lists;
+mod recalling;
 mod publishing;
 mod keeping;
 mod releasing;
 mod saying;
 mod status;
+mod verifying;
 
 pub use approval::{Moved, Verdict, approval};
+pub use changing::{ChangeReport, changed};
+pub use correcting::{Correct, Corrected, Order, correct};
+pub use delivering::{Delivered, Delivery, confirm, deliver, deliver_logged, taken_down};
 pub use keeping::{back_up, restore};
 pub use publishing::{Edition, Written, publish};
+pub use recalling::{holders, recalls};
 pub use releasing::{Plea, Released, release};
 pub use saying::{Said, say};
 pub use status::{Standing, status};
+pub use verifying::verify;
 
 use super::Settings;
 use super::event::{Event, Listener};

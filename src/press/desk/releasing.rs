@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::candidates::candidates;
 use super::{Desk, sit_down};
 use crate::diagnostic::Diagnostic;
+use crate::intake;
 use crate::ledger::{Embargo, Event, Stage};
 use crate::press::event::{Event as Told, Listener, Reason};
 use crate::press::making::PROGRAM;
@@ -65,7 +66,7 @@ pub fn release(settings: &Settings, plea: &Plea, listener: &dyn Listener) -> any
     }
     let Some((material, _)) = prepare(settings, listener)? else { return Ok(None) };
     let stale = stale(settings, &found)?;
-    let jumping = BTreeSet::new();
+    let jumping = intake::jumps(&material.dataset).iter().map(|jump| jump.cell.to_string()).collect();
     let refused = refusals(&found, desk.writer.ledger(), &desk.releases, &stale, &jumping, &plea.overruled);
     if !refused.is_empty() {
         return Ok(none(refused, listener));
