@@ -86,9 +86,9 @@ mod tests {
             let document = roxmltree::Document::parse(&text).unwrap();
             let found = document.descendants().filter(|node| node.has_tag_name((SPACE, "loc"))).count();
             if name == "sitemap.xml" {
-                listed = found
+                listed = found;
             } else {
-                seen += found
+                seen += found;
             }
             assert!(text.contains("x&amp;y"));
         }

@@ -34,7 +34,13 @@ fn page(shell: &Shell<'_>, path: String, found: &[(&PublicAsset, &PublicVersion)
     let mut html = Html::new();
     html.raw("<p class=\"kicker\">").text(&book.say("code")).raw(" <b class=\"code\">").text(&version.asset.code);
     html.element("</b></p><h1>", headline(version), "</h1>\n<div class=\"verdict ");
-    html.raw(tone.class()).raw("\"><b>").text(&word).raw("</b><p>");
+    // Of the official picture, not of the one in somebody's hand: nothing here may look like a seal of approval.
+    html.raw(tone.class())
+        .raw("\"><span>")
+        .text(&book.say("official-status"))
+        .raw("</span><b>")
+        .text(&word)
+        .raw("</b><p>");
     html.text(words(&version.reason, language).unwrap_or_default()).raw("</p></div>\n");
     if version.is_served() {
         compare(shell, language, &mut html);

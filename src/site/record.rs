@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use super::card::{cards, works};
+use super::card::{cards, headline, works};
 use super::page::{Here, Page, Shell};
 use crate::feed::address;
 use crate::html::Html;
@@ -27,8 +27,8 @@ struct Record<'a> {
     names: BTreeMap<&'a str, &'a str>,
     /// Its values as drawn in a language: column and language to the number and the version that draws it.
     values: BTreeMap<(&'a str, &'a str), (&'a Number, &'a PublicVersion)>,
-    /// Assets that show it.
-    assets: BTreeSet<&'a str>,
+    /// Assets that show it, and whether as itself or only in a number made of several records.
+    assets: BTreeMap<&'a str, bool>,
 }
 
 impl<'a> Records<'a> {
@@ -49,12 +49,14 @@ impl<'a> Records<'a> {
         for (asset, version) in latest.filter(|(_, version)| version.status == Status::Usable) {
             let about = &version.asset;
             if let (Some(table), Some(key)) = (&about.table, &about.key) {
-                all.entry((table, key)).or_default().assets.insert(&asset.asset);
+                all.entry((table, key)).or_default().assets.insert(&asset.asset, true);
             }
             for number in about.lineage.values().flat_map(|lineage| &lineage.numbers) {
+                let cells = || number.cells.iter().filter_map(|cell| address::cell(cell));
+                let own = cells().map(|(table, key, _)| (table, key)).collect::<BTreeSet<_>>().len() == 1;
                 for (table, key, column) in number.cells.iter().filter_map(|cell| address::cell(cell)) {
                     let record = all.entry((table, key)).or_default();
-                    record.assets.insert(&asset.asset);
+                    *record.assets.entry(&asset.asset).or_default() |= own;
                     if is_name(column) {
                         record.names.entry(&about.language).or_insert(&number.text);
                     } else if has_digit(&number.text) && number.cells.len() == 1 {
@@ -181,9 +183,16 @@ fn page(shell: &Shell<'_>, language: &str, key: Key<'_>, record: &Record<'_>) ->
     let mut page = shell.page(language, &address::record("", key.0, key.1), name.clone());
     let here = Here::at(&page.path);
     page.description = book.fill("record-lead", &[("name", name.clone())]);
-    let assets: Vec<&PublicAsset> = record.assets.iter().filter_map(|asset| published.asset(asset)).collect();
+    let of = |own: bool| record.assets.iter().filter(move |(_, is_own)| **is_own == own).map(|(asset, _)| *asset);
+    let [assets, derived] =
+        [true, false].map(|own| of(own).filter_map(|asset| published.asset(asset)).collect::<Vec<&PublicAsset>>());
     page.updated = assets.iter().flat_map(|asset| &asset.versions).map(|version| version.updated).max();
-    let seen = record.seen(language);
+    let mut seen = record.seen(language);
+    // What is said in another language is for its readers.
+    seen.retain(|(column, ..)| {
+        let spoken = column.rsplit_once('.').map(|(_, ending)| ending);
+        spoken.is_none_or(|spoken| spoken == language || !shell.languages().any(|known| known == spoken))
+    });
     page.data = Some(data(shell, &page, key, &seen));
     let mut html = Html::new();
     html.raw("<p class=\"kicker\"><a href=\"").text(&here.to(&format!("{}record/", shell.root(language)))).raw("\">");
@@ -207,6 +216,17 @@ fn page(shell: &Shell<'_>, language: &str, key: Key<'_>, record: &Record<'_>) ->
     html.element("<h2>", &book.say("shown-in"), "</h2>\n");
     let first = shell.languages().next().unwrap_or(language);
     cards(shell, &works(assets.into_iter(), language, first), language, &here, &mut html);
+    if !derived.is_empty() {
+        let derived = works(derived.into_iter(), language, first);
+        html.raw("<details class=\"rest\"><summary>");
+        html.text(&book.fill("derived-in", &[("count", derived.len().to_string())]))
+            .raw("</summary><ul class=\"columns\">");
+        for (asset, version) in derived {
+            html.raw("<li><a href=\"").text(&here.to(&address::asset(&asset.asset))).raw("\">");
+            html.text(headline(version)).raw("</a></li>");
+        }
+        html.raw("</ul></details>\n");
+    }
     page.body = html;
     page
 }

@@ -71,7 +71,9 @@ pub(super) fn banner(shell: &Shell<'_>, asset: &PublicAsset, version: &PublicVer
         let of = notices
             .into_iter()
             .find(|notice| notice.replaced.iter().any(|one| one.asset == asset.asset && one.by == version.version));
-        html.raw("<div class=\"banner fixed\" role=\"note\"><p>").text(&note).raw("</p>");
+        // The fixed word stands first.
+        let (word, why) = note.split_once(": ").unwrap_or((&note, ""));
+        html.raw("<div class=\"banner fixed\" role=\"note\"><b>").text(word).raw("</b> <p>").text(why).raw("</p>");
         if let Some(notice) = of {
             ledger_link(shell, language, notice.number, here, html);
         }

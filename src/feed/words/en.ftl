@@ -71,6 +71,8 @@ after = Is
 
 data-lead = Indicators and units in the graphics that were released.
 record-lead = { $name }: published values, and every graphic that shows them.
+derived-in = { $count } graphics with numbers derived from it
+official-status = Status of the official picture
 shown-in = Graphics that show it
 
 check-lead = Our graphics carry a short code. Look it up to see the official picture and its numbers.

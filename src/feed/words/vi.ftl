@@ -71,6 +71,8 @@ after = Đúng là
 
 data-lead = Các chỉ tiêu và đơn vị có trong đồ họa đã phát hành.
 record-lead = { $name }: các giá trị đã công bố và mọi đồ họa có chúng.
+derived-in = { $count } đồ họa có số được tính từ đây
+official-status = Tình trạng của bản chính thức
 shown-in = Đồ họa có số liệu này
 
 check-lead = Đồ họa của chúng tôi có in một mã ngắn. Tra mã để xem bản chính thức và các con số của nó.
