@@ -314,6 +314,7 @@ impl Drawing<'_> {
             caption: BTreeMap::new(),
             alt_text: BTreeMap::new(),
             tags: Vec::new(),
+            phase: String::new(),
             allows: Vec::new(),
             params,
             span: Span::whole("brand"),
@@ -334,6 +335,7 @@ impl Drawing<'_> {
             headline: String::new(),
             caption: String::new(),
             alt_text: String::new(),
+            others: Vec::new(),
             tags: Vec::new(),
             cells: Vec::new(),
         }

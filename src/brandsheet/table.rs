@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::Span;
-use crate::record::{Cell, Column, ColumnKind, Record, Rows, Table, Value};
+use crate::record::{Cell, Column, ColumnKind, Record, Rows, Table, Value, Watch};
 
 /// A table while it is written.
 pub(super) struct Writing {
@@ -29,7 +29,16 @@ impl Writing {
         };
         let columns = std::iter::once("key").chain(columns.iter().copied()).map(column).collect();
         let path: Arc<str> = "brand".into();
-        Self { table: Table { name: name.into(), columns, records: Vec::new(), path, rows: Rows::default() } }
+        Self {
+            table: Table {
+                name: name.into(),
+                columns,
+                records: Vec::new(),
+                path,
+                rows: Rows::default(),
+                watch: Watch::default(),
+            },
+        }
     }
 
     /// Adds a record.

@@ -4,10 +4,12 @@
 //! is known, or every error of the file at once.
 
 mod allow;
+mod credit;
 mod placeholder;
 mod product;
 mod query;
 mod reading;
+mod rights;
 
 pub use placeholder::{Piece, pieces};
 
@@ -51,16 +53,24 @@ pub struct Campaign {
     pub title: Words,
     /// Address under which releases are published.
     pub base_url: String,
+    /// What makes the short codes of this campaign its own; public. Of slug and address, unless given.
+    pub salt: String,
     /// Languages, the first one the default.
     pub languages: Vec<String>,
     /// The reporting period that file names carry (`2026q3`); may be empty.
     pub period: String,
     /// Rights and contact defaults.
     pub rights: Rights,
+    /// The place that the pictures are about.
+    pub place: Place,
+    /// What they are about, in the words of controlled vocabularies.
+    pub topics: Vec<Topic>,
     /// Products in file order.
     pub products: Vec<Product>,
     /// Findings of preflight that are accepted, those of products too.
     pub allows: Vec<Allow>,
+    /// The table whose records are the units that report and are reported on; none when there is no such table.
+    pub units: Option<Arc<str>>,
 }
 
 /// Findings of preflight that are accepted.
@@ -100,18 +110,77 @@ impl Campaign {
 pub struct Rights {
     /// Creator.
     pub creator: Words,
-    /// Credit line.
+    /// Credit line, as it is said or in its fixed form.
     pub credit_line: Words,
     /// Copyright notice.
     pub copyright_notice: Words,
+    /// Who owns the copyright.
+    pub copyright_owner: Words,
     /// Usage terms.
     pub usage_terms: Words,
     /// Licence address.
     pub license_url: String,
+    /// Who gives licences, when it is not the owner or the creator.
+    pub licensor: Words,
+    /// Who supplies the files to the press.
+    pub supplier: Words,
+    /// What machines may learn from the files.
+    pub data_mining: Option<DataMining>,
     /// Contact e-mail.
     pub contact_email: String,
     /// Contact web address.
     pub contact_url: String,
+}
+
+/// What machines may learn from a file (PLUS, Data Mining).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DataMining {
+    /// Anything.
+    Allowed,
+    /// Nothing that trains a model.
+    NoTraining,
+    /// Nothing that trains a model which makes text or pictures.
+    NoGenerativeTraining,
+    /// Only what search needs to find it.
+    SearchOnly,
+    /// Nothing.
+    Prohibited,
+}
+
+impl DataMining {
+    /// All of them, with their names in `campaign.toml`.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("allowed", Self::Allowed),
+        ("no-training", Self::NoTraining),
+        ("no-generative-training", Self::NoGenerativeTraining),
+        ("search-only", Self::SearchOnly),
+        ("prohibited", Self::Prohibited),
+    ];
+}
+
+/// The place that pictures are about; parts that are not said are empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Its own name (`Văn miếu Trấn Biên`).
+    pub name: Words,
+    /// City or town.
+    pub city: Words,
+    /// Province or state.
+    pub state: Words,
+    /// Country.
+    pub country: Words,
+    /// The country's three letters.
+    pub country_code: String,
+}
+
+/// A subject from a controlled vocabulary.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Topic {
+    /// The term's address; what stands before its last slash is the vocabulary's.
+    pub id: String,
+    /// Its name by language.
+    pub name: Words,
 }
 
 /// A template drawing a selection of records.
@@ -141,6 +210,8 @@ pub struct Product {
     pub alt_text: Words,
     /// Search tags.
     pub tags: Vec<String>,
+    /// Phase of the campaign it belongs to, unless a record it draws says so itself; may be empty.
+    pub phase: String,
     /// Findings of preflight that are accepted on it.
     pub allows: Vec<Allow>,
     /// Free parameters for the template (`{{ product.NAME }}`).

@@ -20,6 +20,8 @@ pub(super) struct Defaults {
     pub(super) themes: Vec<String>,
     /// Encodings; empty means PNG.
     pub(super) encodings: Vec<Encoding>,
+    /// Phase; may be empty.
+    pub(super) phase: String,
 }
 
 /// What a product is read against.
@@ -64,6 +66,7 @@ pub(super) fn product(section: &mut Section<'_>, context: &Context<'_>) -> Optio
         themes: axes.themes,
         formats,
         encodings: axes.encodings,
+        phase: axes.phase,
         default,
         headline,
         caption,
@@ -93,7 +96,21 @@ fn axes(section: &mut Section<'_>, context: &Context<'_>) -> Defaults {
         languages: languages.unwrap_or_else(|| context.defaults.languages.clone()),
         themes: themes.unwrap_or_else(|| context.defaults.themes.clone()),
         encodings,
+        phase: phase(section, context),
     }
+}
+
+/// The table of the phases, against which a phase is checked when it is there.
+const PHASES: &str = "phases";
+
+/// Reads the phase: the key of a record of `phases`, or any words in a campaign without that table.
+fn phase(section: &mut Section<'_>, context: &Context<'_>) -> String {
+    let Some(given) = section.read("phase", Entry::text) else { return context.defaults.phase.clone() };
+    if let Some(table) = context.around.dataset.and_then(|dataset| dataset.tables.get(PHASES)) {
+        let known = table.records.iter().map(|record| &*record.key);
+        one_known(section, "MB0123", "phase", &given, known);
+    }
+    given.value
 }
 
 /// Reads the formats, at least one, each of which takes one of the encodings.

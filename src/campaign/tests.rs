@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::diagnostic::{Diagnostic, assert_worded};
-use crate::record::{Column, ColumnKind, Rows, Table};
+use crate::record::{Column, ColumnKind, Rows, Table, Watch};
 
 /// A valid head; products follow.
 const HEAD: &str = "slug = \"cds\"\ntitle.vi = \"Tiêu đề\"\ntitle.en = \"Title\"\nlanguages = [\"vi\", \"en\"]\n";
@@ -28,7 +28,14 @@ fn units() -> Table {
         column("nick", Some("vi"), ColumnKind::Text),
         column("open", None, ColumnKind::Boolean),
     ];
-    Table { name: "units".into(), columns, records: Vec::new(), path: "data/units.csv".into(), rows: Rows::default() }
+    Table {
+        name: "units".into(),
+        columns,
+        records: Vec::new(),
+        path: "data/units.csv".into(),
+        rows: Rows::default(),
+        watch: Watch::default(),
+    }
 }
 
 /// Reads a file against one table, the built-in formats, two themes and two templates.
@@ -61,7 +68,7 @@ fn places(found: &[Diagnostic]) -> Vec<String> {
 
 #[test]
 fn a_full_campaign_reads_as_written() {
-    let text = "base_url = \"https://a.vn/x\"\nperiod = \"2026q3\"\n[rights]\ncreator = \"Ban\"\n\
+    let text = "base_url = \"https://a.vn/x\"\nsalt = \"muối\"\nperiod = \"2026q3\"\n[rights]\ncreator = \"Ban\"\n\
         [defaults]\nlanguages = [\"vi\"]\nencodings = [\"jpeg\"]\nthemes = [\"dark\"]\n\
         [[product]]\nname = \"cards\"\ntemplate = \"unit-card\"\neach = \"units\"\n\
         where = { status = [\"measured\", \"target\"], score = 7.5, name.vi = \"A\", day = 2026-09-30 }\n\
@@ -73,6 +80,7 @@ fn a_full_campaign_reads_as_written() {
     assert!(read.warnings.is_empty(), "{:?}", read.warnings);
     let campaign = read.value;
     assert_eq!((campaign.slug.as_str(), campaign.period.as_str()), ("cds", "2026q3"));
+    assert_eq!(campaign.salt, "muối");
     assert_eq!(campaign.rights.creator[""], "Ban");
     let cards = &campaign.products[0];
     let Selection::Each(query) = &cards.selection else { panic!("{:?}", cards.selection) };
@@ -89,7 +97,7 @@ fn a_full_campaign_reads_as_written() {
     assert_eq!((&plain.selection, plain.default), (&Selection::None, false));
     assert_eq!(plain.encodings, [Encoding::Png, Encoding::Pdf]);
     assert!(plain.themes.is_empty());
-    assert_eq!(plain.span.to_string(), "campaign.toml:25:8");
+    assert_eq!(plain.span.to_string(), "campaign.toml:26:8");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Abbreviations that Vietnamese offices write for longer words; data, not rules.
 
+use super::fold::plain;
+
 /// Abbreviation in exact and in plain form, and what it stands for in exact form.
 const TABLE: &[(&str, &str, &str)] = &[
     ("attt", "attt", "an toàn thông tin"),
@@ -21,6 +23,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("ktxh", "ktxh", "kinh tế xã hội"),
     ("mttq", "mttq", "mặt trận tổ quốc"),
     ("nq", "nq", "nghị quyết"),
+    ("phantram", "phantram", "phần trăm"),
     ("tp", "tp", "thành phố"),
     ("tthc", "tthc", "thủ tục hành chính"),
     ("tw", "tw", "trung ương"),
@@ -29,24 +32,42 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("vpđt", "vpdt", "văn phòng điện tử"),
 ];
 
+/// Abbreviations that are words of their own too: a query is read both ways, but no text is taken to say the long one.
+const ASKED: &[(&str, &str)] =
+    &[("ai", "trí tuệ nhân tạo"), ("tt", "thị trấn"), ("dn", "doanh nghiệp"), ("hs", "hồ sơ")];
+
 /// Words that say what sort of place a unit is; a search that finds nothing with them is tried without.
-const PLACE_WORDS: &[&str] =
-    &["xã", "phường", "huyện", "quận", "tỉnh", "thành", "phố", "thị", "trấn", "xa", "phuong", "huyen", "quan", "tinh"];
+const PLACE_WORDS: &[&str] = &["xã", "phường", "huyện", "quận", "tỉnh", "ấp", "thôn", "tp", "tx", "tt"];
+
+/// The same in two words, neither of which says it alone: `thành` may be part of a name.
+const PLACE_PAIRS: &[(&str, &str)] =
+    &[("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("khu", "phố"), ("đặc", "khu")];
 
 /// What an exact or plain word stands for.
 pub(super) fn expansion(word: &str) -> Option<&'static str> {
     TABLE.iter().find(|(exact, plain, _)| *exact == word || *plain == word).map(|(.., long)| *long)
 }
 
+/// What an exact or plain word may stand for in a query.
+pub(super) fn asked(word: &str) -> Option<&'static str> {
+    expansion(word).or_else(|| ASKED.iter().find(|(short, _)| *short == word).map(|(_, long)| *long))
+}
+
 /// Whether a word only says what sort of place a unit is.
 pub(super) fn is_place_word(word: &str) -> bool {
-    PLACE_WORDS.contains(&word)
+    PLACE_WORDS.iter().any(|known| *known == word || plain(known) == word)
+}
+
+/// Whether two words together only say what sort of place a unit is.
+pub(super) fn is_place_pair(first: &str, second: &str) -> bool {
+    let same = |known: &str, word: &str| known == word || plain(known) == word;
+    PLACE_PAIRS.iter().any(|(one, other)| same(one, first) && same(other, second))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::fold::{exact_words, plain};
+    use crate::catalogue::fold::exact_words;
 
     #[test]
     fn abbreviations_are_known_with_and_without_marks() {

@@ -9,12 +9,31 @@ use unicode_normalization::char::is_combining_mark;
 
 /// The exact words of a text.
 pub(super) fn exact_words(text: &str) -> Vec<String> {
-    let lower: String = text.nfc().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase).nfc().collect();
-    lower
+    let lower = text.nfc().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase).map(meant).nfc();
+    let mut spelled = String::with_capacity(text.len());
+    for letter in lower {
+        match letter {
+            '%' | '％' => spelled.push_str(PERCENT),
+            other => spelled.push(other),
+        }
+    }
+    spelled
         .split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .map(str::to_owned)
         .collect()
+}
+
+/// The word that stands for the sign of per cent, which is no letter; an abbreviation of `phần trăm`.
+const PERCENT: &str = " phantram ";
+
+/// The Vietnamese letter that is meant by one that looks like it: old fonts and keyboards give `ð` and `ƣ`.
+fn meant(letter: char) -> char {
+    match letter {
+        'ð' => 'đ',
+        'ƣ' => 'ư',
+        other => other,
+    }
 }
 
 /// A word without its marks: `đường` → `duong`. Marks that are letters of their own are spelled out.
@@ -22,7 +41,7 @@ pub(super) fn plain(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for letter in word.nfd().filter(|c| !is_combining_mark(*c)) {
         match letter {
-            'đ' | 'ð' | 'Đ' => out.push('d'),
+            'đ' | 'Đ' => out.push('d'),
             'ł' => out.push('l'),
             'ø' => out.push('o'),
             'ı' => out.push('i'),
@@ -40,7 +59,7 @@ pub(super) fn has_marks(word: &str) -> bool {
     plain(word) != word
 }
 
-/// A text's words for the index, and hashtags in camel case once more as their parts.
+/// A text's words for the index, hashtags in camel case once more as their parts, and numbers in groups once more whole.
 pub(super) fn index_words(text: &str) -> Vec<String> {
     let mut words = exact_words(text);
     for tag in text.split_whitespace().filter(|chunk| chunk.starts_with('#')) {
@@ -49,13 +68,14 @@ pub(super) fn index_words(text: &str) -> Vec<String> {
             words.extend(parts);
         }
     }
+    words.extend(text.split_whitespace().filter_map(ungrouped));
     words
 }
 
 /// Other spellings of an exact or plain word that readers hold for the same, the given one left out.
 pub(super) fn spellings(word: &str) -> Vec<String> {
     let mut found = vec![word.to_owned()];
-    for turn in [move_tone, swap_i_y] {
+    for turn in [move_tone, swap_i_y, swap_numeral] {
         let more: Vec<String> = found.iter().filter_map(|known| turn(known)).collect();
         found.extend(more);
     }
@@ -133,6 +153,26 @@ fn swap_i_y(word: &str) -> Option<String> {
     Some(letters.into_iter().nfc().collect())
 }
 
+/// `3` ↔ `iii`: quarters and articles are written both ways.
+fn swap_numeral(word: &str) -> Option<String> {
+    const PAIRS: [(&str, &str); 3] = [("2", "ii"), ("3", "iii"), ("4", "iv")];
+    let other = |(digit, roman): (&'static str, &'static str)| match word {
+        word if word == digit => Some(roman),
+        word if word == roman => Some(digit),
+        _ => None,
+    };
+    PAIRS.into_iter().find_map(other).map(str::to_owned)
+}
+
+/// A number written in groups of three digits, without what parts them: `1.240` → `1240`.
+fn ungrouped(chunk: &str) -> Option<String> {
+    let digits = chunk.trim_matches(|c: char| !c.is_ascii_digit());
+    let (first, rest) = digits.split_once('.')?;
+    let three = |group: &str| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit());
+    let good = (1..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_digit());
+    (good && rest.split('.').all(three)).then(|| digits.replace('.', ""))
+}
+
 /// Puts a space where a small letter or digit meets a capital.
 fn split_camel(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
@@ -173,7 +213,8 @@ mod tests {
         let decomposed: String = "Đường dây nóng".nfd().collect();
         assert_ne!(decomposed, "Đường dây nóng");
         assert_eq!(exact(&decomposed), "đường dây nóng");
-        assert_eq!(exact("82,5%"), "82 5");
+        assert_eq!(exact("82,5%"), "82 5 phantram");
+        assert_eq!(exact("Ðường, ƣu tiên"), "đường ưu tiên");
         assert_eq!(exact("fb-portrait_vi"), "fb portrait vi");
         assert_eq!(exact("😀 \"*\" – \u{301}"), "");
         assert_eq!(exact("chuyển\u{ad} đ\u{200b}ổi"), "chuyển đổi");
@@ -231,6 +272,15 @@ mod tests {
         assert_eq!(words, ["xem", "chuyểnđổisố", "ngay", "chuyển", "đổi", "số"]);
         assert_eq!(index_words("#số"), ["số"]);
         assert_eq!(index_words("iPhone"), ["iphone"]);
+    }
+
+    #[test]
+    fn numbers_are_found_however_they_are_written() {
+        assert_eq!(index_words("1.240 hồ sơ"), ["1", "240", "hồ", "sơ", "1240"]);
+        assert_eq!(index_words("(2.000.000)."), ["2", "000", "000", "2000000"]);
+        assert_eq!(index_words("30.10.2025 8,25"), ["30", "10", "2025", "8", "25"]);
+        assert_eq!(spellings("3"), ["iii"]);
+        assert_eq!(spellings("iv"), ["4"]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use rusqlite::Row;
 use serde::Serialize;
 
-use crate::encode::Encoding;
+use super::facet::{DRAFT, Facet};
 use crate::store::RenditionEntry;
 
 /// Pictures of more pixels than this are too large to stand for an asset when a smaller one is there.
@@ -38,6 +38,16 @@ pub struct Hit {
     pub language: String,
     /// Theme.
     pub theme: String,
+    /// Phase of the campaign; may be empty.
+    pub phase: String,
+    /// Reporting period; may be empty.
+    pub period: String,
+    /// The unit it is about; may be empty.
+    pub unit: String,
+    /// The file's family of colours; may be empty.
+    pub color: String,
+    /// How the asset stands.
+    pub status: String,
     /// Whether it draws figures made up for demonstration.
     pub illustrative: bool,
     /// How many files the asset has.
@@ -46,29 +56,29 @@ pub struct Hit {
     pub score: f64,
 }
 
-/// What a list is narrowed to; none narrows to nothing.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// Product.
-    pub product: Option<String>,
-    /// Key of the record.
-    pub key: Option<String>,
-    /// Asset.
-    pub asset: Option<String>,
-    /// Format.
-    pub format: Option<String>,
-    /// Language.
-    pub language: Option<String>,
-    /// Theme.
-    pub theme: Option<String>,
-    /// File type.
-    pub encoding: Option<Encoding>,
-}
-
 impl Hit {
     /// The columns that [`Hit::from_row`] reads, of `asset` as `a` and `rendition` as `r`.
     pub(super) const COLUMNS: &str = "a.asset, a.headline, r.path, a.product, a.record, r.format, r.encoding, r.page, \
-         r.width, r.height, a.language, a.theme, a.illustrative, a.renditions";
+         r.width, r.height, a.language, a.theme, a.illustrative, a.renditions, \
+         a.phase, a.period, a.unit, r.color";
+
+    /// Its value of a facet; empty when it has none.
+    pub(super) fn of(&self, facet: Facet) -> String {
+        let value = match facet {
+            Facet::Product => &self.product,
+            Facet::Phase => &self.phase,
+            Facet::Period => &self.period,
+            Facet::Unit => &self.unit,
+            Facet::Record => return self.key.clone().unwrap_or_default(),
+            Facet::Language => &self.language,
+            Facet::Theme => &self.theme,
+            Facet::Status => &self.status,
+            Facet::Format => &self.format,
+            Facet::Encoding => &self.encoding,
+            Facet::Color => &self.color,
+        };
+        value.clone()
+    }
 
     /// A row of those columns.
     ///
@@ -90,18 +100,24 @@ impl Hit {
             theme: row.get(11)?,
             illustrative: row.get(12)?,
             renditions: row.get(13)?,
+            phase: row.get(14)?,
+            period: row.get(15)?,
+            unit: row.get(16)?,
+            color: row.get(17)?,
+            status: DRAFT.to_owned(),
             score: 0.0,
         })
     }
 }
 
-/// The file that stands for an asset: a picture rather than a document, the first page, as large as is still handy.
-pub(super) fn best<'a>(entries: &[&'a RenditionEntry]) -> Option<&'a RenditionEntry> {
-    entries.iter().copied().min_by_key(|entry| {
-        let pixels = u64::from(entry.width) * u64::from(entry.height);
+/// Sorts an asset's files by how well each stands for it: a picture rather than a document, the first page, as large as
+/// is still handy.
+pub(super) fn best_first(files: &mut [RenditionEntry]) {
+    files.sort_by_cached_key(|file| {
+        let pixels = u64::from(file.width) * u64::from(file.height);
         let huge = pixels > LARGEST_PREVIEW;
         // Of the huge ones the smallest is the handiest.
         let size = if huge { (pixels, Reverse(0)) } else { (0, Reverse(pixels)) };
-        (huge, entry.encoding, entry.page, size, &entry.path)
-    })
+        (huge, file.encoding, file.page, size, file.path.clone())
+    });
 }

@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 
 use super::{CATALOGUE, Catalogue};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::store::{Heading, Kept, MANIFEST, PRIVATE, RenditionEntry, Shelf, Store};
+use crate::store::{Entries, Fault, Heading, Kept, MANIFEST, PRIVATE, RenditionEntry, Shelf, Store};
 
 /// What was found in an output folder.
 #[derive(Debug, Clone, Default)]
@@ -29,17 +29,6 @@ pub struct IndexReport {
     pub unlisted: Vec<String>,
     /// All this as findings (`MB1001` to `MB1005`).
     pub findings: Vec<Diagnostic>,
-}
-
-/// How a listed file was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Condition {
-    /// As it was written.
-    Sound,
-    /// Not there.
-    Missing,
-    /// There, and different.
-    Altered,
 }
 
 /// What a walk comes upon; paths are relative to the output folder.
@@ -75,6 +64,20 @@ pub fn rebuild_from(output: &Path) -> anyhow::Result<IndexReport> {
     Ok(report)
 }
 
+/// Files of an output folder that neither its entries nor a store below it list, in order.
+///
+/// # Errors
+/// A folder or manifest cannot be read.
+pub fn unlisted(shelf: &Shelf, entries: &Entries) -> anyhow::Result<Vec<String>> {
+    let walked = walk(shelf.root())?;
+    let mut listed: BTreeSet<String> = entries.keys().cloned().collect();
+    for below in walked.stores.iter().filter(|path| !path.is_empty()) {
+        let shard = Shelf::at(shelf.root().join(below)).read()?;
+        listed.extend(shard.entries.keys().map(|path| format!("{below}/{path}")));
+    }
+    Ok(walked.files.into_iter().filter(|path| !listed.contains(path)).collect())
+}
+
 /// Lists a folder's stores and files in order.
 fn walk(output: &Path) -> anyhow::Result<Walked> {
     let mut walked = Walked::default();
@@ -105,9 +108,8 @@ fn is_own(path: &str) -> bool {
     name == MANIFEST
         || name.strip_prefix(CATALOGUE).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
         || path == "README.md"
-        // Proofs and brand sheets are for people; no manifest lists them.
-        || path.starts_with("proof/")
-        || path.starts_with("brand/")
+        // Proofs and brand sheets are for people, the site and packs follow from releases; no manifest lists them.
+        || ["proof/", "brand/", "site/", "packs/"].iter().any(|home| path.starts_with(home))
 }
 
 /// Adds the entries of the stores below to the outermost; gives the heading of the merged manifest.
@@ -135,27 +137,16 @@ fn merge(store: &Store, walked: &Walked, report: &mut IndexReport) -> anyhow::Re
 /// Compares every listed file with its entry, and drops the entries of files that are not there.
 fn judge(store: &Store, report: &mut IndexReport) -> anyhow::Result<()> {
     let entries: Vec<Arc<Kept>> = store.entries().into_values().collect();
-    let conditions: Vec<Condition> = entries.par_iter().map(|entry| condition(store, entry)).collect();
-    for (entry, condition) in entries.iter().zip(conditions) {
-        match condition {
-            Condition::Sound => {}
-            Condition::Missing => report.missing.push(entry.path.clone()),
-            Condition::Altered => report.altered.push(entry.path.clone()),
+    let faults: Vec<Option<Fault>> = entries.par_iter().map(|entry| store.shelf().fault(entry)).collect();
+    for (entry, fault) in entries.iter().zip(faults) {
+        match fault {
+            None => {}
+            Some(Fault::Missing) => report.missing.push(entry.path.clone()),
+            Some(Fault::Damaged) => report.altered.push(entry.path.clone()),
         }
     }
     store.retire(&report.missing)?;
     Ok(())
-}
-
-/// How a listed file is found.
-fn condition(store: &Store, entry: &Kept) -> Condition {
-    if store.sound(&entry.path, &entry.content, entry.bytes) {
-        Condition::Sound
-    } else if store.shelf().root().join(&entry.path).exists() {
-        Condition::Altered
-    } else {
-        Condition::Missing
-    }
 }
 
 /// Words what was found.

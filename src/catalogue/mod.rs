@@ -4,28 +4,34 @@
 //! version, is made anew. Each change is one transaction, so a killed run leaves the old state or the new one.
 
 mod abbreviation;
+mod facet;
 mod fold;
+mod grid;
 mod hit;
 mod index;
 mod query;
 mod schema;
+mod search;
+mod upkeep;
 mod writing;
 
-pub use hit::{Filter, Hit};
-pub use index::{IndexReport, rebuild_from};
+pub use facet::{DRAFT, Facet, FacetCount, Filter, Statuses};
+pub use hit::Hit;
+pub use index::{IndexReport, rebuild_from, unlisted};
+pub use search::{Answer, Ask};
+pub use upkeep::{Condition, condition};
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::Context;
-use rusqlite::{Connection, ErrorCode, params};
+use rusqlite::{Connection, ErrorCode};
 
 use crate::diagnostic::Diagnostic;
+use crate::digest::Digest;
 use crate::store::{Kept, RenditionEntry, Shelf};
-use query::Query;
 
 /// Name of the catalogue's file in the output folder.
 pub const CATALOGUE: &str = "catalogue.sqlite";
@@ -78,23 +84,60 @@ impl Catalogue {
     /// # Errors
     /// The manifest is there and cannot be read.
     pub fn current(shelf: &Shelf) -> anyhow::Result<(Self, Vec<Diagnostic>)> {
-        let state = shelf.state()?;
+        let stamp = shelf.stamp();
         let on_disk = Self::open(shelf.root().join(CATALOGUE)).ok();
         if let Some(catalogue) = &on_disk
-            && catalogue.state().is_some_and(|known| known == state.to_string())
+            && catalogue.follows(shelf, &stamp)?
         {
             return Ok((on_disk.map_or_else(Self::in_memory, Ok)?, Vec::new()));
         }
         let recorded = shelf.read()?;
         let entries = || recorded.entries.values().map(|entry| &**entry);
-        if let Some(mut catalogue) = on_disk
-            && writing::write(&mut catalogue.connection, entries(), Some(recorded.state)).is_ok()
-        {
-            return Ok((catalogue, recorded.warnings));
+        let state = || Some((recorded.state, stamp.clone()));
+        if let Some(mut catalogue) = on_disk {
+            match writing::write(&mut catalogue.connection, entries(), state()) {
+                Ok(()) => return Ok((catalogue, recorded.warnings)),
+                Err(error) if is_damaged(&error) => {
+                    drop(catalogue);
+                    if let Some(catalogue) = Self::anew(shelf, entries(), state()) {
+                        return Ok((catalogue, recorded.warnings));
+                    }
+                }
+                // Nobody may write here, or another process does.
+                Err(_) => {}
+            }
         }
         let mut catalogue = Self::in_memory()?;
-        writing::write(&mut catalogue.connection, entries(), Some(recorded.state))?;
+        writing::write(&mut catalogue.connection, entries(), state())?;
         Ok((catalogue, recorded.warnings))
+    }
+
+    /// A catalogue in the place of a damaged one; none when it cannot be written.
+    fn anew<'a>(
+        shelf: &Shelf,
+        entries: impl IntoIterator<Item = &'a Kept>,
+        state: Option<(Digest, String)>,
+    ) -> Option<Self> {
+        let path = shelf.root().join(CATALOGUE);
+        remove_database(&path).ok()?;
+        let mut catalogue = Self::open(path).ok()?;
+        writing::write(&mut catalogue.connection, entries, state).ok()?;
+        Some(catalogue)
+    }
+
+    /// Whether it says what manifest and journal say now. Their length and time are looked at before their bytes, of
+    /// which a large campaign has hundreds of megabytes.
+    fn follows(&self, shelf: &Shelf, stamp: &str) -> anyhow::Result<bool> {
+        if !stamp.is_empty() && self.fact("stamp").is_some_and(|known| known == stamp) {
+            return Ok(true);
+        }
+        let state = shelf.state()?.to_string();
+        let same = self.fact("recorded").is_some_and(|known| known == state);
+        if same {
+            // Where it cannot be written the bytes are read again next time.
+            let _unkept = writing::note(&self.connection, "stamp", stamp);
+        }
+        Ok(same)
     }
 
     /// Makes the catalogue say exactly what the entries say; what did not change is not touched.
@@ -106,107 +149,9 @@ impl Catalogue {
         writing::write(&mut self.connection, &kept, None).context("could not bring the catalogue up to date")
     }
 
-    /// The files that pass a filter, in order of path.
-    ///
-    /// # Errors
-    /// The database cannot be read.
-    pub fn list(&self, filter: &Filter) -> anyhow::Result<Vec<Hit>> {
-        let sql = format!(
-            "SELECT {} FROM rendition r JOIN asset a ON a.id = r.asset
-             WHERE (?1 IS NULL OR a.product = ?1) AND (?2 IS NULL OR a.record = ?2) AND (?3 IS NULL OR a.asset = ?3)
-               AND (?4 IS NULL OR r.format = ?4) AND (?5 IS NULL OR a.language = ?5) AND (?6 IS NULL OR a.theme = ?6)
-               AND (?7 IS NULL OR r.encoding = ?7)
-             ORDER BY r.path",
-            Hit::COLUMNS
-        );
-        let encoding = filter.encoding.map(crate::encode::Encoding::name);
-        let Filter { product, key, asset, format, language, theme, .. } = filter;
-        let list = || {
-            let mut statement = self.connection.prepare(&sql)?;
-            let rows =
-                statement.query_map(params![product, key, asset, format, language, theme, encoding], Hit::from_row)?;
-            rows.collect::<rusqlite::Result<Vec<Hit>>>()
-        };
-        list().context("could not list the catalogue")
-    }
-
-    /// Assets that answer a query, best first, at most `limit`; each once, with the file that best stands for it.
-    ///
-    /// All words must be in an asset; the last may be the beginning of one; words in double quotes follow one another.
-    /// Exact spelling ranks first, then other accepted spellings, then the same letters with other marks. A query
-    /// without marks finds words with any. The full name of an asset or a file finds that asset. Any text is safe.
-    ///
-    /// # Errors
-    /// The database cannot be read.
-    pub fn search(&self, query: &str, limit: usize) -> anyhow::Result<Vec<Hit>> {
-        self.find(query, limit).context("could not search the catalogue")
-    }
-
-    /// [`Catalogue::search`] with the database's errors.
-    fn find(&self, typed: &str, limit: usize) -> rusqlite::Result<Vec<Hit>> {
-        let query = Query::parse(typed);
-        let mut found = Found { hits: self.named(typed.trim())?, limit, ..Found::default() };
-        found.hits.truncate(limit);
-        found.seen.extend(found.hits.iter().map(|hit| hit.asset.clone()));
-        if query.is_empty() {
-            return Ok(found.hits);
-        }
-        self.try_each(&query.expressions(), &mut found)?;
-        if found.hits.is_empty() {
-            self.try_each(&query.second_thoughts(), &mut found)?;
-        }
-        Ok(found.hits)
-    }
-
-    /// Assets that have this very name, or a file of it.
-    fn named(&self, name: &str) -> rusqlite::Result<Vec<Hit>> {
-        let sql = format!(
-            "SELECT {} FROM asset a JOIN rendition r ON r.id = a.best
-             WHERE a.asset = ?1 OR a.id IN (SELECT asset FROM rendition WHERE path = ?1 OR path LIKE '%/' || ?2 ESCAPE '\\')
-             ORDER BY a.asset",
-            Hit::COLUMNS
-        );
-        if name.is_empty() {
-            return Ok(Vec::new());
-        }
-        let escaped = name.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let rows = statement.query_map([name, escaped.as_str()], Hit::from_row)?;
-        rows.map(|hit| hit.map(|hit| Hit { score: f64::from(NAMED), ..hit })).collect()
-    }
-
-    /// Adds what each expression finds, in order, until there is enough.
-    fn try_each(&self, expressions: &[String], found: &mut Found) -> rusqlite::Result<()> {
-        let sql = format!(
-            "SELECT {}, bm25(fts, {}) AS rank FROM fts JOIN asset a ON a.id = fts.rowid JOIN rendition r ON r.id = a.best
-             WHERE fts MATCH ?1 ORDER BY rank, a.asset LIMIT ?2",
-            Hit::COLUMNS,
-            schema::WEIGHTS
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let tiers = u32::try_from(expressions.len()).unwrap_or(NAMED);
-        for (tier, expression) in (0..tiers).zip(expressions) {
-            // Those seen may come again before new ones do.
-            let enough = i64::try_from(found.limit.saturating_add(found.seen.len())).unwrap_or(i64::MAX);
-            let mut rows = statement.query(params![expression, enough])?;
-            while let Some(row) = rows.next()? {
-                if found.hits.len() >= found.limit {
-                    return Ok(());
-                }
-                let weight = -row.get::<_, f64>("rank")?;
-                let score = f64::from(tiers - tier) + weight.max(0.0) / (1.0 + weight.max(0.0));
-                let hit = Hit { score, ..Hit::from_row(row)? };
-                if found.seen.insert(hit.asset.clone()) {
-                    found.hits.push(hit);
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// What manifest and journal were like when the catalogue was last brought up to date.
-    fn state(&self) -> Option<String> {
-        self.connection.query_row("SELECT value FROM state WHERE name = 'recorded'", [], |row| row.get(0)).ok()
+    /// A fact that is kept about the catalogue as a whole.
+    fn fact(&self, name: &str) -> Option<String> {
+        self.connection.query_row("SELECT value FROM state WHERE name = ?1", [name], |row| row.get(0)).ok()
     }
 
     /// Opens a file that is there; none when it is of another version or has no tables.
@@ -219,23 +164,13 @@ impl Catalogue {
         if version != schema::VERSION {
             return Ok(None);
         }
-        let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-        Ok((verdict == "ok").then_some(Self { connection }))
+        // A look through all of it costs seconds for a large one; what is found damaged later is made anew then.
+        let pages: i64 = connection.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+        let size: i64 = connection.query_row("PRAGMA page_size", [], |row| row.get(0))?;
+        let whole = fs::metadata(path)
+            .is_ok_and(|file| i64::try_from(file.len()).is_ok_and(|length| length >= pages.saturating_mul(size)));
+        Ok(whole.then_some(Self { connection }))
     }
-}
-
-/// Score of an asset found by its very name, above that of any other.
-const NAMED: u32 = 100;
-
-/// What a search has found so far.
-#[derive(Default)]
-struct Found {
-    /// The answers, best first.
-    hits: Vec<Hit>,
-    /// Their assets.
-    seen: BTreeSet<String>,
-    /// How many are enough.
-    limit: usize,
 }
 
 /// Opens a database and sets how it waits.
@@ -243,6 +178,11 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
     let connection = Connection::open(path)?;
     connection.busy_timeout(PATIENCE)?;
     Ok(connection)
+}
+
+/// Whether an error says that the catalogue's file is damaged, so that it is worth making anew.
+pub fn is_damaged(error: &anyhow::Error) -> bool {
+    error.chain().filter_map(|cause| cause.downcast_ref::<rusqlite::Error>()).any(is_damage)
 }
 
 /// Whether an error says that the file is not a sound database of ours.

@@ -3,13 +3,15 @@
 //! No character of the query reaches the index but letters and digits in double quotes, so nothing typed
 //! can be taken for syntax.
 
-use super::abbreviation::{expansion, is_place_word};
+use super::abbreviation::{asked, is_place_pair, is_place_word};
 use super::fold::{exact_words, has_marks, plain, spellings, typed_in_telex_or_vni};
 
 /// Words of a query beyond this many are passed over.
 const MOST_WORDS: usize = 24;
 /// Characters of a query beyond this many are passed over.
 const MOST_CHARACTERS: usize = 400;
+/// A query of fewer words than this is not tried with one left out: too little would be left of it.
+const LEAST_WORDS: usize = 3;
 /// Spellings of one phrase beyond this many are passed over.
 const MOST_SPELLINGS: usize = 16;
 
@@ -46,11 +48,15 @@ impl Query {
             let quoted = nth % 2 == 1 && nth != last;
             let chunks: Vec<&str> = if quoted { vec![*piece] } else { piece.split_whitespace().collect() };
             for chunk in chunks {
-                let mut words = exact_words(chunk);
-                words.truncate(room);
-                room -= words.len();
-                if !words.is_empty() {
-                    query.parts.push(words);
+                // A sign of per cent may stand apart from its number in a picture.
+                for piece in chunk.split_inclusive('%').flat_map(|piece| [piece.trim_end_matches('%'), percent(piece)])
+                {
+                    let mut words = exact_words(piece);
+                    words.truncate(room);
+                    room -= words.len();
+                    if !words.is_empty() {
+                        query.parts.push(words);
+                    }
                 }
             }
         }
@@ -64,6 +70,9 @@ impl Query {
 
     /// Expressions to try in order; a text found by an earlier one ranks before all found by later ones.
     pub(super) fn expressions(&self) -> Vec<String> {
+        if self.is_empty() {
+            return Vec::new();
+        }
         let marked = self.parts.iter().flatten().any(|word| has_marks(word));
         let whole = self.as_phrase();
         let mut tiers = Vec::new();
@@ -79,19 +88,66 @@ impl Query {
         tiers
     }
 
-    /// Expressions for a query that found nothing: typed with the keyboard off, or with words like `xã` too many.
+    /// The loosest of [`Query::expressions`], which finds all that the others find; none for a query of nothing.
+    pub(super) fn widest(&self) -> Option<String> {
+        (!self.is_empty()).then(|| self.expression(Closeness::Plain))
+    }
+
+    /// Expressions for a query that found nothing: words typed with the keyboard off, words too many that say what sort of
+    /// place a name is (`xã`), one word that is not there at all.
     pub(super) fn second_thoughts(&self) -> Vec<String> {
         let mut tiers = Vec::new();
         let retyped = self.map_words(|word| Some(typed_in_telex_or_vni(word).unwrap_or_else(|| word.to_owned())));
-        let shorter = self.map_words(|word| (!is_place_word(word)).then(|| word.to_owned()));
-        for other in [retyped, shorter] {
-            if !other.is_empty() && other != *self {
-                tiers.push(other.as_phrase().expression(Closeness::Plain));
-                tiers.push(other.expression(Closeness::Plain));
-            }
+        if retyped != *self {
+            tiers.push(retyped.as_phrase().expression(Closeness::Plain));
+            tiers.push(self.either_way(&retyped));
+        }
+        let shorter = self.without_place_words();
+        if !shorter.is_empty() && shorter != *self {
+            tiers.push(shorter.as_phrase().expression(Closeness::Plain));
+            tiers.push(shorter.expression(Closeness::Plain));
+        }
+        if (LEAST_WORDS..=MOST_SPELLINGS).contains(&self.parts.len()) {
+            let all_but = |nth: usize| {
+                let others = self.parts.iter().enumerate().filter(|(at, _)| *at != nth);
+                let parts: Vec<Vec<String>> = others.map(|(_, part)| part.clone()).collect();
+                format!("({})", Self { parts, open: self.open }.expression(Closeness::Plain))
+            };
+            tiers.push((0..self.parts.len()).map(all_but).collect::<Vec<_>>().join(" OR "));
         }
         tiers.dedup();
         tiers
+    }
+
+    /// Each part as typed or as retyped: a word that only looks like Telex stays findable beside others that are.
+    fn either_way(&self, retyped: &Self) -> String {
+        let last = self.parts.len().saturating_sub(1);
+        let part = |(nth, (one, other)): (usize, (&Vec<String>, &Vec<String>))| {
+            let open = self.open && nth == last;
+            let [one, other] = [one, other].map(|words| part_expression(words, Closeness::Plain, open));
+            if one == other { one } else { format!("({one} OR {other})") }
+        };
+        self.parts.iter().zip(&retyped.parts).enumerate().map(part).collect::<Vec<_>>().join(" AND ")
+    }
+
+    /// The query without the words that only say what sort of place a name is.
+    fn without_place_words(&self) -> Self {
+        let mut parts: Vec<Vec<String>> = Vec::new();
+        let mut rest = self.parts.as_slice();
+        while let Some((part, after)) = rest.split_first() {
+            let next = after.first();
+            if let ([first], Some([second])) = (part.as_slice(), next.map(Vec::as_slice))
+                && is_place_pair(first, second)
+            {
+                rest = after.get(1..).unwrap_or_default();
+            } else {
+                if !matches!(part.as_slice(), [word] if is_place_word(word)) {
+                    parts.push(part.clone());
+                }
+                rest = after;
+            }
+        }
+        Self { parts, open: self.open }
     }
 
     /// The query with each word changed or left out.
@@ -114,18 +170,29 @@ impl Query {
     }
 }
 
+/// The sign of per cent that a piece ends with.
+fn percent(piece: &str) -> &str {
+    if piece.ends_with('%') { "%" } else { "" }
+}
+
 /// The expression of one part: its spellings, any of which may match, in the columns that closeness looks at.
 fn part_expression(words: &[String], closeness: Closeness, open: bool) -> String {
     let marked = words.iter().any(|word| has_marks(word));
     let exact = closeness == Closeness::Exact || (closeness == Closeness::Spelled && marked);
     let columns = if exact { super::schema::EXACT_COLUMNS } else { super::schema::PLAIN_COLUMNS };
+    let typed = words;
     let words: Vec<String> = words.iter().map(|word| if exact { word.clone() } else { plain(word) }).collect();
     let mut phrases = vec![phrase(&words, open)];
     if closeness != Closeness::Exact {
         phrases.extend(all_spellings(&words).iter().map(|other| phrase(other, false)));
         phrases.extend(long_form(&words, exact).map(|long| phrase(&long, false)));
     }
-    format!("({columns} : ({}))", phrases.join(" OR "))
+    let either = format!("({columns} : ({}))", phrases.join(" OR "));
+    if marked && closeness == Closeness::Plain {
+        // Finds nothing more, but of the texts found those weigh more that have this word's marks as typed.
+        return format!("({either} OR ({} : {}))", super::schema::EXACT_COLUMNS, phrase(typed, open));
+    }
+    either
 }
 
 /// Words that must follow one another, quoted; `open` lets the last be the beginning of a word.
@@ -151,7 +218,7 @@ fn all_spellings(words: &[String]) -> Vec<Vec<String>> {
 /// What a single abbreviated word stands for.
 fn long_form(words: &[String], exact: bool) -> Option<Vec<String>> {
     let [word] = words else { return None };
-    let long = expansion(word)?;
+    let long = asked(word)?;
     let words = exact_words(long);
     Some(if exact { words } else { words.iter().map(|word| plain(word)).collect() })
 }
@@ -170,7 +237,7 @@ mod tests {
         assert_eq!(parts("Chuyển đổi"), ["chuyển", "đổi"]);
         assert_eq!(parts("\"chuyển đổi\" số"), ["chuyển đổi", "số"]);
         assert_eq!(parts("“chuyển đổi” số"), ["chuyển đổi", "số"]);
-        assert_eq!(parts("fb-post 82,5%"), ["fb post", "82 5"]);
+        assert_eq!(parts("fb-post 82,5%"), ["fb post", "82 5", "phantram"]);
         assert_eq!(parts("so \"chuyển đổi"), ["so", "chuyển", "đổi"], "a quote not closed yet");
         assert_eq!(parts("\"\" * ( ) 😀 -"), [""; 0]);
     }

@@ -6,6 +6,7 @@ use rusqlite::{Connection, Transaction, params};
 
 use super::abbreviation::expansion;
 use super::fold::{index_words, plain};
+use super::grid::Grid;
 use super::hit;
 use crate::digest::Digest;
 use crate::store::{Kept, RenditionEntry};
@@ -20,7 +21,7 @@ type Assets<'a> = BTreeMap<&'a str, Vec<&'a Kept>>;
 pub(super) fn write<'a>(
     connection: &mut Connection,
     entries: impl IntoIterator<Item = &'a Kept>,
-    state: Option<Digest>,
+    state: Option<(Digest, String)>,
 ) -> anyhow::Result<()> {
     let mut assets = Assets::new();
     for entry in entries {
@@ -32,25 +33,34 @@ pub(super) fn write<'a>(
         files.sort_by(|a, b| a.path.cmp(&b.path));
         fingerprints.insert(*asset, Digest::of_parts(files.iter().map(|file| file.line())));
     }
-    remove_changed(&transaction, &mut assets, &fingerprints)?;
+    let removed = remove_changed(&transaction, &mut assets, &fingerprints)?;
     for (asset, files) in &assets {
         if let Some(fingerprint) = fingerprints.get(asset) {
-            let files = files.iter().map(|file| file.whole()).collect::<anyhow::Result<Vec<RenditionEntry>>>()?;
-            insert(&transaction, asset, fingerprint, &files.iter().collect::<Vec<_>>())?;
+            let mut files = files.iter().map(|file| file.whole()).collect::<anyhow::Result<Vec<RenditionEntry>>>()?;
+            insert(&transaction, asset, fingerprint, &mut files)?;
         }
     }
-    let state = state.map(|digest| digest.to_string()).unwrap_or_default();
-    transaction.execute("INSERT OR REPLACE INTO state (name, value) VALUES ('recorded', ?1)", [state])?;
+    if removed > 0 || !assets.is_empty() {
+        Grid::make(&transaction)?.keep(&transaction)?;
+    }
+    let (state, stamp) = state.map(|(digest, stamp)| (digest.to_string(), stamp)).unwrap_or_default();
+    note(&transaction, "recorded", &state)?;
+    note(&transaction, "stamp", &stamp)?;
     transaction.commit()?;
     Ok(())
 }
 
-/// Takes out what is gone or differs, and leaves in `assets` only those to insert.
+/// Keeps a fact about the catalogue as a whole.
+pub(super) fn note(connection: &Connection, name: &str, value: &str) -> rusqlite::Result<()> {
+    connection.execute("INSERT OR REPLACE INTO state (name, value) VALUES (?1, ?2)", [name, value]).map(|_| ())
+}
+
+/// Takes out what is gone or differs, and leaves in `assets` only those to insert; gives how many went.
 fn remove_changed(
     transaction: &Transaction<'_>,
     assets: &mut Assets<'_>,
     fingerprints: &BTreeMap<&str, Digest>,
-) -> rusqlite::Result<()> {
+) -> rusqlite::Result<usize> {
     let mut removed: Vec<i64> = Vec::new();
     {
         let mut statement = transaction.prepare("SELECT id, asset, fingerprint FROM asset")?;
@@ -64,12 +74,13 @@ fn remove_changed(
             }
         }
     }
+    let count = removed.len();
     for id in removed {
         transaction.prepare_cached("DELETE FROM asset WHERE id = ?1")?.execute([id])?;
         transaction.prepare_cached("DELETE FROM rendition WHERE asset = ?1")?.execute([id])?;
         transaction.prepare_cached("DELETE FROM fts WHERE rowid = ?1")?.execute([id])?;
     }
-    Ok(())
+    Ok(count)
 }
 
 /// Puts an asset in, with its files and words.
@@ -77,13 +88,15 @@ fn insert(
     transaction: &Transaction<'_>,
     asset: &str,
     fingerprint: &Digest,
-    files: &[&RenditionEntry],
+    files: &mut [RenditionEntry],
 ) -> rusqlite::Result<()> {
-    let Some(best) = hit::best(files) else { return Ok(()) };
+    hit::best_first(files);
+    let Some(best) = files.first() else { return Ok(()) };
     transaction
         .prepare_cached(
-            "INSERT INTO asset (asset, fingerprint, product, record, headline, language, theme, illustrative, best, renditions)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9)",
+            "INSERT INTO asset (asset, fingerprint, product, record, headline, language, theme, phase, period, unit,
+                illustrative, renditions)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?
         .execute(params![
             asset,
@@ -93,19 +106,25 @@ fn insert(
             best.headline,
             best.language,
             best.theme,
+            best.phase,
+            best.period,
+            best.unit,
             files.iter().any(|file| file.illustrative),
             i64::try_from(files.len()).unwrap_or(i64::MAX),
         ])?;
     let id = transaction.last_insert_rowid();
-    for file in files {
+    for (place, file) in (0_i64..).zip(&*files) {
         transaction
             .prepare_cached(
-                "INSERT OR REPLACE INTO rendition (path, asset, format, encoding, page, width, height, bytes, content)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                "INSERT OR REPLACE INTO rendition (path, name, asset, place, format, encoding, page, width, height,
+                    bytes, content, color)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
             )?
             .execute(params![
                 file.path,
+                file.path.rsplit('/').next(),
                 id,
+                place,
                 file.format,
                 file.encoding.name(),
                 file.page,
@@ -113,36 +132,31 @@ fn insert(
                 file.height,
                 i64::try_from(file.bytes).unwrap_or(i64::MAX),
                 file.content.to_string(),
+                file.color,
             ])?;
-        if std::ptr::eq(*file, best) {
-            let rendition = transaction.last_insert_rowid();
-            transaction.prepare_cached("UPDATE asset SET best = ?1 WHERE id = ?2")?.execute([rendition, id])?;
-        }
     }
-    insert_words(transaction, id, best, files)
+    insert_words(transaction, id, files)
 }
 
 /// Puts an asset's words in, exact and plain.
-fn insert_words(
-    transaction: &Transaction<'_>,
-    id: i64,
-    best: &RenditionEntry,
-    files: &[&RenditionEntry],
-) -> rusqlite::Result<()> {
+fn insert_words(transaction: &Transaction<'_>, id: i64, files: &[RenditionEntry]) -> rusqlite::Result<()> {
+    let Some(best) = files.first() else { return Ok(()) };
     let mut names = vec![best.product.as_str(), best.key.as_deref().unwrap_or_default()];
     names.extend(files.iter().map(|file| file.format.as_str()));
     let name = index_words(&distinct(names).join(" "));
     let tags = best.tags.join("\n");
-    let drawn = distinct(files.iter().flat_map(|file| file.words.lines())).join("\n");
-    let texts = [&best.headline, &tags, &best.caption, &best.alt_text, &drawn].map(|text| index_words(text));
+    let subjects = distinct(files.iter().flat_map(|file| &file.subjects).map(String::as_str)).join("\n");
+    let printed = files.iter().flat_map(|file| file.cells.values()).map(String::as_str);
+    let drawn = distinct(files.iter().flat_map(|file| file.words.lines()).chain(printed)).join("\n");
+    let texts = [&best.headline, &tags, &subjects, &best.caption, &best.alt_text, &drawn].map(|text| index_words(text));
     let mut columns = vec![name.join(" ")];
     columns.extend(texts.iter().map(|words| words.join(" ")));
     columns.extend(texts.iter().map(|words| plain_text(words)));
     transaction
         .prepare_cached(
-            "INSERT INTO fts (rowid, name, headline, tags, caption, alt, words,
-                plain_headline, plain_tags, plain_caption, plain_alt, plain_words)
-             VALUES (?12, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            "INSERT INTO fts (rowid, name, headline, tags, subjects, caption, alt, words,
+                plain_headline, plain_tags, plain_subjects, plain_caption, plain_alt, plain_words)
+             VALUES (?14, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?
         .execute(rusqlite::params_from_iter(
             columns.into_iter().map(rusqlite::types::Value::from).chain([id.into()]),

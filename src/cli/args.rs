@@ -7,6 +7,7 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Parser, Subcommand, ValueEnum, ValueHint};
 
 use super::desk::DeskCommand;
+use super::pace::Pace;
 
 /// Shown after the overview.
 const OVERVIEW_EXAMPLES: &str = "\
@@ -46,6 +47,13 @@ const CLEAN_EXAMPLES: &str = "\
 Examples:
   mocban clean
   mocban clean --all --dry-run      what would go";
+
+/// Shown after the help of `trace`.
+const TRACE_EXAMPLES: &str = "\
+Examples:
+  mocban trace output/unit-card/cds_unit-card_don-vi-01_2026q3_fb-square_vi.png
+  mocban trace results/don-vi-01/score
+  mocban trace results/don-vi-01/score --message-format json | jq -r 'select(.event == \"drawn\").path'";
 
 /// Shown after the help of `proof`.
 const PROOF_EXAMPLES: &str = "\
@@ -186,9 +194,9 @@ pub(super) enum Command {
         /// Which part.
         #[command(flatten)]
         selected: Selected,
-        /// Draw on this many threads [default: one a core]
-        #[arg(short, long, value_name = "N", help_heading = "How")]
-        jobs: Option<NonZeroUsize>,
+        /// How much of the machine.
+        #[command(flatten)]
+        pace: Pace,
         /// Make everything again, also what did not change
         #[arg(long, help_heading = "How")]
         fresh: bool,
@@ -199,9 +207,9 @@ pub(super) enum Command {
         /// Which part.
         #[command(flatten)]
         selected: Selected,
-        /// Draw on this many threads [default: one a core]
-        #[arg(short, long, value_name = "N", help_heading = "How")]
-        jobs: Option<NonZeroUsize>,
+        /// How much of the machine.
+        #[command(flatten)]
+        pace: Pace,
     },
     /// Write a contact sheet of the plan for approval: every picture small, with what was found on it
     ///
@@ -243,14 +251,42 @@ pub(super) enum Command {
     /// List the assets that were made
     List,
     /// Find assets by their words; Vietnamese tone marks may be left out
-    #[command(after_help = "Example:\n  mocban search khong giay to")]
-    Search {
-        /// Words to look for
-        #[arg(required = true, num_args = 1.., value_parser = NonEmptyStringValueParser::new())]
-        query: Vec<String>,
+    ///
+    /// Filters alone list what passes them. Several values of one filter (repeat, or part with commas) widen it, several
+    /// filters narrow. --facets says how many assets each value of each filter would leave.
+    #[command(after_help = super::desk::SEARCH_EXAMPLES)]
+    Search(super::desk::SearchArgs),
+    /// Show the cells behind each number of a file, or the files that draw a cell
+    ///
+    /// Of a file or an asset: each number as printed, its exact value, the cells it comes from, their source documents and
+    /// where it is drawn. Of a cell: every file that draws it, with text and boxes, and those that may only have read it.
+    #[command(after_help = TRACE_EXAMPLES)]
+    Trace {
+        /// A file that was made, an asset, or a cell: table/key/column
+        #[arg(value_name = "FILE|ASSET|CELL", value_parser = NonEmptyStringValueParser::new())]
+        name: String,
     },
     /// Build the catalogue again from the files in the output folder
     Index,
+    /// Check that every file of the output folder, its manifest and its catalogue are whole and agree
+    ///
+    /// Names each file that is missing, altered, in no manifest or left half-written, and what repairs it; changes nothing
+    /// unless asked.
+    #[command(after_help = "Example:\n  mocban fsck --message-format short\n\nExit code 1 when anything is wrong.")]
+    Fsck {
+        /// First remove what stopped runs left, and make the catalogue anew where it is wrong; nothing else is removed
+        #[arg(long)]
+        repair: bool,
+    },
+    /// Say which units have reported for a period, which numbers jump, and whether units add up to the whole
+    ///
+    /// Asks the tables whose schema has [report]; jumps need `jump` at a column, sums [[sum]]. See data/README.md.
+    #[command(after_help = super::desk::INTAKE_EXAMPLES)]
+    Intake {
+        /// The period: a quarter (2026q3), a half-year (2026h1) or a year (2026), or in words ("quý III/2026")
+        #[arg(long, value_name = "P", value_parser = NonEmptyStringValueParser::new())]
+        period: Option<String>,
+    },
     /// Remove from the output folder what no picture needs
     ///
     /// Half-written files of killed runs, and notes of inputs that no picture was made from: a run does the same by
@@ -314,9 +350,9 @@ mod tests {
     #[test]
     fn lists_are_repeated_or_parted_by_commas() {
         let args = Args::try_parse_from(["mocban", "render", "--only", "a,b", "--only", "c", "-j", "3"]).unwrap();
-        let Command::Render { selected, jobs, fresh } = args.command else { panic!("not render") };
+        let Command::Render { selected, pace, fresh } = args.command else { panic!("not render") };
         assert_eq!(selected.only, ["a", "b", "c"]);
-        assert_eq!(jobs.map(NonZeroUsize::get), Some(3));
+        assert_eq!(pace.jobs.map(NonZeroUsize::get), Some(3));
         assert!(!fresh && !selected.all);
     }
 

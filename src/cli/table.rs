@@ -134,7 +134,7 @@ fn inspected_row(row: &Inspected, console: &Console) -> Vec<String> {
 }
 
 /// An object with its event's name in front.
-fn tagged(event: &str, object: Value) -> Value {
+pub(super) fn tagged(event: &str, object: Value) -> Value {
     let mut all = serde_json::Map::new();
     all.insert("event".to_owned(), json!(event));
     if let Value::Object(members) = object {
@@ -144,7 +144,7 @@ fn tagged(event: &str, object: Value) -> Value {
 }
 
 /// Writes rows with aligned columns, the first one bold unless `plain`.
-fn write(rows: &[Vec<String>], plain: bool, console: &Console) {
+pub(super) fn write(rows: &[Vec<String>], plain: bool, console: &Console) {
     for (index, line) in align(rows).into_iter().enumerate() {
         if index == 0 && !plain && console.look.color_results {
             console.result(&format!("\u{1b}[1m{line}\u{1b}[0m"));

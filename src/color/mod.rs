@@ -1,7 +1,9 @@
 //! Colours as drawn: sRGB with alpha, WCAG contrast, and how they are seen.
 
+mod family;
 mod vision;
 
+pub use family::Family;
 pub use vision::Vision;
 
 use std::fmt;

@@ -101,11 +101,14 @@ pub enum Event {
         /// How many unknown holders, as counted from an access log; none when it is not known.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         count: Option<u64>,
+        /// Digest of that log, so that the same one is not counted twice.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        log: Option<Digest>,
     },
     /// An agency said that it has acted on a correction or a kill.
     Confirmed {
-        /// The agency.
-        by: String,
+        /// The agency; not `by`, which is whoever enters it, on the same line.
+        agency: String,
         /// Number of the event it has acted on.
         notice: u64,
         /// What it said, or how it said so.

@@ -1,6 +1,6 @@
 //! The ledger: what was approved, released, handed out, corrected and taken back; by whom and when. Lines are only ever added.
 //!
-//! In: events; out: [`Ledger`], the events in order. Each line holds the digest of the one before, and an event has
+//! In: events; out: [`Ledger`], the events in order. Each line is sealed and names the seal of the one before; an event has
 //! happened once its line is on the disk: files written before it count for nothing, those after it can be made again.
 
 mod event;
@@ -43,7 +43,7 @@ pub struct Writer {
     _lock: File,
     /// What it holds.
     ledger: Ledger,
-    /// Digest of its last line.
+    /// Seal of its last line.
     last: Digest,
 }
 
@@ -72,7 +72,7 @@ impl Ledger {
     }
 }
 
-/// A desk's ledger, the digest of its last line, and the length of its whole lines.
+/// A desk's ledger, the seal of its last line, and the length of its whole lines.
 fn read(desk: &Path) -> Result<(Ledger, Digest, u64), Unreadable> {
     let path = desk.join(LEDGER);
     let bytes = match fs::read(&path) {
@@ -121,8 +121,7 @@ impl Writer {
     pub fn enter(&mut self, at: Timestamp, by: &str, event: Event) -> anyhow::Result<u64> {
         let number = self.ledger.entries.len() as u64 + 1;
         let entry = Entry { number, at, by: by.to_owned(), before: self.last, event };
-        let mut line = serde_json::to_vec(&entry).context("could not write an event")?;
-        let last = Digest::of(&line);
+        let (mut line, last) = line::sealed(&entry).context("could not write an event")?;
         line.push(b'\n');
         self.append(&line).with_context(|| format!("could not write to {}", self.path.display()))?;
         self.last = last;

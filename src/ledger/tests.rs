@@ -67,6 +67,8 @@ fn any_altered_dropped_or_moved_line_is_noticed() {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let altered = [
         text.replacen("Lan", "Lam", 1),
+        [lines[0], lines[1], lines[2], &lines[3].replace("Lan", "Lam")].concat(),
+        [lines[0], lines[1], lines[2], &lines[3].replace("\"}", "\" }")].concat(),
         lines[1..].concat(),
         [lines[0], lines[2], lines[3]].concat(),
         [lines[0], lines[2], lines[1], lines[3]].concat(),
@@ -107,4 +109,28 @@ fn doors_have_words_that_read_back() {
         assert_eq!(Door::named(door.name()), Some(door));
         assert_eq!(serde_json::to_string(&door).unwrap(), format!("\"{}\"", door.name()));
     }
+}
+
+#[test]
+fn what_an_agency_answers_reads_back() {
+    let home = tempfile::tempdir().unwrap();
+    let mut writer = Writer::open(home.path()).unwrap();
+    let answers = [
+        Event::Confirmed { agency: "bao".to_owned(), notice: 1, note: "đã gỡ".to_owned() },
+        Event::TakenDown { placement: "pano".to_owned(), notice: 1 },
+        Event::Delivered {
+            to: "bao".to_owned(),
+            door: Door::Mail,
+            pack: Some("p".to_owned()),
+            assets: Vec::new(),
+            count: Some(3),
+            log: Some(Digest::of(b"log")),
+        },
+    ];
+    for event in answers.clone() {
+        writer.enter(at(1), "Lan", event).unwrap();
+    }
+    let read = Ledger::read(home.path()).unwrap();
+    assert_eq!(read.entries.iter().map(|entry| entry.event.clone()).collect::<Vec<_>>(), answers);
+    assert!(read.entries.iter().all(|entry| entry.by == "Lan"), "who entered it is not who said it");
 }

@@ -6,7 +6,7 @@ use super::*;
 use crate::campaign::{Campaign, Query, Selection};
 use crate::diagnostic::{Checked, Span, assert_worded};
 use crate::format::Formats;
-use crate::record::{Cell, Column, ColumnKind, Dataset, Record, Rows, Table, Value};
+use crate::record::{Cell, Column, ColumnKind, Dataset, Record, Rows, Table, Value, Watch};
 
 /// Key, name, score and whether it is open.
 type Row<'a> = (&'a str, Option<&'a str>, Option<f64>, bool);
@@ -39,7 +39,14 @@ fn units(rows: &[Row<'_>]) -> Dataset {
         column("open", None, ColumnKind::Boolean),
     ];
     let records = (2..).zip(rows).map(record).collect();
-    let table = Table { name: "units".into(), columns, records, path: "data/units.csv".into(), rows: Rows::default() };
+    let table = Table {
+        name: "units".into(),
+        columns,
+        records,
+        path: "data/units.csv".into(),
+        rows: Rows::default(),
+        watch: Watch::default(),
+    };
     Dataset { tables: BTreeMap::from([("units".to_owned(), table)]) }
 }
 

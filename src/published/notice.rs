@@ -63,6 +63,13 @@ impl NoticeKind {
     }
 }
 
+impl Notice {
+    /// The notice that an entry of the ledger gives, whoever sees it; none for events that no holder needs to hear of.
+    pub fn of(entry: &Entry) -> Option<Self> {
+        of(entry)
+    }
+}
+
 /// The notice that an event gives; none for events that no holder needs to hear of.
 pub(super) fn of(entry: &Entry) -> Option<Notice> {
     let notice = |kind, versions: &[Version], note: &Words| Notice {

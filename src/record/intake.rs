@@ -218,6 +218,7 @@ impl<'s> Intake<'s> {
             records: self.records,
             path: self.file,
             rows: Rows::default(),
+            watch: self.schema.watch.clone(),
         };
         (table, self.report.into_vec())
     }

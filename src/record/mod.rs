@@ -18,13 +18,16 @@ mod json;
 mod yaml;
 mod unzip;
 mod workbook;
+mod watch;
 mod read;
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
 mod good_input;
 
+pub use delimited::rows;
 pub use print::{print_date, print_number};
+pub use watch::{JumpRule, Limit, PERIOD, Reporting, SumRule, Watch, number};
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -52,6 +55,8 @@ pub struct Table {
     pub path: Arc<str>,
     /// Rows by key.
     pub rows: Rows,
+    /// What its schema asks of incoming reports.
+    pub watch: Watch,
 }
 
 /// Rows of a table by key, noted when a record is first asked for: a sum over a large table asks for each of them.

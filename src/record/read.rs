@@ -9,7 +9,7 @@ use crate::source::{Folder, Source};
 use super::intake::Intake;
 use super::rule::split_name;
 use super::schema::Schema;
-use super::{Dataset, Table, delimited, json, workbook, yaml};
+use super::{Dataset, Table, delimited, json, watch, workbook, yaml};
 
 /// The folder of schemas and data files.
 const FOLDER: &str = "data/";
@@ -34,6 +34,10 @@ impl Dataset {
             }
         }
         unused(folder, &used, &mut findings);
+        // Where a table could not be read, a sum that names it would be blamed for it.
+        if !findings.has_errors() {
+            watch::check_sums(&dataset, &mut findings);
+        }
         findings.finish(dataset)
     }
 }

@@ -10,11 +10,23 @@ use crate::diagnostic::{Diagnostic, Findings};
 use crate::source::Source;
 
 use super::settings::{Placed, Settings, unknown_word};
+use super::watch::{self, Limit};
 use super::{Column, ColumnKind};
 
 /// Settings of a column.
-const KEYS: [&str; 9] =
-    ["type", "required", "minimum", "maximum", "decimals", "unit", "allowed", "max_length", "header"];
+const KEYS: [&str; 11] = [
+    "type",
+    "required",
+    "minimum",
+    "maximum",
+    "decimals",
+    "unit",
+    "allowed",
+    "max_length",
+    "header",
+    "jump",
+    "previous",
+];
 /// Most decimals that can be asked for: a 64-bit float has no more to give.
 const MAX_DECIMALS: u32 = 15;
 
@@ -37,6 +49,10 @@ pub(super) struct Rule {
     pub(super) allowed: Vec<Arc<str>>,
     /// Most characters of a text.
     pub(super) max_length: Option<usize>,
+    /// From where on a change asks for a second look.
+    pub(super) jump: Option<Placed<Limit>>,
+    /// The column that holds the value before.
+    pub(super) previous: Option<Placed<String>>,
     /// Where the schema declares it.
     pub(super) range: Range<usize>,
 }
@@ -77,6 +93,7 @@ impl Rule {
         let max_length = settings.count("max_length", 1, findings).and_then(|most| usize::try_from(most.value).ok());
         let required = settings.boolean("required", findings).is_some_and(|required| required.value);
         let heading = settings.text("header", findings).map_or_else(|| full.to_owned(), |header| header.value);
+        let (jump, previous) = (watch::limit(settings, findings), settings.text("previous", findings));
         let (kind, (name, language)) = (kind?, name?);
         fits(source, kind, settings, findings);
         let column = Column { name: name.into(), language: language.map(str::to_owned), kind, unit, decimals };
@@ -89,6 +106,8 @@ impl Rule {
             maximum: maximum.map(|placed| placed.value),
             allowed: allowed.into_iter().map(Arc::from).collect(),
             max_length,
+            jump,
+            previous,
             range,
         })
     }
@@ -171,6 +190,8 @@ fn fits(source: &Source, kind: ColumnKind, settings: Settings<'_>, findings: &mu
         ("minimum", numeric),
         ("maximum", numeric),
         ("unit", numeric),
+        ("jump", numeric),
+        ("previous", numeric),
         ("decimals", kind == ColumnKind::Number),
         ("allowed", kind == ColumnKind::Text),
         ("max_length", kind == ColumnKind::Text),

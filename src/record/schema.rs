@@ -15,9 +15,10 @@ use super::ColumnKind;
 use super::locale::Locale;
 use super::rule::Rule;
 use super::settings::{Placed, Settings, unknown_word};
+use super::watch::{self, Watch};
 
 /// Settings of a schema file.
-const KEYS: [&str; 7] = ["file", "sheet", "header_row", "delimiter", "locale", "key", "columns"];
+const KEYS: [&str; 9] = ["file", "sheet", "header_row", "delimiter", "locale", "key", "columns", "report", "sum"];
 
 /// A checked schema.
 #[derive(Debug)]
@@ -40,6 +41,8 @@ pub(super) struct Schema {
     pub(super) key: usize,
     /// The columns in declared order.
     pub(super) rules: Vec<Rule>,
+    /// What it asks of incoming reports.
+    pub(super) watch: Watch,
 }
 
 impl Schema {
@@ -61,6 +64,7 @@ impl Schema {
         settings.only(&KEYS, &mut findings);
         let rules = rules(source, settings, &mut findings);
         let key = key(source, settings, &rules, &mut findings);
+        let watch = watch::read(source, settings, table, &rules, &mut findings);
         let place = |placed: Placed<String>| (placed.value, source.span(placed.range));
         let schema = Self {
             table: table.into(),
@@ -72,6 +76,7 @@ impl Schema {
             locale: locale(source, settings, &mut findings),
             key: key.unwrap_or(0),
             rules,
+            watch,
         };
         findings.finish(schema)
     }

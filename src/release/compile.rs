@@ -47,10 +47,18 @@ pub fn compile(
 ) -> anyhow::Result<Vec<ReleasedAsset>> {
     let mut assets = candidates
         .iter()
-        .map(|candidate| compiled(candidate, last_version(earlier, candidate), shelf, archive))
+        .map(|candidate| compiled(candidate, last_version(earlier, candidate), shelf, Some(archive)))
         .collect::<anyhow::Result<Vec<_>>>()?;
     assets.sort_by(|one, other| one.asset.cmp(&other.asset));
     Ok(assets)
+}
+
+/// The same without an archive: what a release of them would hold.
+///
+/// # Errors
+/// A file of the store is gone or altered.
+pub fn draft(candidates: &[Candidate], earlier: &[Release], shelf: &Shelf) -> anyhow::Result<Vec<ReleasedAsset>> {
+    candidates.iter().map(|candidate| compiled(candidate, last_version(earlier, candidate), shelf, None)).collect()
 }
 
 /// The last released version of a candidate's asset.
@@ -59,12 +67,12 @@ fn last_version<'r>(earlier: &'r [Release], candidate: &Candidate) -> Option<&'r
     earlier.iter().filter_map(|release| release.asset(name)).max_by_key(|asset| asset.version)
 }
 
-/// One asset.
+/// One asset, its files kept in the archive if there is one.
 fn compiled(
     candidate: &Candidate,
     last: Option<&ReleasedAsset>,
     shelf: &Shelf,
-    archive: &Archive,
+    archive: Option<&Archive>,
 ) -> anyhow::Result<ReleasedAsset> {
     let first = candidate.entries.first().context("an asset has files")?;
     let contents: BTreeSet<Digest> = candidate.entries.iter().map(|entry| entry.content).collect();
@@ -103,12 +111,19 @@ fn compiled(
     })
 }
 
-/// One file, brought into the archive.
-fn released(entry: &RenditionEntry, version: u32, shelf: &Shelf, archive: &Archive) -> anyhow::Result<ReleasedFile> {
+/// One file, brought into the archive if there is one.
+fn released(
+    entry: &RenditionEntry,
+    version: u32,
+    shelf: &Shelf,
+    archive: Option<&Archive>,
+) -> anyhow::Result<ReleasedFile> {
     let place = shelf.root().join(&entry.path);
     let bytes = std::fs::read(&place).with_context(|| format!("could not read {}", place.display()))?;
     ensure!(Digest::of(&bytes) == entry.content, "{} was altered since it was made", place.display());
-    let content = archive.put(&bytes)?;
+    if let Some(archive) = archive {
+        archive.put(&bytes)?;
+    }
     Ok(ReleasedFile {
         name: versioned(&entry.path, version),
         format: entry.format.clone(),
@@ -117,7 +132,7 @@ fn released(entry: &RenditionEntry, version: u32, shelf: &Shelf, archive: &Archi
         width: entry.width,
         height: entry.height,
         bytes: entry.bytes,
-        content,
+        content: entry.content,
         sha256: sha256(&bytes),
     })
 }

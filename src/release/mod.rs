@@ -4,14 +4,18 @@
 //! An asset gets a new version only where its bytes changed. A release counts once the ledger says so.
 
 mod archive;
+mod backup;
 mod compile;
 mod facts;
 mod refusal;
+mod soundness;
 
 pub use archive::{Archive, sha256};
-pub use compile::{Candidate, compile};
+pub use backup::{Copied, copy_desk};
+pub use compile::{Candidate, compile, draft};
 pub use facts::Facts;
 pub use refusal::{Overruled, refusals};
+pub use soundness::check_desk;
 
 use std::collections::BTreeMap;
 

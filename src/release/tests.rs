@@ -145,3 +145,64 @@ fn two_assets_never_share_a_code() {
     assert_eq!(told(&[twin], std::slice::from_ref(&earlier)), ["MB1215"]);
     assert!(told(&[home.candidate("a", b"2", false)], &[earlier]).is_empty(), "a version of its own may keep it");
 }
+
+/// A desk of one release of one asset.
+fn desk(home: &Home) -> std::path::PathBuf {
+    let archive = home.archive();
+    let mut writer = Writer::open(archive.desk()).unwrap();
+    let release = release("r1", home.compile(&[home.candidate("a", b"1", false)], &[]));
+    let manifest = archive.put_release(&release).unwrap();
+    let event = Event::Released {
+        release: "r1".to_owned(),
+        manifest,
+        embargo: None,
+        expires: None,
+        overruled: BTreeMap::new(),
+    };
+    writer.enter(Timestamp::UNIX_EPOCH, "Lan", event).unwrap();
+    archive.desk().to_owned()
+}
+
+#[test]
+fn a_whole_desk_has_no_findings_and_each_damage_has_its_own() {
+    let home = Home::new();
+    let desk = desk(&home);
+    let found = || check_desk(&home.archive()).unwrap().iter().map(|d| d.code).collect::<Vec<_>>();
+    assert!(found().is_empty());
+    fs::write(desk.join("releases/idle.json"), b"{}").unwrap();
+    fs::write(desk.join("objects/.tmp-half"), b"").unwrap();
+    assert_eq!(found(), ["MB1204", "MB1204"]);
+    let object = home.archive().place(&Digest::of(b"1"));
+    fs::write(&object, b"2").unwrap();
+    assert_eq!(found()[0], "MB1203");
+    fs::remove_file(&object).unwrap();
+    assert_eq!(found()[0], "MB1203");
+    fs::write(desk.join("releases/r1.json"), b"{}").unwrap();
+    assert_eq!(found()[0], "MB1202");
+    fs::write(desk.join("ledger.jsonl"), b"{}\n").unwrap();
+    assert_eq!(found(), ["MB1201"]);
+}
+
+#[test]
+fn a_back_up_brings_a_lost_desk_back_and_never_overwrites_a_longer_ledger() {
+    let home = Home::new();
+    let desk = desk(&home);
+    fs::write(desk.join("agencies.csv"), b"id\n").unwrap();
+    let safe = home.dir.path().join("safe");
+    assert_eq!(copy_desk(&desk, &safe).unwrap(), Copied { written: 4, left: 0, entries: 1 });
+    assert_eq!(copy_desk(&desk, &safe).unwrap(), Copied { written: 0, left: 4, entries: 1 });
+    fs::remove_dir_all(&desk).unwrap();
+    assert_eq!(copy_desk(&safe, &desk).unwrap().written, 4);
+    assert!(check_desk(&home.archive()).unwrap().is_empty());
+
+    let killed = Event::Killed { assets: Vec::new(), reason: crate::language::Words::new() };
+    Writer::open(&desk).unwrap().enter(Timestamp::UNIX_EPOCH, "Lan", killed).unwrap();
+    let longer = fs::read(desk.join("ledger.jsonl")).unwrap();
+    assert!(copy_desk(&safe, &desk).is_err(), "the kill would be lost");
+    assert_eq!(fs::read(desk.join("ledger.jsonl")).unwrap(), longer);
+    assert_eq!(copy_desk(&desk, &safe).unwrap(), Copied { written: 1, left: 3, entries: 2 });
+
+    fs::write(home.archive().place(&Digest::of(b"1")), b"2").unwrap();
+    assert!(copy_desk(&desk, &home.dir.path().join("other")).is_err(), "damaged bytes are not copied");
+    assert!(copy_desk(&home.dir.path().join("none"), &safe).is_err());
+}

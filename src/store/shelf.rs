@@ -1,5 +1,6 @@
-//! Reading an output folder without touching it: entries, soundness of files, snapshots of inputs.
+//! Reading an output folder without touching it: entries, soundness of files, snapshots of inputs, lineages.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -10,9 +11,10 @@ use anyhow::Context;
 use super::inputs::Inputs;
 use super::kept::Kept;
 use super::manifest::{self, Entries, Heading, Manifest};
-use super::{CONTENTS, JOURNAL, MANIFEST, PRIVATE, SNAPSHOTS, contents, journal, place};
+use super::{CONTENTS, JOURNAL, LINEAGES, MANIFEST, PRIVATE, SNAPSHOTS, contents, journal, place};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
+use crate::lineage::Lineage;
 
 /// An output folder as a reader sees it; it need not exist, and other runs may write to it meanwhile.
 #[derive(Debug, Clone)]
@@ -93,6 +95,18 @@ impl Shelf {
         Ok(state_of(&manifest.unwrap_or_default(), &journal.unwrap_or_default()))
     }
 
+    /// Length and time of change of manifest and journal, which are others when the files are; empty when the system
+    /// does not tell.
+    pub fn stamp(&self) -> String {
+        let (manifest, journal) = self.written();
+        let of = |path: &Path| {
+            let Ok(file) = fs::metadata(path) else { return Some("none".to_owned()) };
+            let changed = file.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+            Some(format!("{} {}", file.len(), changed.as_nanos()))
+        };
+        of(&manifest).zip(of(&journal)).map(|(manifest, journal)| format!("{manifest}, {journal}")).unwrap_or_default()
+    }
+
     /// Whether a file is there as it was written: an ordinary file of that length and digest (it is read whole).
     pub fn sound(&self, path: &str, content: &Digest, bytes: u64) -> bool {
         let Ok(place) = place::below(&self.root, path) else { return false };
@@ -106,6 +120,27 @@ impl Shelf {
     pub fn inputs(&self, digest: &Digest) -> Option<Inputs> {
         let bytes = fs::read(self.snapshot(digest)).ok()?;
         (Digest::of(&bytes) == *digest).then(|| serde_json::from_slice(&bytes).ok())?
+    }
+
+    /// The lineage of an artwork, when it is there and undamaged.
+    pub fn lineage(&self, digest: &Digest) -> Option<Lineage> {
+        let bytes = fs::read(self.lineage_file(digest)).ok()?;
+        (Digest::of(&bytes) == *digest).then(|| serde_json::from_slice(&bytes).ok())?
+    }
+
+    /// Whether a lineage is there and undamaged.
+    pub fn has_lineage(&self, digest: &Digest) -> bool {
+        fs::read(self.lineage_file(digest)).is_ok_and(|bytes| Digest::of(&bytes) == *digest)
+    }
+
+    /// Paths of the entries whose lineage is missing or damaged; the next run makes it again.
+    pub fn untraced(&self, entries: &Entries) -> Vec<String> {
+        let mut known: BTreeMap<Digest, bool> = BTreeMap::new();
+        let lost = |entry: &&Arc<Kept>| match entry.lineage {
+            Some(digest) => !*known.entry(digest).or_insert_with(|| self.has_lineage(&digest)),
+            None => true,
+        };
+        entries.values().filter(lost).map(|entry| entry.path.clone()).collect()
     }
 
     /// Where manifest and journal lie.
@@ -122,6 +157,17 @@ impl Shelf {
     pub(super) fn snapshot(&self, digest: &Digest) -> PathBuf {
         self.root.join(PRIVATE).join(SNAPSHOTS).join(format!("{digest}.json"))
     }
+
+    /// Where a lineage lies.
+    pub(super) fn lineage_file(&self, digest: &Digest) -> PathBuf {
+        self.root.join(PRIVATE).join(LINEAGES).join(format!("{digest}.json"))
+    }
+
+    /// The files beside the manifest that entries need: their snapshots of inputs and their lineages.
+    pub(super) fn needed(&self, entries: &Entries) -> BTreeSet<PathBuf> {
+        let lineages = entries.values().filter_map(|entry| entry.lineage).map(|digest| self.lineage_file(&digest));
+        entries.values().map(|entry| self.snapshot(&entry.inputs)).chain(lineages).collect()
+    }
 }
 
 /// Digest of what the two files hold.
@@ -130,7 +176,7 @@ pub(super) fn state_of(manifest: &[u8], journal: &[u8]) -> Digest {
 }
 
 /// A file's bytes; none when it is not there.
-fn read_if_there(path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
+pub(super) fn read_if_there(path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),

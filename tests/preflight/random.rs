@@ -33,6 +33,7 @@ fn job(format: Format) -> Job {
         caption: BTreeMap::new(),
         alt_text: BTreeMap::new(),
         tags: Vec::new(),
+        phase: String::new(),
         allows: Vec::new(),
         params: BTreeMap::new(),
         span: Span::whole("campaign.toml"),
@@ -52,6 +53,7 @@ fn job(format: Format) -> Job {
         headline: "Một trang thử".into(),
         caption: String::new(),
         alt_text: "Các ô chữ trên nền trắng".into(),
+        others: Vec::new(),
         tags: Vec::new(),
         cells: Vec::new(),
     }

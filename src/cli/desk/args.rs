@@ -1,12 +1,20 @@
 //! Commands of the desk, as typed.
 
+use std::path::PathBuf;
+
 use clap::builder::NonEmptyStringValueParser;
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueHint};
 use jiff::Timestamp;
 
 use super::super::args::Selected;
+use super::changes::{CHANGES_EXAMPLES, Comparing};
+use super::delivery::{Answered, DELIVER_EXAMPLES, Down, Handed};
 use super::pack::{KeyCommand, PackArgs, examples};
+use super::publishing;
+use super::recall::{CORRECT_EXAMPLES, Correcting, Recalling};
+use super::verify::VERIFY_EXAMPLES;
 use crate::ledger::{Embargo, EmbargoKind};
+use crate::release::Overruled;
 
 /// Shown after the help of `release`.
 const RELEASE_EXAMPLES: &str = "\
@@ -56,6 +64,9 @@ pub(in crate::cli) enum DeskCommand {
     /// Make a release of what is approved
     #[command(after_help = RELEASE_EXAMPLES)]
     Release(Box<Released>),
+    /// Write the site: pages, feeds and files of what is released, as of now or of another moment
+    #[command(after_help = publishing::EXAMPLES)]
+    Publish(publishing::Published),
     /// Ask that released assets are not used until it is said otherwise
     Withhold {
         /// Assets, or ASSET@VERSION
@@ -89,6 +100,50 @@ pub(in crate::cli) enum DeskCommand {
     /// Keys that packs are signed with
     #[command(subcommand)]
     Key(KeyCommand),
+    /// Enter that an agency was given assets, a pack or a release
+    #[command(after_help = DELIVER_EXAMPLES)]
+    Deliver(Box<Handed>),
+    /// Enter that an agency has acted on a correction, a kill or a pause
+    #[command(after_help = "Example:\n  mocban confirm bao-vi-du 12 --note 'removed from the page'")]
+    Confirm(Answered),
+    /// Enter that a placement was taken down after a correction or a kill
+    #[command(after_help = "Example:\n  mocban taken-down pano-nga-tu 12")]
+    TakenDown(Down),
+    /// Say what shows a cell and who holds it; with --release, correct it (đính chính)
+    #[command(after_help = CORRECT_EXAMPLES)]
+    Correct(Box<Correcting>),
+    /// Say who has not answered a correction or a kill, and what still hangs
+    #[command(after_help = "Examples:\n  mocban recall\n  mocban recall 12 --html recall.html")]
+    Recall(Recalling),
+    /// Say who holds an asset
+    #[command(after_help = "Example:\n  mocban holders unit-card_01_vi@2")]
+    Holders {
+        /// Assets, or ASSET@VERSION
+        #[arg(required = true)]
+        assets: Vec<String>,
+    },
+    /// Say what changed between two releases, or between what is out and the store
+    #[command(after_help = CHANGES_EXAMPLES)]
+    Changes(Comparing),
+    /// Say whether a file is a released one, or which design a code or a picture is like
+    #[command(after_help = VERIFY_EXAMPLES)]
+    Verify {
+        /// A file, or a short code
+        #[arg(value_name = "FILE|CODE")]
+        what: String,
+    },
+    /// Copy the desk, which cannot be made again, to another folder; only what is new is copied
+    Backup {
+        /// The folder, on another disk
+        #[arg(value_hint = ValueHint::DirPath)]
+        dir: PathBuf,
+    },
+    /// Bring the desk back from a back-up
+    Restore {
+        /// The back-up's folder
+        #[arg(value_hint = ValueHint::DirPath)]
+        dir: PathBuf,
+    },
 }
 
 /// Which assets are meant.
@@ -126,18 +181,38 @@ pub(in crate::cli) struct Released {
     /// When its pictures are no longer to be used, such as 2027-01-20T00:00:00+07:00
     #[arg(long, value_name = "TIME")]
     pub(in crate::cli) expires: Option<Timestamp>,
+    /// Refusals that are passed over.
+    #[command(flatten)]
+    pub(in crate::cli) overruling: Overruling,
+}
+
+/// Refusals of a release that are passed over, each for a reason.
+#[derive(Debug, Clone, Args)]
+pub(in crate::cli) struct Overruling {
     /// Release illustrative data all the same, for this reason
     #[arg(long, value_name = "REASON", help_heading = "Passing over refusals", value_parser = NonEmptyStringValueParser::new())]
-    pub(in crate::cli) illustrative: Option<String>,
+    illustrative: Option<String>,
     /// Release pictures that are not what the campaign says now or that preflight finds wrong, for this reason
     #[arg(long, value_name = "REASON", help_heading = "Passing over refusals", value_parser = NonEmptyStringValueParser::new())]
-    pub(in crate::cli) stale: Option<String>,
+    stale: Option<String>,
     /// Release what nobody approved, for this reason
     #[arg(long, value_name = "REASON", help_heading = "Passing over refusals", value_parser = NonEmptyStringValueParser::new())]
-    pub(in crate::cli) unapproved: Option<String>,
+    unapproved: Option<String>,
     /// Release values that jump and that one person approved, for this reason
     #[arg(long, value_name = "REASON", help_heading = "Passing over refusals", value_parser = NonEmptyStringValueParser::new())]
-    pub(in crate::cli) jumps: Option<String>,
+    jumps: Option<String>,
+}
+
+impl Overruling {
+    /// As a release takes them.
+    pub(super) fn overruled(&self) -> Overruled {
+        Overruled {
+            illustrative: self.illustrative.clone(),
+            stale: self.stale.clone(),
+            unapproved: self.unapproved.clone(),
+            jumps: self.jumps.clone(),
+        }
+    }
 }
 
 /// Until when something is held back, as typed.

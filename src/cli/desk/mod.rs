@@ -2,8 +2,19 @@
 
 mod args;
 mod pack;
+mod changes;
+mod delivery;
+mod recall;
+mod verify;
+mod fsck;
+mod intake;
+mod search;
+mod publishing;
 
 pub(super) use args::DeskCommand;
+pub(super) use fsck::fsck;
+pub(super) use intake::{INTAKE_EXAMPLES, intake};
+pub(super) use search::{SEARCH_EXAMPLES, SearchArgs, search};
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -14,7 +25,7 @@ use super::{FINDINGS, code_of};
 use crate::language::Words;
 use crate::press;
 use crate::press::desk::{self, Plea, Said, Verdict};
-use crate::release::Overruled;
+use crate::release::Copied;
 
 /// Does a command of the desk; gives the exit code.
 pub(super) fn perform(command: &DeskCommand, press: &press::Settings, console: &Console) -> anyhow::Result<u8> {
@@ -36,9 +47,20 @@ pub(super) fn perform(command: &DeskCommand, press: &press::Settings, console: &
         }
         DeskCommand::Withhold { assets, reason } => said(press, Said::Withheld, assets, reason, console)?,
         DeskCommand::Resume { assets, reason } => said(press, Said::Resumed, assets, reason, console)?,
+        DeskCommand::Publish(asked) => return publishing::perform(asked, press, console),
+        DeskCommand::Backup { dir } => copied(desk::back_up(press, dir)?, console),
+        DeskCommand::Restore { dir } => copied(desk::restore(press, dir)?, console),
         DeskCommand::Kill { assets, reason } => said(press, Said::Killed, assets, reason, console)?,
         DeskCommand::Pack(args) => return pack::pack(args, press, console),
         DeskCommand::Key(command) => return pack::key(command, press, console),
+        DeskCommand::Deliver(handed) => return delivery::deliver(handed, press, console),
+        DeskCommand::Confirm(answered) => return delivery::confirm(answered, press, console),
+        DeskCommand::TakenDown(down) => return delivery::taken_down(down, press, console),
+        DeskCommand::Correct(correcting) => return recall::correct(correcting, press, console),
+        DeskCommand::Recall(recalling) => return recall::recall(recalling, press, console),
+        DeskCommand::Holders { assets } => return recall::holders(assets, press, console),
+        DeskCommand::Changes(comparing) => return changes::changes(comparing, press, console),
+        DeskCommand::Verify { what } => return verify::verify(what, press, console),
     }
     Ok(code_of(console, 0))
 }
@@ -66,8 +88,29 @@ fn said(
             let object = json!({"said": said, "notice": number, "asset": version.asset, "version": version.version});
             line("said", &object, &row, console);
         }
+        // The line is in the ledger; only now is anybody looked for.
+        if said == Said::Killed {
+            recall::of_notice(number, press, console)?;
+        }
     }
     Ok(())
+}
+
+/// Writes a page where it was asked for, whole, and names it.
+fn write_page(path: &std::path::Path, page: &str, console: &Console) -> anyhow::Result<()> {
+    press::write_beside(path, page.as_bytes())?;
+    if console.json() {
+        console.object(&json!({"event": "wrote", "path": path}));
+    } else {
+        console.result(&path.display().to_string());
+    }
+    Ok(())
+}
+
+/// Says what a back-up or a restore copied.
+fn copied(copied: Copied, console: &Console) {
+    let row = format!("{} files written, {} there already; {} entries", copied.written, copied.left, copied.entries);
+    line("copied", &copied, &row, console);
 }
 
 /// One result: a JSON line for scripts, a row for people.
@@ -101,12 +144,7 @@ fn plea(released: &Released) -> Plea {
         assets: released.which.assets.clone(),
         embargo: Embargoed::embargo(&released.embargo),
         expires: released.expires,
-        overruled: Overruled {
-            illustrative: released.illustrative.clone(),
-            stale: released.stale.clone(),
-            unapproved: released.unapproved.clone(),
-            jumps: released.jumps.clone(),
-        },
+        overruled: released.overruling.overruled(),
     }
 }
 

@@ -10,7 +10,7 @@ use super::super::print::Console;
 use super::super::{FINDINGS, code_of};
 use super::line;
 use crate::press;
-use crate::press::desk::{self, Extent, Key, Order};
+use crate::press::desk::{self, Extent, Key, PackOrder};
 use crate::published::Audience;
 
 /// Shown after the help of `pack`.
@@ -115,7 +115,7 @@ pub(super) fn pack(args: &PackArgs, press: &press::Settings, console: &Console) 
         None if args.mini => Extent::Mini(args.budget),
         None => Extent::Whole,
     };
-    let order = Order {
+    let order = PackOrder {
         release: args.release.clone(),
         extent,
         audience: if args.press { Audience::Press } else { Audience::Public },

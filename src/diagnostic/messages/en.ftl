@@ -134,6 +134,24 @@ MB0122 = the placeholder { $column } needs one record to take words from
     .hint = placeholders work in products with each = "table"
     .explain = A product that draws all records, or none, has no single record to fill a placeholder from.
 
+MB0123 = the campaign has no phase { $phase }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = known are { $known }
+    .explain = A phase is named by the key of a record of the table `phases`. A product's phase is a filter of the search and of the calendar; it changes no picture.
+
+MB0123 = { $name } says nothing about data mining
+    .did-you-mean = did you mean { $suggestion }?
+    .known = it is one of: { $known }
+    .explain = data_mining in [rights] says in each file what machines may learn from it, in the words of the PLUS standard: anything, nothing that trains a model, nothing that trains a model which makes text or pictures, only what search needs, or nothing.
+
+MB0124 = credit_line and data_source both give the credit line
+    .hint = leave one of them out: data_source makes "Graphic: creator · Data: source, period"
+    .explain = A file has one credit line. It is either written whole as credit_line, or made in a fixed form of creator, data_source and the campaign's period.
+
+MB0125 = { $code } is not the code of a country
+    .hint = use the three capital letters of ISO 3166, such as VNM
+    .explain = Press agencies' fields have room for three letters.
+
 ### MB02 data
 
 MB0201 = the schema is not valid TOML: { $reason }
@@ -153,6 +171,8 @@ MB0203 = { $key } must be { $expected ->
         [boolean] true or false
         [texts] a list of texts, not empty
         [unit] a text, or one text a language
+        [jump] "30%" of the value before, or a number of the column's unit, greater than 0
+        [sums] a list of tables, [[sum]]
        *[table] a table
     }
     .explain = A setting of a schema has a value of the wrong kind.
@@ -179,7 +199,7 @@ MB0208 = { $reason ->
         [above-maximum] minimum is greater than maximum
        *[type] { $setting } says nothing about a column of type { $type }
     }
-    .explain = minimum, maximum and unit go with numbers and integers, decimals with numbers, allowed and max_length with text.
+    .explain = minimum, maximum, unit, jump and previous go with numbers and integers, decimals with numbers, allowed and max_length with text.
 
 MB0209 = there is no data file { $path }
     .did-you-mean = did you mean { $suggestion }?
@@ -376,6 +396,28 @@ MB0249 = "{ $name }" is not a name that templates can use
 MB0250 = { $column }: the cell holds { $given } and shows { $shown }%
     .hint = write { $shown } and format the cell as a plain number
     .explain = A spreadsheet cell formatted as a percentage holds a hundredth of what it shows. So that nobody reads 74 and draws 0.74, such cells are refused.
+
+MB0251 = { $setting } names { $column }, which is no column of this table
+    .did-you-mean = did you mean { $suggestion }?
+    .known = declared: { $known }
+    .explain = [report] and `previous` name columns that the same schema declares: of the period, of the unit, of the day of the report, of the value before.
+
+MB0252 = { $setting } cannot use { $column }: it is of type { $type }, and { $expected } is needed
+    .explain = Periods' values are compared and added as numbers, days of reports are dates, and units are told apart by text.
+
+MB0253 = { $column } has a jump and nothing to compare with
+    .hint = name the column of the value before (previous = "…"), or in [report] the column of the unit (of = "…") where a unit has a record for each period
+    .explain = A jump is a change against the period before. The value before stands in another column of the same record, or in the same unit's record of the period before.
+
+MB0254 = { $setting } of a sum is missing or not of its form
+    .whole = whole = "table/key/column", one cell
+    .parts = parts = "table.column", or "column" of this table
+    .explain = A sum says that the numbers of a column add up to one cell: [[sum]] with whole, parts and, where rounding asks for it, tolerance.
+
+MB0255 = the sum names the { $kind } { $name }, and there is none
+    .did-you-mean = did you mean { $suggestion }?
+    .known = there are { $known }
+    .explain = `whole` of a sum names table/key/column of one cell, `parts` a table and its column. All must exist, so that a sum is never passed over in silence.
 
 ### MB03 brand
 
@@ -667,6 +709,10 @@ MB0509 = nothing matches all that was chosen
 MB0510 = the file name { $stem } is too long; the limit is { $limit } bytes
     .hint = shorten the product's name, the campaign's slug or the record's key
     .explain = A file's name is put together from the campaign, product, key, period, format, language and theme. File systems take 255 bytes.
+
+MB0511 = { $first } and { $second } would both carry the code { $code }
+    .hint = write another salt = "…" at the top of campaign.toml, before anything is printed
+    .explain = A short code is made of the campaign's salt, the asset's name and what it prints. Two assets meet by chance hardly ever; when they do, a code typed by a reader would not say which of them is meant, so nothing is drawn. Another salt gives every asset another code.
 
 ### MB06 templates
 
@@ -1347,6 +1393,13 @@ MB0912 = the drawing holds { $part }, which is more than a picture
     .hint = take it out of the template, or out of the mark or icon that brings it in
     .explain = An SVG rendition holds no script, no event handler, no content of other kinds and no address outside itself, so that it is safe to open and looks the same everywhere. Only <a> may link to a page.
 
+MB0913 = the finished { $encoding } does not say what it is meant to say: { $fields }
+    .hint = make it again with --fresh; if it fails again, this is a fault of mocban: please report it with the words of the record
+    .explain = Metadata is written last, and each file is read again before it is kept. A field that is missing or different would reach every desk that takes the file, so the file is not written.
+
+MB0914 = { $unmarked } of the numbers drawn are not marked in the { $encoding }
+    .explain = Files mark where each number is drawn as image regions. Their metadata has room for about 80 numbers in a JPEG and 350 in other files, and takes at most an eighth of a format's byte limit. The largest figures are marked; the others are drawn and traced all the same.
+
 ### MB10 store, catalogue, run
 
 MB1001 = { $path } is not a manifest that can be read
@@ -1359,7 +1412,7 @@ MB1002 = { $path } has { $count } entries that cannot be read
 
 MB1003 = { $path } is listed in a manifest and is not there
     .hint = the next render makes it again
-    .explain = A file of the output folder was removed or moved after it was made. Its entry was taken out of the manifest.
+    .explain = A file of the output folder was removed or moved after it was made. `mocban index` takes its entry out of the manifest; `mocban fsck` only says so.
 
 MB1004 = { $path } is not as it was written
     .hint = the next render makes it again; do not hand it to anyone
@@ -1421,6 +1474,46 @@ MB1031 = the kit has no text style that the proof could be set in
     .hint = add a typography token type.body
     .explain = The PDF of a proof is set in the kit's own type.body.
 
+MB1040 = { $path } was left by a run that was stopped
+    .hint = `mocban fsck --repair` or `mocban clean` removes it; the next render does so too
+    .explain = A half-written file, or a note of inputs that no picture was made from. It does no harm but takes room.
+
+MB1041 = { $path } does not say what the manifest says
+    .hint = `mocban fsck --repair` removes it; the next render writes it anew
+    .explain = The table of contents beside the manifest, which spares a run reading all of it, was cut or edited. A run might believe it.
+
+MB1042 = { $path } is { $fault ->
+        [missing] missing
+       *[other] damaged
+    }
+    .hint = the pictures are not touched by this; `mocban render --fresh` writes it again
+    .explain = The note of what a picture was made from is named by the digest of its own bytes, and they do not fit, or it is gone. Without it a plan cannot say why a picture is to be made again, and a correction not where it came from.
+
+MB1043 = the catalogue { $path } { $fault ->
+        [damaged] is damaged
+       *[other] says something else than the manifest
+    }
+    .hint = `mocban fsck --repair` or `mocban index` makes it anew
+    .explain = The catalogue follows from the manifest, row by row. This one was edited, or its file was damaged; searches may find too much or too little.
+
+MB1050 = "{ $given }" is not a reporting period
+    .hint = write a quarter (2026q3, "quý III/2026"), a half-year (2026h1, "6 tháng đầu năm 2026") or a year (2026)
+    .explain = Intake asks for one quarter, half-year or year. Without --period it takes the campaign's own.
+
+MB1051 = no table has reports for { $period }
+    .hint = a schema marks its table with [report]; see data/README.md
+    .explain = Who has reported is read from tables whose schema has [report], and from records of other tables whose column `period` says this very period. There is neither.
+
+MB1060 = nothing is known of { $what }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = there is: { $known }
+    .hint = `mocban list` names files and assets; a cell is table/key/column, as `mocban plan` and `mocban trace FILE` write it
+    .explain = `mocban trace` takes a file that was made, an asset, or a cell of the data. A cell may leave its language out: towns/north/name stands for name.vi and name.en.
+
+MB1061 = what was drawn on { $count } files is not noted
+    .hint = render again: what is missing is noted anew, and the files stay
+    .explain = Beside the files lies for each artwork a note of the cells behind every number and of its boxes (.mocban/lineage). A note that was deleted or damaged, or that an older version did not write, is made again by the next run.
+
 ### MB11 command line
 
 MB1101 = there is no campaign.toml in { $dir }
@@ -1444,6 +1537,11 @@ MB1104 = the folder { $dir } is not empty
 MB1105 = { $dir } is not a folder
     .hint = name a folder that does not exist yet
     .explain = `mocban new` was given the name of something that exists and is not a folder.
+
+MB1110 = no asset has the { $facet } { $value }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = there are { $known }
+    .explain = A filter of the search names a value that nothing in the catalogue has. Capitals, marks and punctuation do not matter; the rest of the word does. `mocban search --facets` lists the values.
 
 say-error = error
 
@@ -1497,7 +1595,33 @@ say-format-columns = format | shape | pixels | mm | ppi | rem px | limit | check
 
 say-nothing-found = Nothing found.
 
+say-facets = Assets found: { $assets }. A star marks what the filter asks for.
+
+say-more-values = … and { $more } more
+
 say-indexed = The catalogue holds { $files } files.
+
+say-checked-files = Files checked: { $files } · wrong: { $findings }
+
+say-repaired = put right: { $path }
+
+say-intake-columns = what | where | which | place
+
+say-intake-missing = missing
+
+say-intake-jump = jump
+
+say-intake-sum = sum
+
+say-intake = { $period }: reported { $reported } · missing { $missing } · jumps for a second approver { $jumps } · sums that do not add up { $sums }
+
+say-jump-share = by { $by }%, told from { $limit }% on
+
+say-jump-amount = by { $by }, told from { $limit } on
+
+say-jump-sign = changed sign
+
+say-sum = says { $said }; { $parts } adds up to { $added } ({ $counted } counted, { $missing } missing)
 
 say-cleaned = Files removed: { $files }.
 
@@ -1505,15 +1629,59 @@ say-clearable = Files that would be removed: { $files }.
 
 say-watching = Watching for changes. End with Ctrl-C.
 
+say-trace-numbers = text | value | cells | where (x,y w×h in pixels, or number of files) | source
+
+say-trace-uses = cell | file | text | where (x,y w×h in pixels)
+
+say-trace-said = said, not drawn
+
+say-trace-read = (may have read it)
+
+say-trace-nowhere = No file draws or reads it.
+
 say-imported = Wrote templates/{ $name } ({ $places } texts, places and pictures), drawn for { $shape } surfaces. Next: name it in campaign.toml, then mocban check
 
 say-created = Wrote a campaign to { $dir }. Next: mocban -C { $dir } render
+
+say-correct-nothing = No released version shows it so.
+
+say-affected = Versions that show it: { $count }
+
+say-recall = Notice { $notice }: not answered { $unanswered } of { $holders } · placements up { $up }
+
+say-holders = Holders known by name: { $holders } · placements up { $up }
+
+say-no-notices = No notice waits for an answer.
+
+say-kill-advice = The site and the packs know it when they are made again: mocban publish, mocban pack
+
+say-corrected = Corrected as notice { $notice }. Next: mocban publish, mocban pack; tell those below.
+
+say-delivered = Delivered to { $to }: { $versions } versions, entry { $number }
+
+say-logged = Read { $read } lines; versions with holders counted: { $versions }
+
+say-confirmed = Entered as { $number }.
+
+say-changes = changed { $changed } · added { $added } · not in it { $absent } · unchanged { $unchanged }
 
 ### MB12 the desk
 
 MB1201 = line { $line } of the ledger was altered, or one before it was dropped
     .hint = lines are only ever added. Put back the ledger of the last back-up; nothing is entered until then
-    .explain = Each line holds the digest of the one before it, so that what was approved, released and taken back cannot be rewritten unnoticed. Half a line at the end, as a power cut leaves it, is no alteration: it is cut off.
+    .explain = Each line is sealed and names the seal of the one before it, so that what was approved, released and taken back cannot be rewritten unnoticed. Half a line at the end, as a power cut leaves it, is no alteration: it is cut off.
+
+MB1202 = the release { $release } is not what the ledger says: { $error }
+    .hint = mocban restore brings it back from a back-up
+    .explain = A release's manifest is named in the ledger by its digest; one that is gone or altered is no longer what was released.
+
+MB1203 = { $file } is not as it was released: { $error }
+    .hint = mocban restore brings it back from a back-up
+    .explain = Released bytes lie in the desk under their digest and never change.
+
+MB1204 = { $path } is named by no release
+    .hint = nothing needs it; a release that was cut short leaves such files, and the same command uses them
+    .explain = Files come first and the ledger's line last, so that a release that was killed has not happened.
 
 MB1210 = there is nothing to release
     .hint = name products with --only, or assets; mocban status lists those that are approved
@@ -1651,6 +1819,108 @@ MB1249 = { $budget } bytes are too few: the texts alone need { $least }
     .hint = give a larger --budget
     .explain = Captions, licence and the list of files are in every pack.
 
+MB1250 = { $path } holds files that are not of a site
+    .hint = name an empty folder with --to: whatever is not of the site is removed from its folder
+    .explain = Publishing removes from the site's folder all that is no longer published, so it only works on a folder it made.
+
+MB1251 = the campaign has no address, so feeds name one that does not exist
+    .hint = base_url in campaign.toml says where the site will stand; the next release takes it up
+    .explain = Feeds, ninjs items and schema.org name things by absolute addresses. Without base_url they get one below .invalid, which resolves nowhere; the pages themselves work.
+
+MB1252 = the brand kit cannot be read, so pages are plain
+    .hint = mocban check says what is wrong with it
+    .explain = Corrections and withdrawals must not wait for a font: the site is published with colours and letters of its own.
+
+MB1260 = the list has no column { $column }
+    .hint = the first line names the columns: { $columns }
+    .explain = The desk's lists, desk/agencies.csv and desk/placements.csv, are read by the names in their first line.
+
+MB1261 = the list has no use for a column { $column }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = known are { $known }
+    .explain = A column whose name is mistyped would be passed over without a word, and with it an address or a version.
+
+MB1262 = { $value } is no name
+    .hint = small letters, digits and single dashes, such as bao-vi-du
+    .explain = The ledger names agencies and placements by their id, for good.
+
+MB1263 = { $value } is in the list twice
+    .hint = give one of them another id; one that the ledger names already keeps its own
+    .explain = A delivery or an answer must lead to one agency, a take-down to one place.
+
+MB1264 = { $value } is no e-mail address
+    .hint = name@place.vn, or nothing
+    .explain = Whoever holds a picture with an error is written to at this address.
+
+MB1265 = { $value } is no day
+    .hint = year, month, day: 2026-10-09
+    .explain = A placement stands from a day to a day, both included.
+
+MB1266 = { $value } is no version
+    .hint = a number from 1, as in the file's name after _v; nothing when nobody noted it
+    .explain = Without a version, a placement is listed whichever version of its asset is corrected.
+
+MB1267 = { $placement } shows { $asset }, which no release has in that version
+    .hint = mocban status lists what was released; without a version, any of them is meant
+    .explain = A placement whose asset is mistyped is missed when the asset is corrected.
+
+MB1268 = { $agency } is not on the distribution list
+    .did-you-mean = did you mean { $suggestion }?
+    .hint = add a line to desk/agencies.csv; a dash stands for holders whom nobody knows by name
+    .explain = Only those who are on the list can be reached when something is corrected.
+
+MB1269 = the register has no placement { $placement }
+    .did-you-mean = did you mean { $suggestion }?
+    .hint = add a line to desk/placements.csv
+    .explain = What hangs or runs somewhere is noted in desk/placements.csv.
+
+MB1270 = no pack { $pack } was made
+    .did-you-mean = did you mean { $suggestion }?
+    .hint = a pack is known by its file name without .zip; mocban pack makes one
+    .explain = A delivered pack stands for every version in it.
+
+MB1271 = no { $notice } of the ledger is no correction, kill or pause
+    .hint = mocban recall lists the notices that wait for answers
+    .explain = Agencies answer to a notice by its number, which stands in the recall list and in the feeds.
+
+MB1272 = there is no release { $name }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = known are { $known }
+    .explain = Releases are named as mocban release was given the name.
+
+MB1273 = no release draws { $cell }
+    .did-you-mean = did you mean { $suggestion }?
+    .hint = a cell is named TABLE/KEY/COLUMN, such as units/01/dossiers
+    .explain = A correction starts from a cell that was printed, or from which something printed was derived.
+
+MB1274 = nothing was named to be delivered
+    .hint = name assets, --pack NAME or --release NAME
+    .explain = A delivery says what somebody holds from now on.
+
+MB1275 = { $count } lines are none of an access log, the first is line { $line }
+    .hint = the common and the combined format are read; rotate the log first, so that its last line is whole
+    .explain = The other lines were counted.
+
+MB1276 = no line of the log is about a released file or a pack
+    .hint = the files of the site lie below f/; is this its log?
+    .explain = Nothing was entered, and the number of unknown holders stays unknown.
+
+MB1277 = { $asset } shows the cell and has no replacement in { $name }
+    .hint = render and approve it so that the release has it, or take it back first: mocban kill { $asset }
+    .explain = A correction that leaves one asset out would leave the error standing there, with nobody told.
+
+MB1278 = nothing that shows the cell has changed
+    .hint = edit the data, then mocban render, submit and approve; mocban plan shows what would change
+    .explain = A correction replaces versions by versions with other bytes, and the store holds none. A change that rounds to the same text changes nothing.
+
+MB1279 = the release { $name } is under an embargo
+    .hint = make the correction's release without one
+    .explain = Whoever holds an error is told at once; a correction that the public may not see until an hour is none.
+
+MB1280 = { $agency } holds nothing of it, for all that the ledger knows
+    .hint = mocban deliver enters a delivery that was made; the answer is kept
+    .explain = An agency that answers without a recorded delivery got it through a door that was not written down.
+
 ### The proof
 
 proof-stamp = PROOF
@@ -1728,3 +1998,50 @@ pack-copy = Copy
 pack-files = Files
 pack-illustrative = illustrative data
 pack-corrected = corrected
+
+### Recall list, change report, verification
+
+recall-title = Recall list
+recall-holders = Who holds it
+recall-placements = What to take down
+recall-packs = Packs to make again
+recall-versions = What shows it
+recall-cell = cell
+recall-before = before
+recall-after = now
+recall-done = answered
+recall-wait = no answer yet: tell it today
+recall-remind = { $days } days without an answer: write again
+recall-call = { $days } days without an answer: call
+recall-escalate = { $days } days without an answer: tell whoever is above it
+recall-unlisted = (no longer on the distribution list)
+recall-up = still up
+recall-ended = ended by plan
+recall-down = taken down
+recall-never-known = Anonymous downloads, copies passed on, screenshots: unknown
+recall-at-least = Without a name ({ $door }): at least { $count }
+recall-uncounted = Without a name ({ $door }): unknown how many
+change-heading = What changed: { $from } → { $to }
+change-store = the store now
+change-texts = Texts that changed
+change-pictures = pictures
+change-changed = changed
+change-added = added
+change-absent = not in it
+change-unchanged = unchanged
+change-more-cells = and { $more } more
+change-no-picture = No file of it opens as a picture.
+change-headline = Headline:
+change-caption = Caption:
+change-alt-text = Alt text:
+change-files = Files: { $add } added, { $remove } removed, { $keep } kept
+verify-identical = Identical bytes: this is the released file.
+verify-compare = The design is known. Compare these numbers with the picture: a genuine code or look says nothing of its digits.
+verify-not-found = Not found: no released picture has these bytes, this code or this look.
+verify-current = current
+verify-superseded = superseded by a newer one
+verify-revised = revised since
+verify-corrected = corrected: it had an error
+verify-withheld = withheld: not to be used for now
+verify-recalled = recalled: not to be used
+verify-expired = expired

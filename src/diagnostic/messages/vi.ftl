@@ -134,6 +134,24 @@ MB0122 = chỗ điền { $column } cần một bản ghi để lấy chữ
     .hint = chỗ điền chỉ dùng được ở sản phẩm có each = "bảng"
     .explain = Sản phẩm vẽ tất cả bản ghi, hoặc không vẽ bản ghi nào, thì không có một bản ghi riêng để điền.
 
+MB0123 = chiến dịch không có giai đoạn { $phase }
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = đã biết: { $known }
+    .explain = Giai đoạn được gọi bằng khoá của một bản ghi trong bảng `phases`. Giai đoạn của một sản phẩm dùng để lọc khi tìm và trong lịch; nó không làm hình thay đổi.
+
+MB0123 = { $name } không nói được gì về khai thác dữ liệu
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = một trong các từ: { $known }
+    .explain = data_mining trong [rights] ghi vào từng tệp máy được học gì từ nó, theo từ của chuẩn PLUS: mọi thứ, không gì để huấn luyện mô hình, không gì để huấn luyện mô hình tạo chữ hay hình, chỉ những gì tìm kiếm cần, hoặc không gì cả.
+
+MB0124 = credit_line và data_source cùng nêu dòng ghi nguồn
+    .hint = hãy bỏ một trong hai: data_source tạo ra "Đồ họa: tác giả · Số liệu: nguồn, kỳ"
+    .explain = Mỗi tệp có một dòng ghi nguồn: hoặc viết trọn trong credit_line, hoặc được dựng theo khuôn cố định từ creator, data_source và kỳ của chiến dịch.
+
+MB0125 = { $code } không phải mã nước
+    .hint = hãy dùng ba chữ hoa của ISO 3166, chẳng hạn VNM
+    .explain = Các trường của hãng tin chỉ có chỗ cho ba chữ.
+
 ### MB02 dữ liệu
 
 MB0201 = lược đồ không phải TOML hợp lệ: { $reason }
@@ -153,6 +171,8 @@ MB0203 = { $key } phải là { $expected ->
         [boolean] true hoặc false
         [texts] danh sách chữ, không để trống
         [unit] chữ, hoặc mỗi ngôn ngữ một chữ
+        [jump] "30%" của giá trị trước, hoặc một số theo đơn vị của cột, lớn hơn 0
+        [sums] danh sách bảng, [[sum]]
        *[table] một bảng
     }
     .explain = Một thiết lập của lược đồ có giá trị sai loại.
@@ -179,7 +199,7 @@ MB0208 = { $reason ->
         [above-maximum] minimum lớn hơn maximum
        *[type] { $setting } không có nghĩa với cột kiểu { $type }
     }
-    .explain = minimum, maximum và unit đi với số và số nguyên, decimals đi với số, allowed và max_length đi với chữ.
+    .explain = minimum, maximum, unit, jump và previous đi với số và số nguyên, decimals đi với số, allowed và max_length đi với chữ.
 
 MB0209 = không có tệp dữ liệu { $path }
     .did-you-mean = có phải ý bạn là { $suggestion }?
@@ -376,6 +396,32 @@ MB0249 = "{ $name }" không phải tên mà mẫu dùng được
 MB0250 = { $column }: ô chứa { $given } nhưng hiện { $shown }%
     .hint = hãy ghi { $shown } và định dạng ô là số thường
     .explain = Ô bảng tính định dạng phần trăm chứa một phần trăm của số đang hiện. Để không ai đọc 74 mà lại vẽ 0,74, những ô như thế bị từ chối.
+
+MB0251 = { $setting } gọi { $column }, mà bảng này không có cột ấy
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .known = đã khai báo: { $known }
+    .explain = [report] và `previous` gọi tên những cột mà chính lược đồ ấy khai báo: cột kỳ, cột đơn vị, cột ngày báo cáo, cột giá trị trước.
+
+MB0252 = { $setting } không dùng được { $column }: cột kiểu { $type }, cần { $expected }
+    .explain = Giá trị các kỳ được so và cộng như số, ngày báo cáo là ngày, còn đơn vị phân biệt bằng chữ.
+
+MB0253 = { $column } có jump mà không có gì để so
+    .hint = nêu cột chứa giá trị trước (previous = "…"), hoặc trong [report] nêu cột đơn vị (of = "…") nếu mỗi đơn vị mỗi kỳ có một bản ghi
+    .explain = Bước nhảy là thay đổi so với kỳ trước. Giá trị trước nằm ở một cột khác của cùng bản ghi, hoặc ở bản ghi kỳ trước của cùng đơn vị.
+
+MB0254 = { $setting } của phép cộng bị thiếu hoặc sai dạng
+    .whole = whole = "bảng/khoá/cột", đúng một ô
+    .parts = parts = "bảng.cột", hoặc "cột" của bảng này
+    .explain = Phép cộng nói rằng các số của một cột cộng lại bằng một ô: [[sum]] với whole, parts và, khi có làm tròn, tolerance.
+
+MB0255 = phép cộng gọi { $kind ->
+        [table] bảng
+        [record] bản ghi
+       *[column] cột
+    } { $name }, mà không có
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .known = đang có { $known }
+    .explain = `whole` của phép cộng gọi bảng/khoá/cột của một ô, `parts` gọi một bảng và cột của nó. Tất cả phải có thật, để không phép cộng nào bị bỏ qua lặng lẽ.
 
 ### MB03 nhận diện
 
@@ -668,6 +714,10 @@ MB0510 = tên tệp { $stem } quá dài; giới hạn là { $limit } byte
     .hint = hãy rút ngắn tên sản phẩm, tên ngắn của chiến dịch hoặc mã bản ghi
     .explain = Tên tệp ghép từ chiến dịch, sản phẩm, mã, kỳ, khổ, ngôn ngữ và chủ đề. Hệ thống tệp chỉ nhận 255 byte.
 
+MB0511 = { $first } và { $second } sẽ cùng mang mã { $code }
+    .hint = hãy ghi salt = "…" khác ở đầu campaign.toml, trước khi in bất cứ thứ gì
+    .explain = Mã kiểm tra lập từ salt của chiến dịch, tên ấn phẩm và những gì ấn phẩm in ra. Hai ấn phẩm hầu như không bao giờ trùng mã; nếu trùng thì người đọc gõ mã sẽ không biết là ấn phẩm nào, nên chưa vẽ gì. Salt khác cho mọi ấn phẩm mã khác.
+
 ### MB06 mẫu
 
 MB0601 = template.toml không phải TOML: { $message }
@@ -901,7 +951,7 @@ MB0655 = biểu đồ "{ $name }" không nói nó vẽ gì; hộp của nó đ�
     .explain = Sau loại biểu đồ là danh sách bản ghi, cột nhãn và cột số; hoặc chữ record và một cột.
 
 MB0656 = không có gì tên là { $name }
-    .did-you-mean = ý bạn là { $suggestion }?
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
     .known = là một trong { $known }
     .explain = chart:LOẠI là một loại biểu đồ, mark:TÊN là dấu hiệu của bộ nhận diện, icon:TÊN là biểu tượng của bộ nhận diện.
 
@@ -1129,7 +1179,7 @@ MB0754 = vùng "{ $key }" của bản đồ { $map } có hai số liệu
     .explain = Mỗi vùng chỉ có một màu.
 MB0760 = không có ảnh { $path }
     .hint = hãy đặt tệp vào đó; hoặc bỏ m:picture khi bản ghi không có ảnh: {"{% if record.photo is not none %}"}
-    .did-you-mean = ý bạn là { $suggestion }?
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
     .known = các ảnh của chiến dịch: { $known }
     .explain = m:picture hiện một tệp PNG, JPEG hoặc WebP dưới data/pictures/ hoặc brand/pictures/, gọi tên từ thư mục chiến dịch. Chữ hoa và chữ thường là khác nhau.
 
@@ -1301,12 +1351,12 @@ MB0832 = không còn gì để cho phép: ở đây không còn { $code }
     .explain = Mọi hình mà [[allow]] này nói tới đều đã được kiểm tra và không hình nào có phát hiện đó. Một mục bị bỏ quên sẽ che lỗi lần sau.
 
 MB0833 = { $code } không phải là phát hiện có thể cho phép
-    .did-you-mean = ý bạn là { $suggestion }?
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
     .known = có thể cho phép: { $known }
     .explain = [[allow]] chấp nhận phát hiện của khâu kiểm tra trước in (MB08…) và khối bị bỏ vì thiếu chỗ (MB1013). Lỗi của dữ liệu, thương hiệu, mẫu và dàn trang phải được sửa.
 
 MB0834 = không có sản phẩm { $product } để cho phép
-    .did-you-mean = ý bạn là { $suggestion }?
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
     .known = các sản phẩm: { $known }
     .explain = product trong [[allow]] là tên một sản phẩm của chiến dịch; bỏ trống nghĩa là mọi sản phẩm.
 
@@ -1361,6 +1411,13 @@ MB0912 = bản vẽ chứa { $part }, thứ vượt quá một hình vẽ
     .hint = hãy bỏ nó khỏi mẫu, hoặc khỏi dấu hiệu hay biểu tượng đã mang nó vào
     .explain = Tệp SVG phát hành không chứa mã lệnh, không bắt sự kiện, không có nội dung loại khác và không trỏ ra ngoài, để mở ở đâu cũng an toàn và trông như nhau. Chỉ thẻ <a> được dẫn tới một trang.
 
+MB0913 = tệp { $encoding } làm xong không ghi đúng những gì phải ghi: { $fields }
+    .hint = hãy làm lại với --fresh; nếu vẫn lỗi thì đó là lỗi của mocban, xin báo lại kèm chữ của bản ghi
+    .explain = Siêu dữ liệu được ghi sau cùng, và tệp nào cũng được đọc lại trước khi giữ. Một trường thiếu hay sai sẽ đến mọi tòa soạn nhận tệp, nên tệp đó không được ghi ra.
+
+MB0914 = { $unmarked } con số vẽ trong hình không được đánh dấu trong tệp { $encoding }
+    .explain = Tệp đánh dấu chỗ vẽ từng con số bằng vùng ảnh. Siêu dữ liệu có chỗ cho chừng 80 con số trong JPEG và 350 trong tệp loại khác, và chiếm nhiều nhất một phần tám giới hạn dung lượng của khổ. Các số lớn nhất được đánh dấu; các số khác vẫn được vẽ và truy vết như thường.
+
 ### MB10 kho, danh mục, lượt in
 
 MB1001 = { $path } không phải bản kê đọc được
@@ -1373,7 +1430,7 @@ MB1002 = { $path } có { $count } mục không đọc được
 
 MB1003 = { $path } có trong bản kê nhưng không thấy tệp
     .hint = lần in sau sẽ làm lại tệp này
-    .explain = Một tệp của thư mục kết quả đã bị xoá hoặc chuyển đi sau khi làm xong. Mục của nó được bỏ khỏi bản kê.
+    .explain = Một tệp của thư mục kết quả đã bị xoá hoặc chuyển đi sau khi làm xong. `mocban index` bỏ mục của nó khỏi bản kê; `mocban fsck` chỉ báo.
 
 MB1004 = { $path } không còn như lúc được ghi
     .hint = lần in sau sẽ làm lại tệp này; đừng gửi nó cho ai
@@ -1435,6 +1492,46 @@ MB1031 = bộ nhận diện không có kiểu chữ nào để trình bày bản
     .hint = hãy thêm token typography type.body
     .explain = Bản duyệt PDF được trình bày bằng type.body của bộ nhận diện.
 
+MB1040 = { $path } là tệp dở dang của một lần chạy bị dừng
+    .hint = `mocban fsck --repair` hoặc `mocban clean` sẽ xoá; lần in sau cũng tự xoá
+    .explain = Một tệp viết dở, hoặc bản ghi đầu vào mà không hình nào dùng. Nó không gây hại, chỉ chiếm chỗ.
+
+MB1041 = { $path } không khớp với bản kê
+    .hint = `mocban fsck --repair` xoá nó; lần in sau ghi lại
+    .explain = Mục lục bên cạnh bản kê, để khỏi phải đọc hết bản kê, đã bị cắt hoặc sửa. Lần chạy sau có thể tin nhầm nó.
+
+MB1042 = { $path } { $fault ->
+        [missing] không còn
+       *[other] bị hỏng
+    }
+    .hint = các hình không bị ảnh hưởng; `mocban render --fresh` ghi lại nó
+    .explain = Bản ghi hình được làm từ những gì mang tên là mã băm của chính nó, mà nay không khớp hoặc đã mất. Thiếu nó, plan không nói được vì sao phải làm lại hình, và đính chính không biết số từ đâu ra.
+
+MB1043 = danh mục { $path } { $fault ->
+        [damaged] bị hỏng
+       *[other] nói khác bản kê
+    }
+    .hint = `mocban fsck --repair` hoặc `mocban index` làm lại nó
+    .explain = Danh mục suy ra từ bản kê, từng dòng một. Danh mục này đã bị sửa, hoặc tệp bị hỏng; tìm có thể ra thừa hoặc thiếu.
+
+MB1050 = "{ $given }" không phải một kỳ báo cáo
+    .hint = viết quý (2026q3, "quý III/2026"), nửa năm (2026h1, "6 tháng đầu năm 2026") hoặc năm (2026)
+    .explain = Tiếp nhận hỏi một quý, nửa năm hoặc năm. Không có --period thì lấy kỳ của chiến dịch.
+
+MB1051 = không bảng nào có báo cáo cho kỳ { $period }
+    .hint = lược đồ đánh dấu bảng của mình bằng [report]; xem data/README.md
+    .explain = Ai đã báo cáo được đọc từ những bảng có [report] trong lược đồ, và từ bản ghi của bảng khác có cột `period` nói đúng kỳ ấy. Ở đây không có cả hai.
+
+MB1060 = không biết gì về { $what }
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = hiện có: { $known }
+    .hint = `mocban list` nêu các tệp và ấn phẩm; một ô là bảng/khoá/cột, như `mocban plan` và `mocban trace TỆP` viết
+    .explain = `mocban trace` nhận một tệp đã làm, một ấn phẩm, hoặc một ô dữ liệu. Ô có thể bỏ ngôn ngữ: towns/north/name là cả name.vi lẫn name.en.
+
+MB1061 = { $count } tệp không có ghi chép về những gì được vẽ
+    .hint = hãy render lại: phần thiếu được ghi lại, các tệp giữ nguyên
+    .explain = Bên cạnh các tệp, mỗi hình có một bản ghi về các ô đứng sau từng con số và khung của nó (.mocban/lineage). Bản ghi bị xoá, bị hỏng, hoặc do phiên bản cũ không ghi, được lần chạy sau làm lại.
+
 ### MB11 dòng lệnh
 
 MB1101 = không có campaign.toml trong { $dir }
@@ -1458,6 +1555,11 @@ MB1104 = thư mục { $dir } không trống
 MB1105 = { $dir } không phải là thư mục
     .hint = hãy nêu một thư mục chưa có
     .explain = Tên đưa cho `mocban new` là của một thứ đã tồn tại mà không phải thư mục.
+
+MB1110 = không hình nào có { $facet } là { $value }
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = đang có { $known }
+    .explain = Bộ lọc gọi một giá trị mà không gì trong danh mục có. Chữ hoa, dấu và dấu câu không quan trọng; phần còn lại phải đúng. `mocban search --facets` liệt kê các giá trị.
 
 say-error = lỗi
 
@@ -1511,7 +1613,33 @@ say-format-columns = khổ | dáng | điểm ảnh | mm | ppi | rem px | giới 
 
 say-nothing-found = Không tìm thấy gì.
 
+say-facets = Tìm thấy { $assets } hình. Dấu sao là điều bộ lọc đang chọn.
+
+say-more-values = … và { $more } giá trị nữa
+
 say-indexed = Danh mục có { $files } tệp.
+
+say-checked-files = Đã kiểm { $files } tệp · sai: { $findings }
+
+say-repaired = đã sửa: { $path }
+
+say-intake-columns = việc | ở đâu | nội dung | chỗ
+
+say-intake-missing = chưa báo cáo
+
+say-intake-jump = thay đổi lớn
+
+say-intake-sum = cộng lệch
+
+say-intake = { $period }: đã báo cáo { $reported } · chưa { $missing } · thay đổi lớn cần người thứ hai duyệt { $jumps } · phép cộng chưa khớp { $sums }
+
+say-jump-share = { $by }%, từ { $limit }% là phải xem lại
+
+say-jump-amount = { $by }, từ { $limit } là phải xem lại
+
+say-jump-sign = đổi dấu
+
+say-sum = ghi { $said }; { $parts } cộng được { $added } (đếm { $counted }, thiếu { $missing })
 
 say-cleaned = Số tệp đã xóa: { $files }.
 
@@ -1519,15 +1647,59 @@ say-clearable = Số tệp sẽ xóa: { $files }.
 
 say-watching = Đang theo dõi thay đổi. Nhấn Ctrl-C để kết thúc.
 
+say-trace-numbers = chữ in | giá trị | ô dữ liệu | vị trí (x,y w×h theo điểm ảnh, hoặc số tệp) | nguồn
+
+say-trace-uses = ô dữ liệu | tệp | chữ in | vị trí (x,y w×h theo điểm ảnh)
+
+say-trace-said = được nói, không vẽ
+
+say-trace-read = (có thể đã đọc)
+
+say-trace-nowhere = Không tệp nào vẽ hay đọc ô này.
+
 say-imported = Đã ghi templates/{ $name } ({ $places } đoạn chữ, chỗ đặt và ảnh), vẽ cho khổ { $shape }. Tiếp theo: gọi tên nó trong campaign.toml, rồi mocban check
 
 say-created = Đã ghi chiến dịch vào { $dir }. Tiếp theo: mocban -C { $dir } render
+
+say-correct-nothing = Không phiên bản đã phát hành nào in như vậy.
+
+say-affected = Số phiên bản có ô này: { $count }
+
+say-recall = Thông báo { $notice }: chưa trả lời { $unanswered } trên { $holders } · nơi còn treo { $up }
+
+say-holders = Số nơi giữ biết tên: { $holders } · nơi còn treo { $up }
+
+say-no-notices = Không thông báo nào chờ trả lời.
+
+say-kill-advice = Trang và gói biết khi được làm lại: mocban publish, mocban pack
+
+say-corrected = Đã đính chính bằng thông báo { $notice }. Tiếp theo: mocban publish, mocban pack; báo cho những nơi dưới đây.
+
+say-delivered = Đã giao { $to }: { $versions } phiên bản, mục { $number }
+
+say-logged = Đã đọc { $read } dòng; số phiên bản đếm được nơi giữ: { $versions }
+
+say-confirmed = Đã ghi là mục { $number }.
+
+say-changes = thay đổi { $changed } · thêm { $added } · không có { $absent } · không đổi { $unchanged }
 
 ### MB12 bàn phát hành
 
 MB1201 = dòng { $line } của sổ cái đã bị sửa, hoặc một dòng trước nó đã mất
     .hint = sổ cái chỉ được ghi thêm. Hãy khôi phục sổ cái từ bản sao lưu gần nhất; trước đó không ghi thêm được gì
-    .explain = Mỗi dòng giữ mã băm của dòng trước, nên không thể lén viết lại những gì đã duyệt, đã phát hành hay đã thu hồi. Nửa dòng ở cuối do mất điện không phải là sửa: nó được cắt bỏ.
+    .explain = Mỗi dòng được niêm bằng mã băm và giữ mã của dòng trước, nên không thể lén viết lại những gì đã duyệt, đã phát hành hay đã thu hồi. Nửa dòng ở cuối do mất điện không phải là sửa: nó được cắt bỏ.
+
+MB1202 = đợt phát hành { $release } không còn như sổ cái ghi: { $error }
+    .hint = mocban restore khôi phục từ bản sao lưu
+    .explain = Sổ cái ghi mã băm của từng bản kê phát hành; bản kê bị mất hay bị sửa không còn là cái đã phát hành.
+
+MB1203 = { $file } không còn như lúc phát hành: { $error }
+    .hint = mocban restore khôi phục từ bản sao lưu
+    .explain = Các byte đã phát hành nằm trong bàn phát hành theo mã băm và không bao giờ thay đổi.
+
+MB1204 = { $path } không thuộc đợt phát hành nào
+    .hint = không ai cần tệp này; đợt phát hành bị ngắt giữa chừng để lại tệp như vậy, và chạy lại lệnh sẽ dùng đến
+    .explain = Tệp được ghi trước, dòng sổ cái ghi sau cùng, nên đợt phát hành bị ngắt coi như chưa xảy ra.
 
 MB1210 = không có gì để phát hành
     .hint = nêu sản phẩm bằng --only, hoặc nêu tên đồ họa; mocban status liệt kê những gì đã được duyệt
@@ -1665,6 +1837,108 @@ MB1249 = { $budget } byte là quá ít: riêng phần chữ đã cần { $least 
     .hint = cho --budget lớn hơn
     .explain = Chú thích, giấy phép và danh sách tệp có trong mọi gói.
 
+MB1250 = { $path } có những tệp không thuộc trang tin
+    .hint = chọn một thư mục trống bằng --to: mọi thứ không thuộc trang tin sẽ bị xóa khỏi thư mục của nó
+    .explain = Khi xuất bản, những gì không còn được công bố bị xóa khỏi thư mục của trang tin, nên lệnh chỉ làm việc trên thư mục do chính nó tạo.
+
+MB1251 = chiến dịch chưa có địa chỉ, nên nguồn tin ghi một địa chỉ không tồn tại
+    .hint = base_url trong campaign.toml cho biết trang tin sẽ nằm ở đâu; đợt phát hành sau sẽ dùng địa chỉ ấy
+    .explain = Nguồn tin, mục ninjs và schema.org gọi tên bằng địa chỉ đầy đủ. Thiếu base_url thì địa chỉ nằm dưới .invalid, không mở được; các trang vẫn dùng được.
+
+MB1252 = không đọc được bộ nhận diện, nên các trang để trơn
+    .hint = mocban check cho biết sai ở đâu
+    .explain = Đính chính và thu hồi không thể chờ một phông chữ: trang tin được xuất bản với màu và chữ riêng.
+
+MB1260 = danh sách không có cột { $column }
+    .hint = dòng đầu nêu tên các cột: { $columns }
+    .explain = Hai danh sách desk/agencies.csv và desk/placements.csv được đọc theo tên cột ở dòng đầu.
+
+MB1261 = danh sách không dùng cột { $column }
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .known = hiện có { $known }
+    .explain = Cột gõ sai tên sẽ bị bỏ qua mà không ai biết, kéo theo một địa chỉ hay một phiên bản.
+
+MB1262 = { $value } không dùng làm tên được
+    .hint = chữ thường, chữ số và dấu gạch nối đơn, ví dụ bao-vi-du
+    .explain = Sổ cái nêu cơ quan và nơi treo bằng id, dùng mãi về sau.
+
+MB1263 = { $value } có hai lần trong danh sách
+    .hint = đổi id của một dòng; id đã có trong sổ cái thì giữ nguyên
+    .explain = Một lần giao hay một lời đáp phải dẫn đến đúng một cơ quan, một lần gỡ đến đúng một nơi.
+
+MB1264 = { $value } không phải địa chỉ thư điện tử
+    .hint = ten@noi.vn, hoặc để trống
+    .explain = Ai đang giữ đồ họa có lỗi sẽ được báo qua địa chỉ này.
+
+MB1265 = { $value } không phải ngày
+    .hint = năm, tháng, ngày: 2026-10-09
+    .explain = Một nơi treo có từ ngày đến ngày, tính cả hai ngày.
+
+MB1266 = { $value } không phải phiên bản
+    .hint = một số từ 1, như trong tên tệp sau _v; để trống nếu không ai ghi lại
+    .explain = Nơi treo không ghi phiên bản sẽ được liệt kê dù phiên bản nào của đồ họa bị đính chính.
+
+MB1267 = { $placement } treo { $asset } mà không đợt phát hành nào có phiên bản ấy
+    .hint = mocban status liệt kê những gì đã phát hành; không ghi phiên bản thì hiểu là bất kỳ
+    .explain = Nơi treo ghi sai tên đồ họa sẽ bị bỏ sót khi đồ họa ấy bị đính chính.
+
+MB1268 = { $agency } không có trong danh sách phân phối
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .hint = thêm một dòng vào desk/agencies.csv; dấu gạch ngang thay cho người giữ không rõ tên
+    .explain = Chỉ ai có trong danh sách mới báo được khi có đính chính.
+
+MB1269 = sổ không có nơi treo { $placement }
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .hint = thêm một dòng vào desk/placements.csv
+    .explain = Những gì đang treo hay đang chạy ở đâu được ghi trong desk/placements.csv.
+
+MB1270 = chưa có gói { $pack }
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .hint = tên gói là tên tệp bỏ .zip; mocban pack tạo gói
+    .explain = Giao một gói là giao mọi phiên bản trong gói.
+
+MB1271 = mục { $notice } của sổ cái không phải đính chính, thu hồi hay tạm dừng
+    .hint = mocban recall liệt kê các thông báo đang chờ trả lời
+    .explain = Cơ quan trả lời một thông báo theo số của nó, ghi trong danh sách thu hồi và các nguồn tin.
+
+MB1272 = không có đợt phát hành { $name }
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .known = hiện có { $known }
+    .explain = Tên đợt phát hành là tên đã đặt ở mocban release.
+
+MB1273 = không đợt phát hành nào vẽ { $cell }
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .hint = tên ô là BẢNG/KHÓA/CỘT, ví dụ units/01/dossiers
+    .explain = Đính chính bắt đầu từ một ô đã in ra, hoặc từ đó đã tính ra điều được in.
+
+MB1274 = chưa nêu giao những gì
+    .hint = nêu tên đồ họa, --pack TÊN hoặc --release TÊN
+    .explain = Một lần giao cho biết từ nay ai giữ những gì.
+
+MB1275 = { $count } dòng không phải nhật ký truy cập, dòng đầu tiên là dòng { $line }
+    .hint = đọc được dạng common và combined; hãy chờ nhật ký được xoay vòng để dòng cuối trọn vẹn
+    .explain = Các dòng khác đã được đếm.
+
+MB1276 = không dòng nào của nhật ký nói về tệp đã phát hành hay về gói
+    .hint = tệp của trang nằm dưới f/; đây có đúng là nhật ký của trang?
+    .explain = Không ghi gì vào sổ, số người giữ không rõ tên vẫn là không rõ.
+
+MB1277 = { $asset } có ô này mà trong { $name } không có bản thay
+    .hint = dựng và duyệt lại để đợt phát hành có nó, hoặc thu hồi trước: mocban kill { $asset }
+    .explain = Đính chính bỏ sót một đồ họa sẽ để lỗi còn nguyên ở đó mà không ai được báo.
+
+MB1278 = không có gì vẽ ô này thay đổi
+    .hint = sửa số liệu, rồi mocban render, submit và approve; mocban plan cho biết gì sẽ đổi
+    .explain = Đính chính thay phiên bản bằng phiên bản có nội dung khác, mà trong kho không có. Thay đổi làm tròn ra cùng một chữ thì không đổi gì.
+
+MB1279 = đợt phát hành { $name } đang trong thời gian cấm công bố
+    .hint = tạo đợt đính chính không cấm công bố
+    .explain = Ai đang giữ lỗi phải được báo ngay; đính chính mà công chúng chưa được xem thì không phải đính chính.
+
+MB1280 = theo sổ cái thì { $agency } không giữ gì trong đó
+    .hint = mocban deliver ghi lại lần giao đã có; lời đáp vẫn được giữ
+    .explain = Cơ quan trả lời mà không có lần giao nào được ghi tức là đã nhận qua một ngả chưa được ghi.
+
 ### Bản duyệt
 
 proof-stamp = BẢN DUYỆT
@@ -1742,3 +2016,50 @@ pack-copy = Chép
 pack-files = Tệp
 pack-illustrative = số liệu minh họa
 pack-corrected = bản đính chính
+
+### Danh sách thu hồi, báo cáo thay đổi, kiểm tra
+
+recall-title = Danh sách báo thu hồi
+recall-holders = Ai đang giữ
+recall-placements = Nơi phải gỡ
+recall-packs = Gói phải làm lại
+recall-versions = Những gì có ô này
+recall-cell = ô
+recall-before = trước
+recall-after = nay
+recall-done = đã trả lời
+recall-wait = chưa trả lời: báo trong hôm nay
+recall-remind = { $days } ngày chưa trả lời: nhắc lại
+recall-call = { $days } ngày chưa trả lời: gọi điện
+recall-escalate = { $days } ngày chưa trả lời: báo cấp trên
+recall-unlisted = (không còn trong danh sách phân phối)
+recall-up = còn treo
+recall-ended = đã hết hạn
+recall-down = đã gỡ
+recall-never-known = Tải ẩn danh, chuyển tiếp, ảnh chụp màn hình: không rõ
+recall-at-least = Không rõ tên ({ $door }): ít nhất { $count }
+recall-uncounted = Không rõ tên ({ $door }): không rõ bao nhiêu
+change-heading = Những gì thay đổi: { $from } → { $to }
+change-store = kho hiện nay
+change-texts = Chữ và số thay đổi
+change-pictures = số hình
+change-changed = thay đổi
+change-added = thêm mới
+change-absent = không có trong đợt này
+change-unchanged = không đổi
+change-more-cells = và { $more } ô nữa
+change-no-picture = Không tệp nào mở được thành hình.
+change-headline = Tiêu đề:
+change-caption = Chú thích:
+change-alt-text = Lời thay hình:
+change-files = Tệp: thêm { $add }, bỏ { $remove }, giữ { $keep }
+verify-identical = Trùng từng byte: đây là tệp đã phát hành.
+verify-compare = Có mẫu này. Hãy so từng con số với hình: mã thật hay hình giống không nói gì về các chữ số.
+verify-not-found = Không tìm thấy: không hình nào đã phát hành trùng nội dung, mã hay hình dạng này.
+verify-current = đang dùng
+verify-superseded = đã có bản mới hơn
+verify-revised = đã điều chỉnh
+verify-corrected = đã đính chính: bản này có lỗi
+verify-withheld = tạm dừng: chưa được dùng
+verify-recalled = đã thu hồi: không được dùng
+verify-expired = đã hết hạn

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use anyhow::Context;
+
 use crate::diagnostic::Diagnostic;
 use crate::plan::Choice;
 use crate::press::Settings;
@@ -32,7 +34,8 @@ pub(super) fn candidates(
     }
     let wanted =
         |entries: &[RenditionEntry]| entries.first().is_some_and(|first| is_meant(first, named, &settings.choice));
-    Ok(Ok(assets.into_values().filter(|entries| wanted(entries)).map(|entries| candidate(entries, &shelf)).collect()))
+    let meant = assets.into_values().filter(|entries| wanted(entries));
+    meant.map(|entries| candidate(entries, &shelf)).collect::<anyhow::Result<Vec<_>>>().map(Ok)
 }
 
 /// Whether an asset is one of those meant.
@@ -48,12 +51,18 @@ fn is_meant(entry: &RenditionEntry, named: &[String], choice: &Choice) -> bool {
 }
 
 /// An asset with what it drew.
-fn candidate(entries: Vec<RenditionEntry>, _shelf: &Shelf) -> Candidate {
-    Candidate {
-        lineage: BTreeMap::new(),
-        code: String::new(),
-        period: String::new(),
-        description: String::new(),
-        entries,
+///
+/// # Errors
+/// The lineage of a file is gone or damaged: without it nobody could be told of a correction.
+fn candidate(entries: Vec<RenditionEntry>, shelf: &Shelf) -> anyhow::Result<Candidate> {
+    let mut lineage = BTreeMap::new();
+    for entry in &entries {
+        if !lineage.contains_key(&entry.format) {
+            let found = entry.lineage.and_then(|digest| shelf.lineage(&digest));
+            let found =
+                found.with_context(|| format!("{} has lost its lineage; mocban render makes it again", entry.path))?;
+            lineage.insert(entry.format.clone(), found);
+        }
     }
+    Ok(Candidate { lineage, code: String::new(), period: String::new(), description: String::new(), entries })
 }

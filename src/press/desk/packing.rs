@@ -34,7 +34,7 @@ const ATTEMPTS: usize = 5;
 
 /// What pack is asked for.
 #[derive(Debug, Clone)]
-pub struct Order {
+pub struct PackOrder {
     /// The release; none means the last one seen.
     pub release: Option<String>,
     /// What of it.
@@ -89,7 +89,7 @@ pub struct Packed {
 ///
 /// # Errors
 /// When the machine fails.
-pub fn pack(settings: &Settings, order: &Order, listener: &dyn Listener) -> anyhow::Result<Option<Packed>> {
+pub fn pack(settings: &Settings, order: &PackOrder, listener: &dyn Listener) -> anyhow::Result<Option<Packed>> {
     let (folder, _) = inputs::read_folder(&settings.campaign_dir)?;
     let mut findings = Findings::new();
     let kit = findings.take(Brand::read(&folder)).zip(findings.take(Formats::read(&folder)));
@@ -136,7 +136,7 @@ impl Bench<'_> {
     fn made(
         &self,
         settings: &Settings,
-        order: &Order,
+        order: &PackOrder,
         news: BTreeMap<String, Vec<u8>>,
         seal: Option<&Seal>,
     ) -> anyhow::Result<Result<(Pack, Mark), Diagnostic>> {
@@ -217,7 +217,7 @@ impl Mark {
 /// Gives a written pack its name and enters it, unless the desk has changed since it was composed: then none.
 fn entered(
     settings: &Settings,
-    order: &Order,
+    order: &PackOrder,
     mark: &Mark,
     (pack, written): (&Pack, Written),
     folder: &Path,

@@ -9,11 +9,12 @@ use serde::Serialize;
 use super::candidates::candidates;
 use super::{Desk, sit_down};
 use crate::diagnostic::Diagnostic;
+use crate::intake;
 use crate::ledger::{Embargo, Event, Stage};
 use crate::press::event::{Event as Told, Listener, Reason};
 use crate::press::making::PROGRAM;
 use crate::press::{Settings, inputs, inspect_all, plan, prepare};
-use crate::release::{Candidate, DataFile, Facts, Overruled, Release, compile, refusals, sha256};
+use crate::release::{Candidate, DataFile, Facts, Overruled, Release, ReleasedAsset, compile, refusals, sha256};
 use crate::settings::is_name;
 use crate::source::Folder;
 use crate::store::Shelf;
@@ -46,7 +47,8 @@ pub struct Released {
     pub files: usize,
 }
 
-/// Makes a release; none when something stands in the way, which the listener is told, all at once.
+/// Makes a release; none when something stands in the way, which the listener is told, all at once. One that was made
+/// already, of the same bytes, is given as it is: a command that was killed can be given again.
 ///
 /// # Errors
 /// When the machine fails.
@@ -56,9 +58,15 @@ pub fn release(settings: &Settings, plea: &Plea, listener: &dyn Listener) -> any
         Ok(found) => found,
         Err(refused) => return Ok(none(refused, listener)),
     };
+    if let Some(made) = desk.releases.iter().find(|release| release.name == plea.name) {
+        if same(made, &found) {
+            return Ok(Some(account(made, &desk.releases)));
+        }
+        return Ok(none(vec![Diagnostic::error("MB1225").arg("name", &plea.name).hint("hint")], listener));
+    }
     let Some((material, _)) = prepare(settings, listener)? else { return Ok(None) };
     let stale = stale(settings, &found)?;
-    let jumping = BTreeSet::new();
+    let jumping = intake::jumps(&material.dataset).iter().map(|jump| jump.cell.to_string()).collect();
     let refused = refusals(&found, desk.writer.ledger(), &desk.releases, &stale, &jumping, &plea.overruled);
     if !refused.is_empty() {
         return Ok(none(refused, listener));
@@ -81,8 +89,6 @@ pub fn release(settings: &Settings, plea: &Plea, listener: &dyn Listener) -> any
 /// Enters a release whose files are in the archive.
 fn enter(desk: &mut Desk, settings: &Settings, plea: &Plea, release: &Release) -> anyhow::Result<Released> {
     let manifest = desk.archive.put_release(release)?;
-    let known: BTreeSet<_> = desk.releases.iter().flat_map(|earlier| &earlier.assets).map(|a| a.version()).collect();
-    let assets: Vec<_> = release.assets.iter().map(crate::release::ReleasedAsset::version).collect();
     let event = Event::Released {
         release: release.name.clone(),
         manifest,
@@ -91,26 +97,37 @@ fn enter(desk: &mut Desk, settings: &Settings, plea: &Plea, release: &Release) -
         overruled: plea.overruled.by_name(),
     };
     desk.writer.enter(release.made, &settings.by, event)?;
-    Ok(Released {
+    Ok(account(release, &desk.releases))
+}
+
+/// Whether a release has exactly these assets in these bytes.
+fn same(release: &Release, found: &[Candidate]) -> bool {
+    let contents = |asset: &ReleasedAsset| asset.files.iter().map(|file| file.content).collect::<BTreeSet<_>>();
+    let made: BTreeSet<_> = release.assets.iter().map(|asset| (asset.asset.clone(), contents(asset))).collect();
+    let asked = found.iter().map(|candidate| {
+        (candidate.state().asset, candidate.entries.iter().map(|entry| entry.content).collect::<BTreeSet<_>>())
+    });
+    made == asked.collect()
+}
+
+/// What a release holds, and how much of it is new beside the others.
+fn account(release: &Release, all: &[Release]) -> Released {
+    let others = all.iter().filter(|other| other.name != release.name).flat_map(|other| &other.assets);
+    let known: BTreeSet<_> = others.map(ReleasedAsset::version).collect();
+    let assets: Vec<_> = release.assets.iter().map(ReleasedAsset::version).collect();
+    Released {
         release: release.name.clone(),
         changed: assets.iter().filter(|version| !known.contains(version)).count(),
         files: release.assets.iter().map(|asset| asset.files.len()).sum(),
         assets,
-    })
+    }
 }
 
 /// The assets a release is asked for.
 fn asked(settings: &Settings, plea: &Plea, desk: &Desk) -> anyhow::Result<Result<Vec<Candidate>, Vec<Diagnostic>>> {
     let name = plea.name.as_str();
-    let fault = if !is_name(name) {
-        Some("MB1224")
-    } else if desk.releases.iter().any(|release| release.name == name) {
-        Some("MB1225")
-    } else {
-        None
-    };
-    if let Some(code) = fault {
-        return Ok(Err(vec![Diagnostic::error(code).arg("name", name).hint("hint")]));
+    if !is_name(name) {
+        return Ok(Err(vec![Diagnostic::error("MB1224").arg("name", name).hint("hint")]));
     }
     Ok(candidates(settings, &plea.assets)?.map(|mut found| {
         if plea.assets.is_empty() && plea.overruled.unapproved.is_none() {

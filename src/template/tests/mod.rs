@@ -10,7 +10,7 @@ use crate::campaign::{Campaign, Product, Query, Rights, Selection};
 use crate::diagnostic::{Diagnostic, MessageLanguage, Span, Wording};
 use crate::format::{Format, Shape};
 use crate::plan::Job;
-use crate::record::{Cell, Column, ColumnKind, Dataset, Record, Rows, Table, Value};
+use crate::record::{Cell, Column, ColumnKind, Dataset, Record, Rows, Table, Value, Watch};
 use crate::source::Folder;
 use crate::units::{Insets, Size};
 
@@ -61,7 +61,14 @@ fn units() -> Table {
         Record { key: row.0.into(), cells: values.into_iter().enumerate().map(cell).collect() }
     };
     let records = rows.iter().enumerate().map(record).collect();
-    Table { name: "units".into(), columns, records, path: "data/units.csv".into(), rows: Rows::default() }
+    Table {
+        name: "units".into(),
+        columns,
+        records,
+        path: "data/units.csv".into(),
+        rows: Rows::default(),
+        watch: Watch::default(),
+    }
 }
 
 fn product() -> Product {
@@ -80,6 +87,7 @@ fn product() -> Product {
         caption: BTreeMap::new(),
         alt_text: BTreeMap::new(),
         tags: Vec::new(),
+        phase: String::new(),
         allows: Vec::new(),
         params: params.into_iter().collect(),
         span: Span::text("campaign.toml", 7, 1, 1),
@@ -91,11 +99,15 @@ pub(super) fn campaign_and_data() -> (Arc<Campaign>, Arc<Dataset>) {
         slug: "cds".into(),
         title: both("Chiến dịch", "Campaign"),
         base_url: "https://example.vn".into(),
+        salt: "cds".into(),
         languages: vec!["vi".into(), "en".into()],
         period: "2026q3".into(),
         rights: Rights::default(),
+        place: Default::default(),
+        topics: Vec::new(),
         products: vec![product()],
         allows: Vec::new(),
+        units: None,
     };
     let dataset = Dataset { tables: BTreeMap::from([("units".to_owned(), units())]) };
     (Arc::new(campaign), Arc::new(dataset))
@@ -135,6 +147,7 @@ fn job(row: usize, language: &str) -> Job {
         headline: String::new(),
         caption: String::new(),
         alt_text: String::new(),
+        others: Vec::new(),
         tags: Vec::new(),
         cells: Vec::new(),
     }
@@ -166,7 +179,7 @@ fn scene() -> Arc<Scene> {
 }
 
 /// Fills a template with the first record.
-fn fill(source: &str) -> Result<Markup, Vec<Diagnostic>> {
+pub(super) fn fill(source: &str) -> Result<Markup, Vec<Diagnostic>> {
     fill_in("vi", source)
 }
 
@@ -181,7 +194,7 @@ fn seen(source: &str) -> String {
 }
 
 /// The only finding, as code and places.
-fn only(found: Result<Markup, Vec<Diagnostic>>) -> (&'static str, Vec<String>) {
+pub(super) fn only(found: Result<Markup, Vec<Diagnostic>>) -> (&'static str, Vec<String>) {
     let found = found.expect_err("an error");
     assert_eq!(found.len(), 1, "{found:?}");
     for language in [MessageLanguage::English, MessageLanguage::Vietnamese] {

@@ -7,6 +7,8 @@ use crate::store::{Heading, Store};
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
+mod narrowing;
+
 /// A file of an asset with a headline.
 fn file(asset: &str, format: &str, headline: &str) -> RenditionEntry {
     let path = format!("card/{asset}_{format}.png");
@@ -26,14 +28,23 @@ fn file(asset: &str, format: &str, headline: &str) -> RenditionEntry {
         width: 1080,
         height: 1350,
         digest: Digest::of(b"job"),
+        code: String::new(),
         headline: headline.to_owned(),
         caption: String::new(),
         alt_text: String::new(),
+        description: String::new(),
         tags: Vec::new(),
         words: String::new(),
         illustrative: false,
         cells: BTreeMap::new(),
         inputs: Digest::of(b"inputs"),
+        lineage: None,
+        bound: None,
+        period: "2026q3".to_owned(),
+        phase: String::new(),
+        unit: String::new(),
+        subjects: Vec::new(),
+        color: String::new(),
     }
 }
 
@@ -117,6 +128,14 @@ fn a_search_that_finds_nothing_is_thought_over() {
     let catalogue = catalogue(&["Chuyển đổi số", "An Bình"]);
     assert_eq!(found(&catalogue, "chuyeenr ddooir soos"), ["Chuyển đổi số"]);
     assert_eq!(found(&catalogue, "xã An Bình"), ["An Bình"]);
+    assert_eq!(found(&catalogue, "thành phố An Bình"), ["An Bình"]);
+    assert_eq!(found(&catalogue, "tp. an binh"), ["An Bình"]);
+    assert_eq!(
+        found(&catalogue, "bars chuyeenr"),
+        ["Chuyển đổi số"; 0],
+        "each word must be there, as typed or retyped"
+    );
+    assert_eq!(found(&catalogue, "infographic chuyển đổi số"), ["Chuyển đổi số"], "one word of several may be wrong");
     assert_eq!(found(&catalogue, "xã"), [""; 0]);
     assert_eq!(found(&catalogue, "zzzz"), [""; 0]);
 }
@@ -216,14 +235,14 @@ fn lists_are_narrowed_by_every_filter() {
     let mut catalogue = Catalogue::in_memory().unwrap();
     catalogue.update(&entries).unwrap();
     let count = |filter: Filter| catalogue.list(&filter).unwrap().len();
+    let of = |facet, value: &str| Filter::default().with(facet, value);
     assert_eq!(count(Filter::default()), 3);
-    assert_eq!(count(Filter { format: Some("led".into()), ..Filter::default() }), 2);
-    assert_eq!(count(Filter { format: Some("led".into()), language: Some("en".into()), ..Filter::default() }), 1);
-    assert_eq!(count(Filter { asset: Some("a".into()), ..Filter::default() }), 2);
-    assert_eq!(count(Filter { key: Some("b".into()), ..Filter::default() }), 1);
-    assert_eq!(count(Filter { encoding: Some(Encoding::Pdf), ..Filter::default() }), 0);
-    assert_eq!(count(Filter { product: Some("x' OR 1".into()), ..Filter::default() }), 0);
-    assert_eq!(count(Filter { theme: Some(String::new()), ..Filter::default() }), 3);
+    assert_eq!(count(of(Facet::Format, "led")), 2);
+    assert_eq!(count(of(Facet::Format, "led").with(Facet::Language, "en")), 1);
+    assert_eq!(count(of(Facet::Record, "b")), 1);
+    assert_eq!(count(of(Facet::Encoding, "pdf")), 0);
+    assert_eq!(count(of(Facet::Product, "x' OR 1")), 0);
+    assert_eq!(count(of(Facet::Theme, "")), 3);
 }
 
 #[test]
