@@ -373,3 +373,68 @@ fn a_bag_is_valid_to_the_reference_reader() {
     let output = tool(&python, &["-c", valid, bag.to_str().unwrap()], &bag).unwrap();
     assert!(!output.status.success(), "a changed file is noticed");
 }
+
+#[test]
+fn a_correction_stands_in_the_next_pack() {
+    let (shop, keys) = released();
+    shop.edit("data/towns.csv", "71.5", "73.5");
+    shop.render(&[]);
+    run(&shop, &["release", "r2", "--unapproved", "a test"]);
+    let mut ledger = mocban::ledger::Writer::open(&shop.path().join("desk")).unwrap();
+    let at = ledger.ledger().entries.last().unwrap().at;
+    let replaced = |asset: &str| mocban::ledger::Replaced { asset: asset.to_owned(), version: 1, by: 2 };
+    let correction = mocban::ledger::Correction {
+        kind: mocban::ledger::CorrectionKind::Correction,
+        release: "r2".to_owned(),
+        cells: Vec::new(),
+        replaced: ["t_card_north_2026_vi", "t_card_north_2026_en"].map(replaced).to_vec(),
+        note: [("vi".to_owned(), "Số đúng là 73,5%".to_owned())].into(),
+    };
+    ledger.enter(at, "Lan", mocban::ledger::Event::Corrected(correction)).unwrap();
+    drop(ledger);
+    let inside = files(&pack(&shop, keys.path(), &["r1"]).0);
+    assert!(inside.keys().any(|path| path.contains("north") && path.ends_with("_vi_v02.png")));
+    assert!(!inside.keys().any(|path| path.contains("north") && path.contains("_v01")));
+    let said = String::from_utf8(inside["00_DINH-CHINH.txt"].clone()).unwrap();
+    for part in ["ĐÍNH CHÍNH", "Số đúng là 73,5%", "t_card_north_2026_og_vi_v01.png", "_og_vi_v02.png"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    assert!(String::from_utf8_lossy(&inside["04_so-lieu/towns.csv"]).contains("73.5"));
+}
+
+#[test]
+fn a_kill_never_waits_for_a_pack_and_no_pack_is_made_past_it() {
+    let (shop, keys) = released();
+    for (round, name) in ["t_card_north_2026_vi", "t_card_south_2026_vi", "t_card_east_2026_vi"].into_iter().enumerate()
+    {
+        let mut making = shop.start(&["pack", "--keys", keys.path().to_str().unwrap()]);
+        std::thread::sleep(std::time::Duration::from_millis(60 * (round as u64 + 1)));
+        let killed = shop.run(&["kill", name, "--reason", "sai"]);
+        // The desk is held for the moment in which a line is entered, no longer.
+        let killed = if killed.success { killed } else { shop.run(&["kill", name, "--reason", "sai"]) };
+        assert!(killed.success, "{}", killed.stderr);
+        making.wait().unwrap();
+        let ledger = fs::read_to_string(shop.path().join("desk/ledger.jsonl")).unwrap();
+        let after = ledger.lines().skip_while(|line| !(line.contains("\"killed\"") && line.contains(name))).skip(1);
+        let late = after.filter(|line| line.contains("\"event\":\"packed\"") && line.contains(name)).count();
+        assert_eq!(late, 0, "{name} is in a pack that was entered after it was killed");
+    }
+}
+
+#[test]
+fn a_pack_that_was_cut_short_is_made_by_the_same_command() {
+    let (shop, keys) = released();
+    new_key(&shop, keys.path(), "press");
+    let args = ["pack", "--keys", keys.path().to_str().unwrap()];
+    for round in 0..12 {
+        let mut making = shop.start(&args);
+        std::thread::sleep(std::time::Duration::from_millis(25 * round));
+        making.kill().unwrap();
+        making.wait().unwrap();
+    }
+    let (file, _) = pack(&shop, keys.path(), &[]);
+    let checked = run(&shop, &["pack", "--check", file.to_str().unwrap()]);
+    assert_eq!((&checked["whole"], &checked["entered"]), (&true.into(), &true.into()));
+    let ledger = fs::read_to_string(shop.path().join("desk/ledger.jsonl")).unwrap();
+    assert_eq!(ledger.matches("\"event\":\"packed\"").count(), 1);
+}

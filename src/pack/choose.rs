@@ -169,11 +169,18 @@ fn changes(
     published: &Published,
 ) -> Vec<Timestamp> {
     let about = published.versions().filter(|(_, version)| versions.contains(&version.asset.version()));
-    let expired = about.filter_map(|(_, version)| version.expires.filter(|expires| *expires <= published.now));
-    let later = notices.iter().map(|notice| notice.at).chain(expired).map(|at| at.max(release.at));
-    // What was said before the release was seen is in its first version; two things of one moment are one change.
-    let changes: BTreeSet<Timestamp> = later.filter(|at| *at > release.at).collect();
-    std::iter::once(release.at).chain(changes).collect()
+    let expired: BTreeSet<Timestamp> =
+        about.filter_map(|(_, version)| version.expires.filter(|expires| *expires <= published.now)).collect();
+    // What was said before the release was seen, and what it says itself by replacing others, is in its first version.
+    let own = |notice: &&&Notice| {
+        let mut by = notice.replaced.iter().map(|one| Version { asset: one.asset.clone(), version: one.by });
+        by.any(|version| release.release.asset(&version.asset).is_some_and(|asset| asset.version == version.version))
+    };
+    let said = notices.iter().filter(|notice| notice.at > release.at || (notice.at == release.at && !own(notice)));
+    let later = said.map(|notice| notice.at).chain(expired.into_iter().filter(|at| *at > release.at));
+    let mut changes: Vec<Timestamp> = std::iter::once(release.at).chain(later).collect();
+    changes.sort();
+    changes
 }
 
 /// The last of the releases that brought what is given out.
