@@ -203,6 +203,9 @@ pub struct BlockBox {
     pub items: Range<usize>,
     /// Colours that stand for something in it (series of a chart), each with what it stands for.
     pub meaning: Vec<(String, Color)>,
+    /// Bound values that it was given to draw, in words or otherwise (charts), by index: each with the box of the shape that
+    /// stands for it, or else the block's.
+    pub given: Vec<(usize, Rect)>,
 }
 
 /// Kinds of block that checks tell apart.

@@ -26,6 +26,8 @@ impl Html {
                 '"' => self.0.push_str("&quot;"),
                 '\'' => self.0.push_str("&#39;"),
                 '\t' | '\n' => self.0.push(letter),
+                // A mark that turns the direction of reading would turn what follows it too.
+                '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {}
                 letter if letter.is_control() => {}
                 letter => self.0.push(letter),
             }
@@ -36,6 +38,18 @@ impl Html {
     /// Adds rules of a style sheet; what could end the element is left out.
     pub fn css(&mut self, rules: &str) -> &mut Self {
         self.0.push_str(&rules.replace("</", "").replace("<!", ""));
+        self
+    }
+
+    /// Adds a page that was written before.
+    pub fn add(&mut self, page: &Self) -> &mut Self {
+        self.0.push_str(&page.0);
+        self
+    }
+
+    /// Adds data for programs inside a `script` element; what could end the element is left out.
+    pub fn data(&mut self, json: &[u8]) -> &mut Self {
+        self.0.push_str(&String::from_utf8_lossy(json).replace('<', ""));
         self
     }
 
@@ -57,7 +71,7 @@ mod tests {
     #[test]
     fn words_cannot_become_markup() {
         let mut html = Html::new();
-        html.raw("<a title=\"").text("\"><script>alert('1')</script>&\u{0}").raw("\">").raw("</a>");
+        html.raw("<a title=\"").text("\"><script>alert('1')</script>&\u{0}\u{202E}").raw("\">").raw("</a>");
         let expected = "<a title=\"&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;\"></a>";
         assert_eq!(html.done(), expected);
     }

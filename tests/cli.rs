@@ -192,8 +192,10 @@ Which part of the campaign:
       --all             Every product, also those made only on request (default = false)
 
 How:
-  -j, --jobs <N>  Draw on this many threads [default: one a core]
-      --fresh     Make everything again, also what did not change
+  -j, --jobs <N>       Draw on this many threads [default: one a core]
+      --memory <SIZE>  Draw at the same time only what fits into this much memory together, such as
+                       512M or 2G [default: 1G]
+      --fresh          Make everything again, also what did not change
 
 Everywhere:
   -C <DIR>                     The campaign folder: the one that holds campaign.toml [default: .]

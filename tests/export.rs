@@ -116,7 +116,9 @@ fn metadata() -> Metadata {
         license_url: "https://creativecommons.org/licenses/by/4.0/".to_owned(),
         keywords: vec!["chuyển đổi số".to_owned(), "hành chính".to_owned()],
         asset: "card_vi".to_owned(),
+        code: "7K3F-9QX2-M1A".to_owned(),
         program: "mocban 0.1.0".to_owned(),
+        ..Metadata::default()
     }
 }
 
@@ -167,7 +169,8 @@ fn exiftool_reads_the_metadata_of_every_encoding() {
         let found = &found[0];
         let meant = metadata();
         for (tag, value) in [
-            ("XMP-dc:Title", &meant.headline),
+            // A picture's title is its name; a document's stands above its window.
+            ("XMP-dc:Title", if encoding == Encoding::Pdf { &meant.headline } else { &meant.asset }),
             ("XMP-dc:Description", &meant.caption),
             ("XMP-dc:Rights", &meant.copyright_notice),
             ("XMP-dc:Identifier", &meant.asset),

@@ -335,6 +335,7 @@ impl Drawing<'_> {
             headline: String::new(),
             caption: String::new(),
             alt_text: String::new(),
+            others: Vec::new(),
             tags: Vec::new(),
             cells: Vec::new(),
         }

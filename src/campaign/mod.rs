@@ -4,15 +4,19 @@
 //! is known, or every error of the file at once.
 
 mod allow;
+mod credit;
 mod placeholder;
 mod product;
 mod query;
 mod reading;
+mod rights;
 
 pub use placeholder::{Piece, pieces};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Checked, Findings, Span};
 use crate::encode::Encoding;
@@ -49,12 +53,18 @@ pub struct Campaign {
     pub title: Words,
     /// Address under which releases are published.
     pub base_url: String,
+    /// What makes the short codes of this campaign its own; public. Of slug and address, unless given.
+    pub salt: String,
     /// Languages, the first one the default.
     pub languages: Vec<String>,
     /// The reporting period that file names carry (`2026q3`); may be empty.
     pub period: String,
     /// Rights and contact defaults.
     pub rights: Rights,
+    /// The place that the pictures are about.
+    pub place: Place,
+    /// What they are about, in the words of controlled vocabularies.
+    pub topics: Vec<Topic>,
     /// Products in file order.
     pub products: Vec<Product>,
     /// Findings of preflight that are accepted, those of products too.
@@ -95,22 +105,82 @@ impl Campaign {
 }
 
 /// Rights statements and contact, with IPTC's names.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Rights {
     /// Creator.
     pub creator: Words,
-    /// Credit line.
+    /// Credit line, as it is said or in its fixed form.
     pub credit_line: Words,
     /// Copyright notice.
     pub copyright_notice: Words,
+    /// Who owns the copyright.
+    pub copyright_owner: Words,
     /// Usage terms.
     pub usage_terms: Words,
     /// Licence address.
     pub license_url: String,
+    /// Who gives licences, when it is not the owner or the creator.
+    pub licensor: Words,
+    /// Who supplies the files to the press.
+    pub supplier: Words,
+    /// What machines may learn from the files.
+    pub data_mining: Option<DataMining>,
     /// Contact e-mail.
     pub contact_email: String,
     /// Contact web address.
     pub contact_url: String,
+}
+
+/// What machines may learn from a file (PLUS, Data Mining).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DataMining {
+    /// Anything.
+    Allowed,
+    /// Nothing that trains a model.
+    NoTraining,
+    /// Nothing that trains a model which makes text or pictures.
+    NoGenerativeTraining,
+    /// Only what search needs to find it.
+    SearchOnly,
+    /// Nothing.
+    Prohibited,
+}
+
+impl DataMining {
+    /// All of them, with their names in `campaign.toml`.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("allowed", Self::Allowed),
+        ("no-training", Self::NoTraining),
+        ("no-generative-training", Self::NoGenerativeTraining),
+        ("search-only", Self::SearchOnly),
+        ("prohibited", Self::Prohibited),
+    ];
+}
+
+/// The place that pictures are about; parts that are not said are empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Its own name (`Văn miếu Trấn Biên`).
+    pub name: Words,
+    /// City or town.
+    pub city: Words,
+    /// Province or state.
+    pub state: Words,
+    /// Country.
+    pub country: Words,
+    /// The country's three letters.
+    pub country_code: String,
+}
+
+/// A subject from a controlled vocabulary.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Topic {
+    /// The term's address; what stands before its last slash is the vocabulary's.
+    pub id: String,
+    /// Its name by language.
+    pub name: Words,
 }
 
 /// A template drawing a selection of records.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::allow;
 use super::product::{self, Context, Defaults};
-use super::{Allow, Campaign, Rights, Surroundings};
+use super::rights;
+use super::{Allow, Campaign, Surroundings};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::language::Words;
 use crate::settings::{self, Entry, Given, Section, is_name};
@@ -30,8 +31,13 @@ fn top(section: &mut Section<'_>, around: &Surroundings<'_>, findings: &mut Find
     section.require("title", |_| Ok(()));
     let title = words(section, "title", &languages, &languages);
     let base_url = section.read("base_url", address).map(|given| given.value).unwrap_or_default();
+    let salt = section.text("salt");
     let period = section.read("period", name).map(|given| given.value).unwrap_or_default();
-    let rights = section.entry("rights").and_then(|entry| sub(section, &entry, |inner| rights(inner, &languages)));
+    let rights = section
+        .entry("rights")
+        .and_then(|entry| sub(section, &entry, |inner| rights::rights(inner, &languages, &period)));
+    let place = section.entry("place").and_then(|entry| sub(section, &entry, |inner| rights::place(inner, &languages)));
+    let topics = rights::topics(section, &languages, findings);
     let given = Defaults { languages: languages.clone(), ..Defaults::default() };
     let mut context = Context { languages: &languages, defaults: given, around };
     if let Some(entry) = section.entry("defaults") {
@@ -42,14 +48,19 @@ fn top(section: &mut Section<'_>, around: &Surroundings<'_>, findings: &mut Find
     let mut allows = allow::allows(section, None);
     allows.extend(products.iter().flat_map(|product| product.allows.clone()));
     check_allows(section, &allows, &products, around);
+    let slug = slug?.value;
+    let salt = if salt.is_empty() { format!("{slug} {base_url}") } else { salt };
     let units = units(section, around);
     Some(Campaign {
-        slug: slug?.value,
+        slug,
         title: settings::plain(&title),
         base_url,
+        salt,
         languages: languages.clone(),
         period,
         rights: rights.unwrap_or_default(),
+        place: place.unwrap_or_default(),
+        topics,
         products,
         allows,
         units,
@@ -138,17 +149,6 @@ fn languages(section: &mut Section<'_>) -> Vec<String> {
     product::once(section, "languages", given)
 }
 
-/// Rights and contact.
-fn rights(section: &mut Section<'_>, languages: &[String]) -> Rights {
-    let mut said = |key| settings::plain(&words(section, key, languages, languages));
-    let (creator, credit_line) = (said("creator"), said("credit_line"));
-    let (copyright_notice, usage_terms) = (said("copyright_notice"), said("usage_terms"));
-    let mut at = |key| section.read(key, address).map(|given| given.value).unwrap_or_default();
-    let (license_url, contact_url) = (at("license_url"), at("contact_url"));
-    let contact_email = section.text("contact_email");
-    Rights { creator, credit_line, copyright_notice, usage_terms, license_url, contact_email, contact_url }
-}
-
 /// Words by language: each language one of `known` (`MB0109`), and, when any are said, all of `needed` (`MB0117`).
 pub(super) fn words(
     section: &mut Section<'_>,
@@ -185,7 +185,7 @@ fn not_a_name(key: &str, given: &Given<String>) -> Diagnostic {
 }
 
 /// A web address.
-fn address(entry: &Entry<'_>) -> Result<String, Diagnostic> {
+pub(super) fn address(entry: &Entry<'_>) -> Result<String, Diagnostic> {
     let text = entry.text()?;
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
     if host.is_empty() || host.starts_with('/') || text.chars().any(char::is_whitespace) {

@@ -68,7 +68,7 @@ fn places(found: &[Diagnostic]) -> Vec<String> {
 
 #[test]
 fn a_full_campaign_reads_as_written() {
-    let text = "base_url = \"https://a.vn/x\"\nperiod = \"2026q3\"\n[rights]\ncreator = \"Ban\"\n\
+    let text = "base_url = \"https://a.vn/x\"\nsalt = \"muối\"\nperiod = \"2026q3\"\n[rights]\ncreator = \"Ban\"\n\
         [defaults]\nlanguages = [\"vi\"]\nencodings = [\"jpeg\"]\nthemes = [\"dark\"]\n\
         [[product]]\nname = \"cards\"\ntemplate = \"unit-card\"\neach = \"units\"\n\
         where = { status = [\"measured\", \"target\"], score = 7.5, name.vi = \"A\", day = 2026-09-30 }\n\
@@ -80,6 +80,7 @@ fn a_full_campaign_reads_as_written() {
     assert!(read.warnings.is_empty(), "{:?}", read.warnings);
     let campaign = read.value;
     assert_eq!((campaign.slug.as_str(), campaign.period.as_str()), ("cds", "2026q3"));
+    assert_eq!(campaign.salt, "muối");
     assert_eq!(campaign.rights.creator[""], "Ban");
     let cards = &campaign.products[0];
     let Selection::Each(query) = &cards.selection else { panic!("{:?}", cards.selection) };
@@ -96,7 +97,7 @@ fn a_full_campaign_reads_as_written() {
     assert_eq!((&plain.selection, plain.default), (&Selection::None, false));
     assert_eq!(plain.encodings, [Encoding::Png, Encoding::Pdf]);
     assert!(plain.themes.is_empty());
-    assert_eq!(plain.span.to_string(), "campaign.toml:25:8");
+    assert_eq!(plain.span.to_string(), "campaign.toml:26:8");
 }
 
 #[test]

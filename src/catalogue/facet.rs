@@ -104,6 +104,11 @@ impl Filter {
         self.chosen.is_empty()
     }
 
+    /// Whether a status is asked for.
+    pub fn names_status(&self) -> bool {
+        self.chosen.contains_key(&Facet::Status)
+    }
+
     /// The values asked for of a facet; none when it does not matter.
     pub(super) fn of(&self, facet: Facet) -> Option<&[String]> {
         self.chosen.get(&facet).map(Vec::as_slice)

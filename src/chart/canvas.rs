@@ -346,6 +346,11 @@ impl<'a> Canvas<'a> {
         true
     }
 
+    /// Notes the box of the shape that stands for a datum's number.
+    pub(super) fn stand_for(&mut self, datum: &Datum, shape: Rect) {
+        self.drawing.shapes.extend(datum.value.bound.iter().map(|(_, index)| (*index, shape)));
+    }
+
     /// A tick's words: drawn like any, and noted as bound to no cell.
     pub(super) fn tick_text(&mut self, words: &Words, setting: &Setting, x: f32, align: Align, y: f32) -> bool {
         let from = self.drawing.items.len();

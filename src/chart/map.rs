@@ -64,6 +64,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
     let entry_of = |key: &str| entries.iter().find(|entry| entry.datum.key == key);
     for (area, rings) in map.areas.iter().zip(&rings) {
         paint_area(canvas, entry_of(&area.key), rings, &breaks);
+        if let (Some(entry), Some(shape)) = (entry_of(&area.key), outline::bounds(rings)) {
+            canvas.stand_for(entry.datum, shape);
+        }
     }
     // What stands out has its outline over its neighbours'.
     let loud = |e: &Entry<'_>| e.datum.emphasis;

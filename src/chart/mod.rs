@@ -57,6 +57,8 @@ pub use kind::{Kind, UnknownKind};
 pub use paint::alike_in_grey;
 pub use spec::{Breaks, Datum, Figure, Icon, Label, Series, Spec, Status, Style, TextStyle};
 
+use std::collections::BTreeSet;
+
 use crate::brand::FaceId;
 use crate::color::Color;
 use crate::frame::Item;
@@ -77,6 +79,8 @@ pub struct Drawing {
     pub missing_glyphs: Vec<(char, FaceId)>,
     /// Indexes in `items` of axis ticks: numbers of the scale, bound to no cell.
     pub ticks: Vec<usize>,
+    /// Shapes that stand for one bound value each, by its index in the Markup's bindings: tiles, areas of a map.
+    pub shapes: Vec<(usize, Rect)>,
 }
 
 /// The smallest good size for a width in pixels; without one, the chart's own wish.
@@ -116,6 +120,15 @@ pub fn meaning(spec: &Spec) -> Vec<(String, Color)> {
         told.extend(drawn.map(|datum| (datum.label.text.clone(), datum.color.unwrap_or(spec.style.accent))));
     }
     told
+}
+
+/// The bound values that a chart is given, by index in the Markup's bindings, each once and in order.
+pub fn given(spec: &Spec) -> Vec<usize> {
+    let now = std::iter::once(&spec.now.words);
+    let labels = spec.series.iter().map(|series| &series.label).chain(&spec.heads).chain(now);
+    let labels = labels.chain(spec.data.iter().flat_map(Datum::labels));
+    let indexes: BTreeSet<usize> = labels.flat_map(|label| label.bound.iter().map(|(_, index)| *index)).collect();
+    indexes.into_iter().collect()
 }
 
 /// Draws a chart into a box.

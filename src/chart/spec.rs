@@ -131,6 +131,15 @@ pub struct Datum {
     pub icon: Option<Icon>,
 }
 
+impl Datum {
+    /// All its words, those that are only drawn as a length, an angle or a colour too.
+    pub(super) fn labels(&self) -> impl Iterator<Item = &Label> {
+        let own = [&self.label, &self.value, &self.change.words, &self.rank, &self.aim, &self.before, &self.unit];
+        let figures = self.values.iter().chain(&self.cells).map(|figure| &figure.words);
+        own.into_iter().chain([&self.end.words]).chain(figures)
+    }
+}
+
 /// How words look.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextStyle {

@@ -81,6 +81,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
             None => canvas.outline(tile, radius, canvas.style().line, vec![side * 0.08, side * 0.08]),
         }
         let ink = ink_on(color.unwrap_or(canvas.style().surface), canvas.style());
+        canvas.stand_for(entry.datum, tile);
         inscribe(canvas, entry, words, tile, ink);
     }
     if keyed {

@@ -6,6 +6,9 @@ use std::path::PathBuf;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Parser, Subcommand, ValueEnum, ValueHint};
 
+use super::desk::DeskCommand;
+use super::pace::Pace;
+
 /// Shown after the overview.
 const OVERVIEW_EXAMPLES: &str = "\
 Examples:
@@ -44,6 +47,13 @@ const CLEAN_EXAMPLES: &str = "\
 Examples:
   mocban clean
   mocban clean --all --dry-run      what would go";
+
+/// Shown after the help of `trace`.
+const TRACE_EXAMPLES: &str = "\
+Examples:
+  mocban trace output/unit-card/cds_unit-card_don-vi-01_2026q3_fb-square_vi.png
+  mocban trace results/don-vi-01/score
+  mocban trace results/don-vi-01/score --message-format json | jq -r 'select(.event == \"drawn\").path'";
 
 /// Shown after the help of `proof`.
 const PROOF_EXAMPLES: &str = "\
@@ -93,6 +103,9 @@ pub(super) struct Common {
     /// When to use colours
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
     pub(super) color: ColorChoice,
+    /// Who you are, as the ledger is to name you [default: MOCBAN_BY, USER or USERNAME]
+    #[arg(long, value_name = "NAME", global = true, value_parser = NonEmptyStringValueParser::new())]
+    pub(super) by: Option<String>,
     /// Say only what is wrong: no progress, no closing line
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
@@ -181,9 +194,9 @@ pub(super) enum Command {
         /// Which part.
         #[command(flatten)]
         selected: Selected,
-        /// Draw on this many threads [default: one a core]
-        #[arg(short, long, value_name = "N", help_heading = "How")]
-        jobs: Option<NonZeroUsize>,
+        /// How much of the machine.
+        #[command(flatten)]
+        pace: Pace,
         /// Make everything again, also what did not change
         #[arg(long, help_heading = "How")]
         fresh: bool,
@@ -194,9 +207,9 @@ pub(super) enum Command {
         /// Which part.
         #[command(flatten)]
         selected: Selected,
-        /// Draw on this many threads [default: one a core]
-        #[arg(short, long, value_name = "N", help_heading = "How")]
-        jobs: Option<NonZeroUsize>,
+        /// How much of the machine.
+        #[command(flatten)]
+        pace: Pace,
     },
     /// Write a contact sheet of the plan for approval: every picture small, with what was found on it
     ///
@@ -243,6 +256,16 @@ pub(super) enum Command {
     /// filters narrow. --facets says how many assets each value of each filter would leave.
     #[command(after_help = super::desk::SEARCH_EXAMPLES)]
     Search(super::desk::SearchArgs),
+    /// Show the cells behind each number of a file, or the files that draw a cell
+    ///
+    /// Of a file or an asset: each number as printed, its exact value, the cells it comes from, their source documents and
+    /// where it is drawn. Of a cell: every file that draws it, with text and boxes, and those that may only have read it.
+    #[command(after_help = TRACE_EXAMPLES)]
+    Trace {
+        /// A file that was made, an asset, or a cell: table/key/column
+        #[arg(value_name = "FILE|ASSET|CELL", value_parser = NonEmptyStringValueParser::new())]
+        name: String,
+    },
     /// Build the catalogue again from the files in the output folder
     Index,
     /// Check that the output folder is whole: its files, manifest and catalogue
@@ -277,6 +300,9 @@ pub(super) enum Command {
         #[arg(short = 'n', long)]
         dry_run: bool,
     },
+    /// Review, release, and what is said of releases afterwards.
+    #[command(flatten)]
+    Desk(DeskCommand),
     /// List templates, or make one from a drawing
     #[command(subcommand)]
     Template(TemplateCommand),
@@ -324,9 +350,9 @@ mod tests {
     #[test]
     fn lists_are_repeated_or_parted_by_commas() {
         let args = Args::try_parse_from(["mocban", "render", "--only", "a,b", "--only", "c", "-j", "3"]).unwrap();
-        let Command::Render { selected, jobs, fresh } = args.command else { panic!("not render") };
+        let Command::Render { selected, pace, fresh } = args.command else { panic!("not render") };
         assert_eq!(selected.only, ["a", "b", "c"]);
-        assert_eq!(jobs.map(NonZeroUsize::get), Some(3));
+        assert_eq!(pace.jobs.map(NonZeroUsize::get), Some(3));
         assert!(!fresh && !selected.all);
     }
 

@@ -9,6 +9,7 @@ mod explain;
 mod interrupt;
 mod jsonline;
 mod new;
+mod pace;
 mod print;
 mod progress;
 mod repeat;
@@ -16,6 +17,7 @@ mod settings;
 mod skeleton;
 mod snippet;
 mod table;
+mod trace;
 mod watch;
 
 use std::ffi::OsString;
@@ -110,6 +112,9 @@ fn perform(settings: &Settings, console: &Arc<Console>, stop: &Arc<AtomicBool>) 
         }
         Task::List => table::hits(&press::list(press)?, console),
         Task::Search(wanted) => return desk::search(press, wanted, console),
+        Task::Trace(name) => {
+            return Ok(if trace::trace(press, name, console)? { code_of(console, 0) } else { FINDINGS });
+        }
         Task::Index => {
             let files = press::index(press, &**console)?;
             if console.json() {
@@ -120,6 +125,7 @@ fn perform(settings: &Settings, console: &Arc<Console>, stop: &Arc<AtomicBool>) 
         Task::Fsck(repair) => return desk::fsck(press, *repair, console),
         Task::Intake(period) => return desk::intake(press, period.as_deref(), console),
         Task::Clean { all, only_say } => clean(settings, *all, *only_say, console)?,
+        Task::Desk(command) => return desk::perform(command, press, console),
         Task::Import(drawing, name) => return import(press, drawing, name.as_deref(), console),
         Task::New(dir) => return create(dir, console),
     }
@@ -252,6 +258,7 @@ mod tests {
             include_str!("progress.rs"),
             include_str!("snippet.rs"),
             include_str!("table.rs"),
+            include_str!("trace.rs"),
         ]
         .concat();
         let said: BTreeSet<&str> =

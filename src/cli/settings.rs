@@ -1,10 +1,11 @@
 //! The command line, checked. In: [`Args`] and the process's surroundings; out: [`Settings`] that a command runs with.
 
 use std::io::IsTerminal;
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use super::args::{Args, ColorChoice, Command, Common, MessageFormat, Messages, Selected, TemplateCommand};
+use super::desk::DeskCommand;
+use super::pace::Pace;
 use crate::diagnostic::{Diagnostic, MessageLanguage};
 use crate::press;
 
@@ -24,6 +25,8 @@ pub(super) struct Surroundings {
     pub(super) error_terminal: bool,
     /// Columns, when `COLUMNS` says.
     pub(super) columns: Option<usize>,
+    /// Who works here: the first of `MOCBAN_BY`, `USER`, `USERNAME` that is not empty.
+    pub(super) user: String,
 }
 
 impl Surroundings {
@@ -36,6 +39,7 @@ impl Surroundings {
             output_terminal: std::io::stdout().is_terminal(),
             error_terminal: std::io::stderr().is_terminal(),
             columns: text("COLUMNS").and_then(|columns| columns.parse().ok()),
+            user: ["MOCBAN_BY", "USER", "USERNAME"].into_iter().find_map(text).unwrap_or_default(),
         }
     }
 }
@@ -89,6 +93,8 @@ pub(super) enum Task {
     List,
     /// Find assets.
     Search(press::Wanted),
+    /// Say what is known of a file, an asset or a cell.
+    Trace(String),
     /// Rebuild the catalogue.
     Index,
     /// Check the output folder; with true, put right what can be.
@@ -102,6 +108,8 @@ pub(super) enum Task {
         /// Whether files are only named.
         only_say: bool,
     },
+    /// Do a command of the desk.
+    Desk(DeskCommand),
     /// Make a template of a drawing; with a name of its own.
     Import(PathBuf, Option<String>),
     /// Write a new campaign there.
@@ -128,11 +136,12 @@ impl Settings {
         let look = Look::new(&common, around);
         let output_given = common.output.is_some();
         let output_dir = common.output.unwrap_or_else(|| common.campaign.join("output"));
-        let (task, selected, threads, fresh) = parts(command);
+        let (task, selected, pace, fresh) = parts(command);
         let press = press::Settings {
             campaign_dir: common.campaign,
             output_dir,
-            threads,
+            threads: pace.jobs,
+            memory: pace.memory.unwrap_or(press::MEMORY),
             choice: press::Choice {
                 products: selected.only,
                 formats: selected.format,
@@ -141,6 +150,7 @@ impl Settings {
                 all: selected.all,
             },
             fresh,
+            by: common.by.unwrap_or_else(|| around.user.clone()),
         };
         Self { look, press, task, output_given }
     }
@@ -152,7 +162,7 @@ impl Settings {
     pub(super) fn find_campaign(&self) -> Result<(), Diagnostic> {
         let needed = match self.task {
             Task::Explain(_) | Task::New(_) => false,
-            Task::List | Task::Search(_) | Task::Fsck(_) => !self.output_given,
+            Task::List | Task::Search(_) | Task::Trace(_) | Task::Fsck(_) => !self.output_given,
             _ => true,
         };
         if needed { campaign_at(&self.press.campaign_dir) } else { Ok(()) }
@@ -170,25 +180,34 @@ fn campaign_at(dir: &Path) -> Result<(), Diagnostic> {
     Ok(())
 }
 
-/// A command's task, selection, threads and freshness.
-fn parts(command: Command) -> (Task, Selected, Option<NonZeroUsize>, bool) {
-    let plain = |task| (task, Selected::default(), None, false);
+/// A command's task, selection, pace and freshness.
+fn parts(command: Command) -> (Task, Selected, Pace, bool) {
+    let plain = |task| (task, Selected::default(), Pace::default(), false);
     match command {
-        Command::Check { selected, period, preflight } => (Task::Check { period, preflight }, selected, None, false),
-        Command::Plan { selected } => (Task::Plan, selected, None, false),
-        Command::Render { selected, jobs, fresh } => (Task::Render, selected, jobs, fresh),
-        Command::Watch { selected, jobs } => (Task::Watch, selected, jobs, false),
-        Command::Proof { selected, jobs } => (Task::Proof, selected, jobs, false),
-        Command::Brand { lang, theme } => (Task::Brand, Selected { lang, theme, ..Selected::default() }, None, false),
+        Command::Check { selected, period, preflight } => {
+            (Task::Check { period, preflight }, selected, Pace::default(), false)
+        }
+        Command::Plan { selected } => (Task::Plan, selected, Pace::default(), false),
+        Command::Render { selected, pace, fresh } => (Task::Render, selected, pace, fresh),
+        Command::Watch { selected, pace } => (Task::Watch, selected, pace, false),
+        Command::Proof { selected, jobs } => (Task::Proof, selected, Pace { jobs, memory: None }, false),
+        Command::Brand { lang, theme } => {
+            (Task::Brand, Selected { lang, theme, ..Selected::default() }, Pace::default(), false)
+        }
         Command::Formats { stale } => plain(Task::Formats(stale)),
         Command::Template(TemplateCommand::List) => plain(Task::Templates),
         Command::Explain { code } => plain(Task::Explain(code)),
         Command::List => plain(Task::List),
         Command::Search(search) => plain(Task::Search(search.wanted())),
+        Command::Trace { name } => plain(Task::Trace(name)),
         Command::Index => plain(Task::Index),
         Command::Fsck { repair } => plain(Task::Fsck(repair)),
         Command::Intake { period } => plain(Task::Intake(period)),
         Command::Clean { all, dry_run } => plain(Task::Clean { all, only_say: dry_run }),
+        Command::Desk(command) => {
+            let selected = command.selected();
+            (Task::Desk(command), selected, Pace::default(), false)
+        }
         Command::Template(TemplateCommand::Import { drawing, name }) => plain(Task::Import(drawing, name)),
         Command::New { dir } => plain(Task::New(dir)),
     }
@@ -246,6 +265,13 @@ mod tests {
         let bare = Surroundings { no_color: true, ..terminal };
         assert!(!settings(&["mocban", "list"], &bare).look.color_messages);
         assert!(settings(&["mocban", "list", "--color", "always"], &bare).look.color_results);
+    }
+
+    #[test]
+    fn memory_is_given_or_a_gigabyte() {
+        let memory = |line: &[&str]| settings(line, &Surroundings::default()).press.memory;
+        assert_eq!(memory(&["mocban", "render", "--memory", "512M"]), 512 << 20);
+        assert_eq!(memory(&["mocban", "watch"]), 1 << 30);
     }
 
     #[test]

@@ -6,6 +6,8 @@ use anyhow::Context as _;
 
 /// Entries of the directory are 12 bytes each.
 const ENTRY: usize = 12;
+/// XMLPacket.
+const PACKET_TAG: u16 = 0x02BC;
 
 /// The block: resolution in pixels per inch, and the packet as tag 700 (XMP specification part 3, TIFF) if given.
 ///
@@ -23,7 +25,7 @@ pub(super) fn block(dpi: f32, xmp: Option<&str>) -> anyhow::Result<Vec<u8>> {
     bytes.extend(entry(0x011B, 5, 1, rational + 8)); // YResolution, RATIONAL
     bytes.extend(entry(0x0128, 3, 1, 2)); // ResolutionUnit, SHORT: inch
     if !packet.is_empty() {
-        bytes.extend(entry(0x02BC, 1, length, rational + 16)); // XMLPacket, BYTE
+        bytes.extend(entry(PACKET_TAG, 1, length, rational + 16)); // BYTE
     }
     bytes.extend(0_u32.to_le_bytes());
     // One rational for each direction: readers warn of values that share their bytes.
@@ -32,6 +34,26 @@ pub(super) fn block(dpi: f32, xmp: Option<&str>) -> anyhow::Result<Vec<u8>> {
     }
     bytes.extend(packet);
     Ok(bytes)
+}
+
+/// The packet in a block, found by its tag.
+///
+/// # Errors
+/// When the block is cut.
+pub(super) fn packet(block: &[u8]) -> anyhow::Result<Option<&[u8]>> {
+    let word = |at: usize| -> anyhow::Result<usize> {
+        let bytes = block.get(at..at + 4).and_then(|bytes| bytes.first_chunk()).context("the Exif block is cut")?;
+        Ok(usize::try_from(u32::from_le_bytes(*bytes))?)
+    };
+    let first = word(4)?;
+    for entry in 0..word(first)? & 0xFFFF {
+        let at = first + 2 + entry * ENTRY;
+        if word(at)? & 0xFFFF == usize::from(PACKET_TAG) {
+            let (length, place) = (word(at + 4)?, word(at + 8)?);
+            return block.get(place..place + length).context("the Exif block is cut").map(Some);
+        }
+    }
+    Ok(None)
 }
 
 /// One directory entry.

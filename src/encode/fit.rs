@@ -6,7 +6,7 @@ use super::png::Effort;
 use super::{Encoding, Pixels, Settings, avif, jpeg, png, webp};
 
 /// The quality of files without a limit, and where the search starts.
-const BEST: u8 = 90;
+pub(super) const BEST: u8 = 90;
 /// The lowest quality that is still fit to print.
 const FLOOR: u8 = 50;
 
@@ -115,7 +115,7 @@ mod tests {
     }
 
     fn settings(max_bytes: Option<u64>) -> Settings<'static> {
-        Settings { dpi: 96.0, xmp: "<x/>", max_bytes }
+        Settings { dpi: 96.0, xmp: "<x/>", iim: &[], max_bytes }
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 mod avif;
 mod block;
+mod carried;
 mod deflate;
 mod exif;
 mod fit;
@@ -17,6 +18,7 @@ mod profile;
 mod strips;
 mod webp;
 
+pub use carried::{Carried, carried};
 pub use fit::{Fitted, encode};
 pub use jpeg::small_jpeg;
 pub use pixels::Pixels;
@@ -87,6 +89,8 @@ pub struct Settings<'a> {
     pub dpi: f32,
     /// The XMP packet.
     pub xmp: &'a str,
+    /// The IPTC-IIM block, which JPEG alone has a place for; may be empty.
+    pub iim: &'a [u8],
     /// The most bytes that the whole file may have.
     pub max_bytes: Option<u64>,
 }

@@ -12,7 +12,7 @@ use super::{Pixels, Settings, profile};
 use crate::units::MM_PER_INCH;
 
 /// Where readers look for XMP in a PNG (XMP specification part 3, PNG).
-const XMP_KEYWORD: &str = "XML:com.adobe.xmp";
+pub(super) const XMP_KEYWORD: &str = "XML:com.adobe.xmp";
 
 /// A row as it is (PNG, third edition, 9.2).
 const NONE: u8 = 0;

@@ -1,23 +1,38 @@
 //! Pictures too large to be held: encoded while they are drawn, a strip of rows after another.
 
-use super::{Pixels, Settings, png};
+use anyhow::anyhow;
 
-/// Encodes an opaque picture as PNG from its strips, from the top. A limit of bytes cannot be searched for that way.
+use super::fit::BEST;
+use super::{Encoding, Pixels, Settings, jpeg, png};
+
+impl Encoding {
+    /// Whether it can be made of strips.
+    pub fn takes_strips(self) -> bool {
+        matches!(self, Self::Png | Self::Jpeg)
+    }
+}
+
+/// Encodes an opaque picture from its strips, from the top. A limit of bytes cannot be searched for that way.
 ///
 /// # Errors
 /// What a strip could not be drawn for, or why the encoder failed.
 pub fn encode_strips<E: From<anyhow::Error>>(
+    encoding: Encoding,
     size: (u32, u32),
     settings: &Settings<'_>,
     strips: impl Iterator<Item = Result<Pixels, E>>,
 ) -> Result<Vec<u8>, E> {
-    png::encode_strips(size, settings, strips)
+    match encoding {
+        Encoding::Png => png::encode_strips(size, settings, strips),
+        Encoding::Jpeg => jpeg::encode_strips(size, settings, BEST, strips),
+        other => Err(anyhow!("{} is not made of strips", other.name()).into()),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::encode::{Encoding, Fitted, encode};
+    use crate::encode::{Fitted, encode};
 
     /// Rows of a slope, RGBA.
     #[expect(clippy::cast_possible_truncation, reason = "any number will do")]
@@ -28,25 +43,34 @@ mod tests {
 
     #[test]
     fn strips_make_the_same_picture_as_the_whole() {
-        let settings = Settings { dpi: 72.0, xmp: "<x/>", max_bytes: None };
-        for width in [300, 12_000] {
-            let whole = rows(width, 0, 40);
-            let Fitted::File(file) = encode(&whole, Encoding::Png, &settings).unwrap() else { panic!("no limit") };
-            for step in [1, 16, 40] {
-                let strips = (0..40).step_by(step as usize).map(|y| anyhow::Ok(rows(width, y, (y + step).min(40))));
-                let stripped = encode_strips((width, 40), &settings, strips).unwrap();
+        let settings = Settings { dpi: 72.0, xmp: "<x/>", iim: &[], max_bytes: None };
+        for (encoding, width) in [Encoding::Png, Encoding::Jpeg].into_iter().flat_map(|e| [(e, 300), (e, 12_003)]) {
+            let whole = rows(width, 0, 43);
+            let Fitted::File(file) = encode(&whole, encoding, &settings).unwrap() else { panic!("no limit") };
+            for step in [1, 16, 43] {
+                let strips = (0..43).step_by(step as usize).map(|y| anyhow::Ok(rows(width, y, (y + step).min(43))));
+                let stripped = encode_strips(encoding, (width, 43), &settings, strips).unwrap();
                 let open = |file: &[u8]| image::load_from_memory(file).unwrap().to_rgb8();
-                assert!(open(&stripped) == open(&file), "{width} {step}");
+                assert!(open(&stripped) == open(&file), "{encoding:?} {width} {step}");
+                let xmp = stripped.windows(4).any(|part| part == b"<x/>");
+                assert!(xmp, "{encoding:?} says nothing of itself");
             }
         }
     }
 
     #[test]
     fn strips_that_are_not_the_picture_are_refused() {
-        let settings = Settings { dpi: 72.0, xmp: "<x/>", max_bytes: None };
-        let short = std::iter::once(anyhow::Ok(rows(30, 0, 8)));
-        assert!(encode_strips((30, 9), &settings, short).is_err());
-        let narrow = std::iter::once(anyhow::Ok(rows(29, 0, 9)));
-        assert!(encode_strips((30, 9), &settings, narrow).is_err());
+        let settings = Settings { dpi: 72.0, xmp: "<x/>", iim: &[], max_bytes: None };
+        for encoding in [Encoding::Png, Encoding::Jpeg] {
+            let short = std::iter::once(anyhow::Ok(rows(30, 0, 8)));
+            assert!(encode_strips(encoding, (30, 9), &settings, short).is_err());
+            let narrow = std::iter::once(anyhow::Ok(rows(29, 0, 9)));
+            assert!(encode_strips(encoding, (30, 9), &settings, narrow).is_err());
+            let broken = [anyhow::Ok(rows(30, 0, 4)), Err(anyhow!("drawn badly"))].into_iter();
+            let error = encode_strips(encoding, (30, 9), &settings, broken).unwrap_err();
+            assert_eq!(error.to_string(), "drawn badly", "{encoding:?}");
+        }
+        let one = std::iter::once(anyhow::Ok(rows(30, 0, 9)));
+        assert!(encode_strips(Encoding::Webp, (30, 9), &settings, one).is_err());
     }
 }

@@ -88,7 +88,10 @@ fn chunk(to: &mut Vec<u8>, name: [u8; 4], data: &[u8]) -> anyhow::Result<()> {
 }
 
 /// The chunks of a file, in order.
-fn chunks(file: &[u8]) -> anyhow::Result<Vec<([u8; 4], &[u8])>> {
+///
+/// # Errors
+/// When the file is cut.
+pub(super) fn chunks(file: &[u8]) -> anyhow::Result<Vec<([u8; 4], &[u8])>> {
     let mut rest = file.get(12..).context("a WebP file without a header")?;
     let mut found = Vec::new();
     while let Some((head, tail)) = rest.split_at_checked(8) {

@@ -1,27 +1,28 @@
 //! Export: an [`Artwork`] becomes the bytes of a rendition.
 //!
 //! In: finished drawings, a format, metadata, the kit's typefaces. Out: whole files, their bytes a function
-//! of these alone. Rasters are painted and SVG takes the outlines, one file a page; PDF takes the live text, all pages in one.
+//! of these alone, each read again before it is given away. Rasters are painted and SVG takes the outlines, one file a
+//! page; PDF takes the live text, all pages in one.
 
+mod need;
 mod pdf;
 mod pdf_object;
+mod raster;
+mod read_back;
 mod svg;
 
+pub use need::need;
 pub use pdf::pdf;
-pub use svg::svg;
 
-use anyhow::Context as _;
+use raster::Written;
 
 use crate::brand::Typefaces;
 use crate::diagnostic::Diagnostic;
-use crate::encode::{self, Encoding, Fitted, Pixels, Settings};
+use crate::encode::{Encoding, Pixels};
 use crate::format::Format;
-use crate::metadata::{self, Metadata};
-use crate::paint::{ExportError, Painter, Strips, guarded};
+use crate::metadata::{self, FileFacts, Metadata};
+use crate::paint::{ExportError, Painter};
 use crate::svg::Artwork;
-
-/// The most bytes of XMP that one JPEG segment holds beside its prefix (XMP specification part 3, JPEG).
-const JPEG_XMP: usize = 65_502;
 
 /// One finished file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub struct Rendition {
     pub width: u32,
     /// Height of the canvas in pixels (of the first page, for a PDF).
     pub height: u32,
+    /// How many numbers drawn are not marked in its metadata, for want of room.
+    pub unmarked: usize,
 }
 
 /// What all pages of a run are drawn with.
@@ -48,7 +51,7 @@ pub struct Kit<'a> {
 /// Makes the files of one encoding: one a page, or one in all for PDF.
 ///
 /// # Errors
-/// `MB0901` to `MB0912` when the drawing or the wish cannot be met; a machine error when a library fails.
+/// `MB0901` to `MB0912` when the drawing or the wish cannot be met, `MB0913` for a file that is not what it is to be; a machine error when a library fails.
 pub fn export(
     pages: &[Artwork],
     encoding: Encoding,
@@ -78,24 +81,30 @@ pub fn export_all(
             _ => (*encoding, Ok(Vec::new())),
         })
         .collect();
-    let packet = metadata::packet(metadata);
+    let iim = metadata::block(metadata);
     // Pages outside, encodings inside: only one page's pixels are in memory at a time.
     for (page, artwork) in pages.iter().enumerate() {
         let mut drawn: Option<Result<Pixels, ExportError>> = None;
+        let mut written = [None, None];
         for (encoding, files) in &mut all {
             let Some(longest) = encoding.longest_side() else { continue };
             let Ok(done) = files else { continue };
-            let made = can_hold(*encoding, longest, artwork, &packet).and_then(|()| {
+            let jpeg = *encoding == Encoding::Jpeg;
+            let iim: &[u8] = if jpeg { &iim } else { &[] };
+            let [of_jpeg, of_others] = &mut written;
+            let written = if jpeg { of_jpeg } else { of_others };
+            let written = written.get_or_insert_with(|| Written::of(page, artwork, format, metadata, iim));
+            let made = raster::can_hold(*encoding, longest, artwork, &written.packet.text).and_then(|()| {
                 // What needs no search for a size is encoded as it is drawn, where it is too large to be held.
-                if *encoding == Encoding::Png
+                if encoding.takes_strips()
                     && format.max_bytes.is_none()
                     && drawn.is_none()
                     && let Some(strips) = kit.painter.strips(artwork)
                 {
-                    return stripped(page, &strips, artwork, &packet);
+                    return raster::stripped(page, &strips, *encoding, artwork, written);
                 }
                 match drawn.get_or_insert_with(|| kit.painter.paint(artwork)) {
-                    Ok(pixels) => raster(page, pixels, *encoding, format, artwork, &packet),
+                    Ok(pixels) => raster::drawn(page, pixels, *encoding, format, artwork, written),
                     Err(error) => Err(error.repeated()),
                 }
             });
@@ -108,59 +117,14 @@ pub fn export_all(
     all
 }
 
-/// Refuses what the file type cannot hold, before anything is drawn.
-///
-/// # Errors
-/// `MB0907` for a side that is too long, `MB0908` for a build without AVIF, `MB0909` for too much metadata.
-fn can_hold(encoding: Encoding, longest: u32, artwork: &Artwork, packet: &str) -> Result<(), ExportError> {
-    let (width, height) = (artwork.width, artwork.height);
-    if width.max(height) > longest {
-        let side = Diagnostic::error("MB0907").arg("encoding", encoding.name()).arg("longest", longest);
-        return Err(side.arg("width", width).arg("height", height).hint("hint").into());
-    }
-    if encoding == Encoding::Avif && !cfg!(feature = "avif") {
-        return Err(Diagnostic::error("MB0908").hint("hint").into());
-    }
-    if encoding == Encoding::Jpeg && packet.len() > JPEG_XMP {
-        let metadata = Diagnostic::error("MB0909").arg("size", packet.len()).arg("limit", JPEG_XMP);
-        return Err(metadata.hint("hint").into());
-    }
-    Ok(())
-}
-
-/// Encodes one page while it is drawn.
-fn stripped(page: usize, strips: &Strips<'_>, artwork: &Artwork, packet: &str) -> Result<Rendition, ExportError> {
-    let settings = Settings { dpi: artwork.dpi, xmp: packet, max_bytes: None };
-    let (width, height) = strips.size();
-    let bytes = guarded("png", || encode::encode_strips((width, height), &settings, strips.iter()))?;
-    Ok(Rendition { page, bytes, width, height })
-}
-
-/// Encodes one page's pixels.
-fn raster(
-    page: usize,
-    pixels: &Pixels,
-    encoding: Encoding,
-    format: &Format,
-    artwork: &Artwork,
-    packet: &str,
-) -> Result<Rendition, ExportError> {
-    let settings = Settings { dpi: artwork.dpi, xmp: packet, max_bytes: format.max_bytes };
-    guarded(encoding.name(), || {
-        let fitted = encode::encode(pixels, encoding, &settings);
-        match fitted.with_context(|| format!("encoding {}", encoding.name()))? {
-            Fitted::File(bytes) => Ok(Rendition { page, bytes, width: artwork.width, height: artwork.height }),
-            Fitted::TooLarge { smallest } => Err(too_large(encoding, format, smallest).into()),
-        }
-    })
-}
-
 /// The SVG renditions, one a page.
 fn svgs(pages: &[Artwork], format: &Format, metadata: &Metadata) -> Result<Vec<Rendition>, ExportError> {
     let files = pages.iter().enumerate().map(|(page, artwork)| {
-        let bytes = svg(artwork, format, metadata)?.into_bytes();
-        let (width, height) = (artwork.width, artwork.height);
-        within(format, Encoding::Svg, Rendition { page, bytes, width, height })
+        let facts = FileFacts { max_bytes: format.max_bytes, ..FileFacts::of_page(page) };
+        let packet = metadata::packet(metadata, facts);
+        let bytes = svg::svg(artwork, format, metadata, &packet)?.into_bytes();
+        let (width, height, unmarked) = (artwork.width, artwork.height, packet.unmarked);
+        within(format, Encoding::Svg, Rendition { page, bytes, width, height, unmarked })
     });
     files.collect()
 }
@@ -173,8 +137,9 @@ fn document(
     typefaces: &Typefaces,
 ) -> Result<Vec<Rendition>, ExportError> {
     let Some(first) = pages.first() else { return Ok(Vec::new()) };
-    let bytes = pdf(pages, typefaces, metadata)?;
-    let file = Rendition { page: 0, bytes, width: first.width, height: first.height };
+    let (bytes, packet) = pdf::written(pages, typefaces, metadata)?;
+    let (width, height, unmarked) = (first.width, first.height, packet.unmarked);
+    let file = Rendition { page: 0, bytes, width, height, unmarked };
     Ok(vec![within(format, Encoding::Pdf, file)?])
 }
 
@@ -246,7 +211,9 @@ mod tests {
             license_url: "https://creativecommons.org/licenses/by/4.0/".to_owned(),
             keywords: vec!["chuyển đổi số".to_owned(), "chỉ tiêu".to_owned()],
             asset: "try_vi".to_owned(),
+            code: "7K3F-9QX2-M1A".to_owned(),
             program: "mocban 0.1.0".to_owned(),
+            ..Metadata::default()
         }
     }
 

@@ -12,10 +12,11 @@ use krilla_svg::{SurfaceExt as _, SvgSettings};
 use usvg_pdf::fontdb::{Database, ID, Source};
 use usvg_pdf::{FontFamily, FontResolver, FontStyle, ImageHrefResolver, ImageKind, Options, Tree};
 
-use super::pdf_object;
+use super::{pdf_object, read_back};
 use crate::brand::Typefaces;
 use crate::diagnostic::Diagnostic;
-use crate::metadata::Metadata;
+use crate::encode::Encoding;
+use crate::metadata::{Metadata, Packet};
 use crate::paint::{Embedded, ExportError, Refused, guarded, heard_during, missing_parts, read_bounded};
 use crate::svg::Artwork;
 
@@ -34,9 +35,21 @@ const FINE_FILTERS: u64 = 4_000_000;
 /// than 5.08 m says that its unit is ten points (or a hundred), so that it still has its true size.
 ///
 /// # Errors
-/// `MB0901` to `MB0903`, `MB0910` and `MB0911` as for painting, `MB0905` for each face that the kit has not,
-/// machine errors when a library fails.
+/// `MB0901` to `MB0903`, `MB0910` and `MB0911` as for painting, `MB0905` for each face that the kit has not, `MB0913`
+/// for lost metadata, machine errors when a library fails.
 pub fn pdf(pages: &[Artwork], typefaces: &Typefaces, metadata: &Metadata) -> Result<Vec<u8>, ExportError> {
+    written(pages, typefaces, metadata).map(|(file, _)| file)
+}
+
+/// [`pdf`], with the packet that it carries.
+///
+/// # Errors
+/// As there.
+pub(super) fn written(
+    pages: &[Artwork],
+    typefaces: &Typefaces,
+    metadata: &Metadata,
+) -> Result<(Vec<u8>, Packet), ExportError> {
     guarded("PDF", || {
         let faces = Faces::new(typefaces);
         let mut document = Document::new_with(SerializeSettings::default());
@@ -52,7 +65,9 @@ pub fn pdf(pages: &[Artwork], typefaces: &Typefaces, metadata: &Metadata) -> Res
         document.set_tag_tree(tags);
         let file = document.finish().context("writing the PDF")?;
         let units: Vec<f32> = pages.iter().map(unit).collect();
-        Ok(pdf_object::finished(&file, metadata, &units).context("finishing the PDF")?)
+        let (file, packet) = pdf_object::finished(&file, metadata, &units).context("finishing the PDF")?;
+        read_back::vector(Encoding::Pdf, &packet, pdf_object::packet_in(&file).context("reading the PDF again")?)?;
+        Ok((file, packet))
     })
 }
 

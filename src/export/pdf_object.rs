@@ -8,10 +8,14 @@ use std::str::from_utf8;
 
 use anyhow::{Context as _, bail};
 
-use crate::metadata::{self, DocumentFacts, Metadata};
+use crate::metadata::{self, DocumentFacts, FileFacts, Metadata, Packet};
 
 /// How the library begins the dictionary of a packet's stream; what stands before is its length.
 const PACKET_MARK: &str = "/Type/Metadata/Subtype/XML>>";
+/// What stands before the content of a stream.
+const STREAM: &str = "stream\n";
+/// What stands after it, to the end of its object.
+const STREAM_END: &str = "\nendstream\nendobj\n\n";
 /// How the library begins a page's dictionary.
 const PAGE_MARK: &str = "<</Type/Page/";
 
@@ -24,16 +28,17 @@ const SUSPECTS: &str = "/Suspects false";
 ///
 /// # Errors
 /// When the file is not built the way the library builds it.
-pub(super) fn finished(file: &[u8], metadata: &Metadata, units: &[f32]) -> anyhow::Result<Vec<u8>> {
+pub(super) fn finished(file: &[u8], metadata: &Metadata, units: &[f32]) -> anyhow::Result<(Vec<u8>, Packet)> {
     let plain = Plain::read(file)?;
     let mut units_left = units.iter();
-    let mut seen_packet = false;
+    let mut packet = None;
     let mut objects = Vec::with_capacity(plain.objects.len());
     for (number, object) in plain.objects {
         let head = head(object);
         if head.contains(PACKET_MARK) {
-            seen_packet = true;
-            objects.push((number, packet(number, object, metadata, units.len())?));
+            let made = self::packet(object, metadata, units.len())?;
+            objects.push((number, packet_object(number, &made)));
+            packet = Some(made);
         } else if head.contains(CATALOG_MARK) {
             objects.push((number, without(object, SUSPECTS)));
         } else if head.contains(PAGE_MARK) {
@@ -43,10 +48,23 @@ pub(super) fn finished(file: &[u8], metadata: &Metadata, units: &[f32]) -> anyho
             objects.push((number, object.to_vec()));
         }
     }
-    if !seen_packet || units_left.next().is_some() {
-        bail!("a PDF without its packet or pages");
+    match packet {
+        Some(packet) if units_left.next().is_none() => Ok((written(plain.head, objects, plain.trailer)?, packet)),
+        _ => bail!("a PDF without its packet or pages"),
     }
-    written(plain.head, objects, plain.trailer)
+}
+
+/// The packet in a file that was finished.
+///
+/// # Errors
+/// When the file is not built the way [`finished`] builds it.
+pub(super) fn packet_in(file: &[u8]) -> anyhow::Result<Option<&[u8]>> {
+    let plain = Plain::read(file)?;
+    let object = plain.objects.iter().find(|(_, object)| head(object).contains(PACKET_MARK)).map(|(_, object)| *object);
+    let Some(object) = object else { return Ok(None) };
+    let start = head(object).len() + STREAM.len();
+    let end = object.len().checked_sub(STREAM_END.len()).context("the PDF's packet is cut")?;
+    Ok(object.get(start..end).filter(|_| object.ends_with(STREAM_END.as_bytes())))
 }
 
 /// The text at the start of an object, up to its stream.
@@ -57,21 +75,26 @@ fn head(object: &[u8]) -> &str {
         // The binary part of a stream begins here.
         Err(error) => from_utf8(start.get(..error.valid_up_to()).unwrap_or_default()).unwrap_or_default(),
     };
-    text.split_once("stream\n").map_or(text, |(head, _)| head)
+    text.split_once(STREAM).map_or(text, |(head, _)| head)
 }
 
-/// The packet's object with all properties; the identifiers are taken over from the library's own packet.
-fn packet(number: usize, object: &[u8], metadata: &Metadata, pages: usize) -> anyhow::Result<Vec<u8>> {
+/// The packet with all properties; the identifiers are taken over from the library's own packet.
+fn packet(object: &[u8], metadata: &Metadata, pages: usize) -> anyhow::Result<Packet> {
     let old = from_utf8(object).context("the PDF's packet")?;
-    let facts = DocumentFacts {
+    let document = DocumentFacts {
         pages: u32::try_from(pages)?,
         document_id: element(old, "xmpMM:DocumentID").context("the PDF's identifier")?,
         instance_id: element(old, "xmpMM:InstanceID").context("the PDF's identifier")?,
     };
-    let packet = metadata::document_packet(metadata, facts);
-    let length = packet.len();
-    let object = format!("{number} 0 obj\n<</Length {length}{PACKET_MARK}\nstream\n{packet}\nendstream\nendobj\n\n");
-    Ok(object.into_bytes())
+    // Regions are parts of one page.
+    let page = if pages == 1 { FileFacts::of_page(0) } else { FileFacts::default() };
+    Ok(metadata::packet(metadata, FileFacts { document: Some(document), ..page }))
+}
+
+/// The packet's object.
+fn packet_object(number: usize, packet: &Packet) -> Vec<u8> {
+    let (packet, length) = (&packet.text, packet.text.len());
+    format!("{number} 0 obj\n<</Length {length}{PACKET_MARK}\n{STREAM}{packet}{STREAM_END}").into_bytes()
 }
 
 /// An object without some bytes.
@@ -173,7 +196,8 @@ mod tests {
     fn objects_are_exchanged_and_found_again() {
         let before = file("<</Type/Page/Parent 1 0 R>>");
         let metadata = Metadata { headline: "Mộc bản".to_owned(), ..Metadata::default() };
-        let after = finished(&before, &metadata, &[10.0]).unwrap();
+        let (after, packet) = finished(&before, &metadata, &[10.0]).unwrap();
+        assert_eq!(packet_in(&after).unwrap(), Some(packet.text.as_bytes()));
         let plain = Plain::read(&after).unwrap();
         let texts: Vec<_> = plain.objects.iter().map(|(_, object)| String::from_utf8_lossy(object)).collect();
         assert!(texts[0].contains("Mộc bản") && texts[0].contains("<xmpMM:DocumentID>d<"));
@@ -184,7 +208,7 @@ mod tests {
     #[test]
     fn a_page_in_points_stays_as_it_was_and_broken_files_are_errors() {
         let before = file("<</Type/Page/Parent 1 0 R>>");
-        let after = finished(&before, &Metadata::default(), &[1.0]).unwrap();
+        let (after, _) = finished(&before, &Metadata::default(), &[1.0]).unwrap();
         assert!(!String::from_utf8_lossy(&after).contains("UserUnit"));
         assert!(finished(&before, &Metadata::default(), &[]).is_err());
         assert!(finished(&file("<<>>"), &Metadata::default(), &[1.0]).is_err());

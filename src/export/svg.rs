@@ -5,9 +5,11 @@ use std::ops::Range;
 use anyhow::{Context as _, anyhow};
 use roxmltree::{Document, Node};
 
+use super::read_back;
 use crate::diagnostic::Diagnostic;
+use crate::encode::Encoding;
 use crate::format::Format;
-use crate::metadata::{self, Metadata};
+use crate::metadata::{Metadata, Packet};
 use crate::paint::{ExportError, readable};
 use crate::svg::Artwork;
 
@@ -20,8 +22,13 @@ const ACTING: [&str; 7] = ["script", "foreignObject", "iframe", "audio", "video"
 /// Writes the SVG file: in millimetres when the format has a size in them, else in pixels.
 ///
 /// # Errors
-/// What reading for painting refuses, and `MB0912` for each part that acts or reaches out.
-pub fn svg(artwork: &Artwork, format: &Format, metadata: &Metadata) -> Result<String, ExportError> {
+/// What reading for painting refuses, `MB0912` for each part that acts or reaches out, `MB0913` for lost metadata.
+pub(super) fn svg(
+    artwork: &Artwork,
+    format: &Format,
+    metadata: &Metadata,
+    packet: &Packet,
+) -> Result<String, ExportError> {
     let text = artwork.outlines();
     let unreadable = |said: String| Diagnostic::error("MB0901").arg("said", said).hint("hint");
     let document = Document::parse(text).map_err(|error| unreadable(error.to_string()))?;
@@ -35,8 +42,10 @@ pub fn svg(artwork: &Artwork, format: &Format, metadata: &Metadata) -> Result<St
     let name = prefixed_name(tag);
     let mut edits = sized(root, name, artwork, format);
     let prefix = name.split_once(':').map_or(String::new(), |(prefix, _)| format!("{prefix}:"));
-    edits.push(inside(root, tag, name, &words(root, &prefix, metadata))?);
-    Ok(edited(text, edits).context("placing metadata in the SVG")?)
+    edits.push(inside(root, tag, name, &words(root, &prefix, metadata, &packet.text))?);
+    let file = edited(text, edits).context("placing metadata in the SVG")?;
+    read_back::vector(Encoding::Svg, packet, read_back::in_svg(&file))?;
+    Ok(file)
 }
 
 /// Refuses what is more than a picture: rasters never show it, but an SVG file would carry it to its readers.
@@ -118,7 +127,7 @@ fn rounded(mm: f32) -> f64 {
 }
 
 /// What is put first inside the root: title and description for readers aloud, and the XMP packet.
-fn words(root: Node<'_, '_>, prefix: &str, metadata: &Metadata) -> String {
+fn words(root: Node<'_, '_>, prefix: &str, metadata: &Metadata, packet: &str) -> String {
     let mut words = String::new();
     for (name, text) in [("title", &metadata.headline), ("desc", &metadata.alt_text)] {
         let there = root.children().any(|child| child.has_tag_name((SVG, name)));
@@ -126,9 +135,8 @@ fn words(root: Node<'_, '_>, prefix: &str, metadata: &Metadata) -> String {
             words.push_str(&format!("<{prefix}{name}>{}</{prefix}{name}>", escaped(text)));
         }
     }
-    let packet = metadata::packet(metadata);
     // The packet's wrapper is for programs that scan bytes; inside XML its content is enough.
-    let body = packet.split_once("?>").map_or(packet.as_str(), |(_, body)| body);
+    let body = packet.split_once("?>").map_or(packet, |(_, body)| body);
     let body = body.rsplit_once("<?xpacket").map_or(body, |(body, _)| body);
     words.push_str(&format!("<{prefix}metadata>{body}</{prefix}metadata>"));
     words
@@ -173,7 +181,13 @@ fn prefixed_name(tag: &str) -> &str {
 mod tests {
     use super::*;
     use crate::export::tests::{artwork, codes, format, metadata};
+    use crate::metadata::{FileFacts, packet};
     use crate::svg::Drawing;
+
+    /// The file of an artwork, with the tests' metadata.
+    fn svg(artwork: &Artwork, format: &Format) -> Result<String, ExportError> {
+        super::svg(artwork, format, &metadata(), &packet(&metadata(), FileFacts::of_page(0)))
+    }
 
     /// An artwork of some outlines.
     fn drawn(outlines: &str) -> Artwork<'static> {
@@ -183,7 +197,7 @@ mod tests {
 
     /// The file made of some outlines, read again.
     fn made(outlines: &str, format: &Format) -> String {
-        let file = svg(&drawn(outlines), format, &metadata()).unwrap();
+        let file = svg(&drawn(outlines), format).unwrap();
         Document::parse(&file).unwrap();
         file
     }
@@ -219,7 +233,7 @@ mod tests {
     #[test]
     fn what_is_not_svg_is_refused() {
         for outlines in ["", "<svg", "<html/>", "<svg/>", "đ"] {
-            let refused = svg(&drawn(outlines), &format(), &metadata());
+            let refused = svg(&drawn(outlines), &format());
             assert!(matches!(refused, Err(ExportError::Input(found)) if found[0].code == "MB0901"), "{outlines}");
         }
     }
@@ -234,7 +248,7 @@ mod tests {
     fn what_acts_or_reaches_out_is_refused() {
         let code = |inside: &str| {
             let outlines = format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{inside}</svg>");
-            codes(svg(&drawn(&outlines), &format(), &metadata()))
+            codes(svg(&drawn(&outlines), &format()))
         };
         assert_eq!(code("<script>1</script><g onclick='1'/>"), ["MB0912", "MB0912"]);
         assert_eq!(code("<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'/></foreignObject>"), ["MB0912"]);

@@ -88,7 +88,8 @@ fn flow(
         let mut frame = ground()?;
         let (name, span) = (block.name.clone(), block.span.clone());
         let (kind, first) = (BlockKind::Text, frame.items.len());
-        frame.boxes.push(BlockBox { name, rect: lines_box, kind, span, items: first..first, meaning: Vec::new() });
+        let (items, meaning, given) = (first..first, Vec::new(), Vec::new());
+        frame.boxes.push(BlockBox { name, rect: lines_box, kind, span, items, meaning, given });
         let number = frame.boxes.len() - 1;
         place::lines(text, &setting, which, lines_box, number, &mut frame);
         frame.boxes[number].items = first..frame.items.len();

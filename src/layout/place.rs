@@ -65,6 +65,7 @@ impl Placing<'_> {
             span: block.span.clone(),
             items: first..first,
             meaning: if let Content::Chart(spec) = &block.content { chart::meaning(spec) } else { Vec::new() },
+            given: Vec::new(),
         });
         match &block.content {
             Content::Text(text) => {
@@ -109,11 +110,14 @@ impl Placing<'_> {
     /// A chart, drawn now that its box is known.
     fn chart(&mut self, spec: &chart::Spec, block: &Block, rect: Rect, number: usize) {
         let drawing = chart::draw(spec, rect, self.scene.fonts);
+        let shape = |index: &usize| drawing.shapes.iter().find(|(of, _)| of == index).map_or(rect, |(_, shape)| *shape);
+        self.frame.boxes[number].given = chart::given(spec).iter().map(|index| (*index, shape(index))).collect();
         let axis = self.frame.boxes.len();
         if !drawing.ticks.is_empty() {
             let name = format!("{}/axis", block.name);
             let (kind, span, end) = (BlockKind::Axis, block.span.clone(), self.frame.items.len());
-            self.frame.boxes.push(BlockBox { name, rect, kind, span, items: end..end, meaning: Vec::new() });
+            let (meaning, given) = (Vec::new(), Vec::new());
+            self.frame.boxes.push(BlockBox { name, rect, kind, span, items: end..end, meaning, given });
         }
         for (index, mut item) in drawing.items.into_iter().enumerate() {
             if let Item::Text(run) = &mut item {

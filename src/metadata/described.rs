@@ -205,6 +205,7 @@ mod tests {
             files: Vec::new(),
             template: "t".into(),
             allowed: Vec::new(),
+            tables: Vec::new(),
             said: Said::default(),
             digest: Digest::of(b""),
         }

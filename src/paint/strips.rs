@@ -14,6 +14,16 @@ const LARGE: u64 = 30_000_000;
 /// Rows of a strip.
 const ROWS: u32 = 512;
 
+/// Whether a canvas of so many pixels is painted in strips, if it can be.
+pub fn is_large(pixels: u64) -> bool {
+    pixels > LARGE
+}
+
+/// Pixels of a strip of a canvas.
+pub fn strip_pixels(width: u64, height: u64) -> u64 {
+    width * height.min(u64::from(ROWS))
+}
+
 /// A page to be painted strip by strip.
 pub struct Strips<'a> {
     /// Who paints.
@@ -31,8 +41,7 @@ impl Painter {
     /// a filter, which is only right over the whole canvas.
     pub fn strips<'a>(&'a self, artwork: &'a Artwork<'a>) -> Option<Strips<'a>> {
         let (width, height) = (artwork.width, artwork.height);
-        let large = u64::from(width) * u64::from(height) > LARGE;
-        large.then(|| self.in_strips(artwork, ROWS)).flatten()
+        is_large(u64::from(width) * u64::from(height)).then(|| self.in_strips(artwork, ROWS)).flatten()
     }
 
     /// [`Painter::strips`] of a height, whatever the canvas.

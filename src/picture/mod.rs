@@ -128,6 +128,24 @@ impl fmt::Debug for Picture {
     }
 }
 
+/// The pixels of any picture file, upright, in sRGB, laid on white: what an eye compares.
+///
+/// # Errors
+/// `MB0762` to `MB0765`: what cannot be read, is too large, or is of another kind.
+pub fn open(path: &str, bytes: &[u8]) -> Result<image::RgbImage, Diagnostic> {
+    let pixels = decode::decode(path, bytes)?.pixels;
+    Ok(image::RgbImage::from_fn(pixels.width(), pixels.height(), |x, y| {
+        let [red, green, blue, alpha] = pixels.get_pixel(x, y).0;
+        image::Rgb([red, green, blue].map(|channel| over_white(channel, alpha)))
+    }))
+}
+
+/// A channel with straight alpha over white.
+fn over_white(channel: u8, alpha: u8) -> u8 {
+    let (channel, alpha) = (u16::from(channel), u16::from(alpha));
+    u8::try_from((channel * alpha + 255 * (255 - alpha) + 127) / 255).unwrap_or(u8::MAX)
+}
+
 /// A size in pixels from whole numbers.
 #[expect(clippy::cast_precision_loss, reason = "sides are far below 2^24 pixels")]
 fn size(width: u32, height: u32) -> Size {

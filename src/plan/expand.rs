@@ -5,32 +5,18 @@ use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use super::naming::{fold, join};
+use super::said::{Said, Subject, others};
 use super::select::select;
 use super::{Job, Plan};
-use crate::campaign::{Campaign, Piece, Product, Query, Selection, pieces};
+use crate::campaign::{Campaign, Product, Query, Selection};
 use crate::diagnostic::{Checked, Diagnostic, Findings, Span};
 use crate::format::{Format, Formats};
-use crate::language::{Words, words};
-use crate::record::{CellId, ColumnKind, Dataset, Record, Table, Value, print_date, print_number};
+use crate::record::Dataset;
 
 /// Most jobs of one plan; a campaign beyond it is a mistake or belongs in several.
 const MOST_JOBS: usize = 100_000;
 /// Longest path of a file below the output folder, in bytes; file systems take 255, and page and ending follow.
 const LONGEST_STEM: usize = 220;
-
-/// Printed for a number or date that is missing, as templates print it.
-const NOTHING: &str = "—";
-
-/// What one asset draws.
-#[derive(Clone)]
-struct Subject<'a> {
-    /// The table and the indices in it.
-    table: Option<&'a Table>,
-    /// The records.
-    records: Vec<usize>,
-    /// The one record of an `each`.
-    record: Option<&'a Record>,
-}
 
 /// A product with all that its jobs are multiplied from.
 struct Axes<'a> {
@@ -146,7 +132,8 @@ impl Axes<'_> {
         let names_theme = self.themes.len() > 1;
         for subject in &self.subjects {
             for language in &self.product.languages {
-                let said = Said::of(&self.product, subject, language, findings);
+                let mut said = Said::of(&self.product, subject, language, findings);
+                said.others = others(&self.product, subject, language, &campaign.languages);
                 for theme in &self.themes {
                     let theme_part = if names_theme { fold(theme) } else { String::new() };
                     for format in &self.formats {
@@ -191,85 +178,10 @@ impl Axes<'_> {
             headline: said.headline.clone(),
             caption: said.caption.clone(),
             alt_text: said.alt_text.clone(),
+            others: said.others.clone(),
             tags: product.tags.clone(),
             cells: said.cells.clone(),
         }
-    }
-}
-
-/// A product's words in one language, about one subject.
-struct Said {
-    /// Headline.
-    headline: String,
-    /// Caption.
-    caption: String,
-    /// Alt text.
-    alt_text: String,
-    /// Cells they show.
-    cells: Vec<(CellId, String)>,
-}
-
-impl Said {
-    /// Fills the placeholders; what the product does not say stays empty.
-    fn of(product: &Product, subject: &Subject<'_>, language: &str, findings: &mut Findings) -> Self {
-        let mut filling = Filling { product, subject, language, cells: Vec::new(), findings };
-        let mut fill = |said: &Words| words(said, language).map(|text| filling.text(text)).unwrap_or_default();
-        let (headline, caption, alt_text) = (fill(&product.headline), fill(&product.caption), fill(&product.alt_text));
-        Self { headline, caption, alt_text, cells: filling.cells }
-    }
-}
-
-/// Placeholders while they are filled.
-struct Filling<'a> {
-    /// The product.
-    product: &'a Product,
-    /// What it is about.
-    subject: &'a Subject<'a>,
-    /// The language.
-    language: &'a str,
-    /// Cells shown so far.
-    cells: Vec<(CellId, String)>,
-    /// What was found.
-    findings: &'a mut Findings,
-}
-
-impl Filling<'_> {
-    /// A text with its placeholders filled from the subject's record.
-    fn text(&mut self, text: &str) -> String {
-        // The campaign has been checked; a text with broken braces stays as it is.
-        let Some(pieces) = pieces(text) else { return text.to_owned() };
-        let piece = |piece| match piece {
-            Piece::Words(words) => words.to_owned(),
-            Piece::Column(column) => self.column(column),
-        };
-        pieces.into_iter().map(piece).collect()
-    }
-
-    /// What stands for a column, printed as the template's `value` prints it: the words and numbers of one cell are
-    /// the same beside the picture as in it. Words that are missing are shown as the record's key.
-    fn column(&mut self, name: &str) -> String {
-        let Some((table, record)) = self.subject.table.zip(self.subject.record) else { return String::new() };
-        let found = table.column_for(name, self.language);
-        let found = found.and_then(|at| table.columns.get(at).zip(record.cells.get(at)));
-        let printed = match found.map(|(column, cell)| (column, &cell.value)) {
-            Some((_, Value::Text(words))) => words.to_string(),
-            Some((column, Value::Number(number))) => print_number(*number, self.language, column.decimals),
-            Some((_, Value::Date(date))) => print_date(*date, self.language),
-            // A key in the place of a number would be read as one.
-            Some((column, Value::Missing)) if column.kind != ColumnKind::Text => NOTHING.to_owned(),
-            _ => {
-                let diagnostic = Diagnostic::warning("MB0504").arg("column", name).arg("key", &record.key);
-                let place = found.map(|(_, cell)| cell.span.clone());
-                let spans = place.into_iter().chain([self.product.span.clone()]);
-                self.findings.push(spans.fold(diagnostic, Diagnostic::at));
-                record.key.to_string()
-            }
-        };
-        if let Some((column, _)) = found {
-            let (table, key) = (Arc::clone(&table.name), Arc::clone(&record.key));
-            self.cells.push((CellId { table, key, column: column.full_name().into() }, printed.clone()));
-        }
-        printed
     }
 }
 

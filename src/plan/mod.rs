@@ -6,6 +6,7 @@
 mod choice;
 mod expand;
 mod naming;
+mod said;
 mod select;
 
 pub use choice::Choice;
@@ -57,9 +58,24 @@ pub struct Job {
     pub caption: String,
     /// The product's alt text in the job's language; empty when it has none.
     pub alt_text: String,
+    /// Caption and alt text in other languages of the campaign, where the product's own words give them.
+    pub others: Vec<OtherWords>,
     /// Search tags.
     pub tags: Vec<String>,
     /// Cells that headline, caption and alt text show, with what they print.
+    pub cells: Vec<(CellId, String)>,
+}
+
+/// Words in another language than the picture's.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OtherWords {
+    /// Language code.
+    pub language: String,
+    /// Caption; empty where the product has none in this language.
+    pub caption: String,
+    /// Alt text; empty where the product has none in this language.
+    pub alt_text: String,
+    /// Cells they show, with what they print.
     pub cells: Vec<(CellId, String)>,
 }
 

@@ -1,4 +1,4 @@
-//! Whether the output folder is what its books say: a list of checks. In: the folder; out: findings, each with what repairs
+//! Whether desk and output folder are what their books say: a list of checks. In: the folders; out: findings, each with what repairs
 //! it. Nothing is changed unless repair is asked for, and then only what follows from something else.
 
 use std::collections::BTreeSet;
@@ -10,6 +10,7 @@ use super::event::{Event, Listener};
 use crate::catalogue::{self, CATALOGUE, Catalogue, Condition};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::digest::Digest;
+use crate::release::{Archive, check_desk};
 use crate::store::{Entries, Extent, Fault, Recorded, Shelf, Store};
 
 /// What the checks look at.
@@ -23,7 +24,7 @@ struct Ground<'a> {
 /// One check: everything that is wrong in its own field.
 type Check = fn(&Ground<'_>) -> anyhow::Result<Vec<Diagnostic>>;
 
-/// The checks, in order; other rooms' fields (the desk's ledger, releases, objects) are added here.
+/// The checks of the output folder, in order.
 const CHECKS: [Check; 8] =
     [books, missing_and_altered, unlisted, contents, snapshots, lineage, leftovers, search_catalogue];
 
@@ -38,15 +39,18 @@ pub struct Checkup {
     pub repaired: Vec<String>,
 }
 
-/// Checks the output folder and tells the listener what is wrong; with `repair`, first removes what killed runs left and
+/// Checks the desk and the output folder and tells the listener what is wrong; with `repair`, first removes what killed runs left and
 /// makes the catalogue anew where it is wrong. What cannot be made again is never removed.
 ///
 /// # Errors
 /// When another run is writing to the folder, or it cannot be read.
 pub fn fsck(settings: &Settings, repair: bool, listener: &dyn Listener) -> anyhow::Result<Checkup> {
+    let desk = check_desk(&Archive::at(settings.desk_dir()))?;
+    let findings = desk.len();
+    desk.into_iter().for_each(|diagnostic| listener.hear(&Event::Diagnostic(diagnostic)));
     let shelf = Shelf::at(&settings.output_dir);
     if !shelf.root().is_dir() {
-        return Ok(Checkup::default());
+        return Ok(Checkup { findings, ..Checkup::default() });
     }
     if shelf.is_busy() {
         bail!("another run is writing to {}; wait until that one has ended", shelf.root().display());
@@ -54,7 +58,7 @@ pub fn fsck(settings: &Settings, repair: bool, listener: &dyn Listener) -> anyho
     let repaired = if repair { put_right(&shelf)? } else { Vec::new() };
     let recorded = shelf.read()?;
     let ground = Ground { shelf: &shelf, recorded: &recorded };
-    let mut findings = 0;
+    let mut findings = findings;
     for check in CHECKS {
         for diagnostic in check(&ground)? {
             findings += 1;

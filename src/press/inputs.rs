@@ -61,3 +61,10 @@ fn relative(path: &Path, dir: &Path) -> String {
 pub(super) fn today() -> jiff::civil::Date {
     jiff::Zoned::now().date()
 }
+
+/// The moment it is, to the second: what the ledger notes and embargoes are measured by.
+#[expect(clippy::disallowed_methods, reason = "the one place that knows the time")]
+pub(super) fn now() -> jiff::Timestamp {
+    let now = jiff::Timestamp::now();
+    jiff::Timestamp::from_second(now.as_second()).unwrap_or(now)
+}

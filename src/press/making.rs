@@ -4,22 +4,26 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::bound;
 use super::material::Material;
+use super::stated;
 use crate::atlas;
 use crate::brand::{Theme, Token};
+use crate::code::ShortCode;
 use crate::diagnostic::{Checked, Diagnostic, Findings, Span, Warned};
 use crate::digest::Digest;
 use crate::encode::Encoding;
 use crate::export::{Kit, Rendition, export_all};
 use crate::frame::{Frame, Item};
-use crate::language::words;
 use crate::layout;
+use crate::lineage::Lineage;
 use crate::metadata::{self, Metadata};
 use crate::paint::{ExportError, Painter};
 use crate::plan::Job;
 use crate::preflight::{self, Allowances};
+use crate::record::CellId;
 use crate::svg;
-use crate::template::{self, Binding, Markup, Said};
+use crate::template::{self, Markup};
 use crate::text::Fonts;
 
 /// A template that has not been filled by then loops for ever.
@@ -49,14 +53,16 @@ pub(super) struct Filled<'a> {
     pub(super) job: &'a Job,
     /// Its markup.
     pub(super) markup: Markup,
+    /// Indexes of the bindings that headline, caption and alt text say.
+    pub(super) said: Vec<usize>,
     /// Whether it draws illustrative data.
     pub(super) illustrative: bool,
     /// What its files say about themselves, as far as campaign and template give the words.
     pub(super) metadata: Metadata,
     /// The theme.
     theme: &'a Theme,
-    /// Format, metadata and tokens as its digests have them.
-    written: [Vec<u8>; 3],
+    /// Format, metadata, tokens and bound cells as its digests have them.
+    written: [Vec<u8>; 4],
     /// The tokens it may draw with, by path.
     pub(super) tokens: BTreeMap<&'a str, &'a Token>,
     /// Digests of the pictures it draws, by path; of one that is not there, none.
@@ -64,6 +70,28 @@ pub(super) struct Filled<'a> {
 }
 
 impl Filled<'_> {
+    /// Puts the asset's code where the template asks for it, and into what its files say.
+    pub(super) fn put_code(&mut self, code: &ShortCode) {
+        self.markup.put_code(code);
+        let metadata = &mut self.metadata;
+        for words in [&mut metadata.headline, &mut metadata.caption, &mut metadata.alt_text] {
+            // What the template says of its picture may name the code.
+            if words.contains(ShortCode::BLANK) {
+                *words = words.replace(ShortCode::BLANK, &code.to_string());
+            }
+        }
+        metadata.code = code.to_string();
+    }
+
+    /// About how many bytes it takes.
+    pub(super) fn size(&self) -> usize {
+        let cells: usize = self.markup.bindings.iter().map(|binding| binding.cells.len()).sum();
+        self.markup.text.len()
+            + self.markup.bindings.len() * size_of::<template::Binding>()
+            + cells * size_of::<CellId>()
+            + 4096
+    }
+
     /// A finding about the finished drawing, which knows no place, with those of its template and its product.
     pub(super) fn placed(&self, diagnostic: Diagnostic) -> Diagnostic {
         if !diagnostic.spans.is_empty() {
@@ -122,22 +150,19 @@ impl<'a> Making<'a> {
         match (markup, theme) {
             (Some(mut markup), Some(theme)) => {
                 // What the campaign's words print is bound like what the template prints.
-                markup.bindings.extend(job.cells.iter().map(|(cell, text)| Binding {
-                    cells: vec![cell.clone()],
-                    text: text.clone(),
-                    number: None,
-                    exact: false,
-                }));
-                let metadata = self.metadata(job, &markup.said);
+                let mut said = bound::said(&mut markup, job);
                 let illustrative = preflight::is_illustrative(&markup.bindings, &self.material.dataset);
+                let metadata = stated::metadata(&self.material.campaign, job, &markup.said, illustrative);
+                said.extend(stated::bind_others(&mut markup.bindings, &metadata));
                 let tokens = self.tokens(&markup, theme);
                 let pictures = self.pictures(&markup);
                 let written = [
                     serde_json::to_vec(&*job.format).unwrap_or_default(),
                     format!("{metadata:?}").into_bytes(),
                     format!("{tokens:?}").into_bytes(),
+                    bound::cells(&markup),
                 ];
-                findings.finish(Filled { job, markup, illustrative, metadata, theme, written, tokens, pictures })
+                findings.finish(Filled { job, markup, said, illustrative, metadata, theme, written, tokens, pictures })
             }
             _ => Err(findings.into_vec()),
         }
@@ -145,7 +170,7 @@ impl<'a> Making<'a> {
 
     /// The digest of all that one of a job's encodings is a function of.
     pub(super) fn digest(&self, filled: &Filled, encoding: Encoding) -> Digest {
-        let [format, metadata, tokens] = &filled.written;
+        let [format, metadata, tokens, cells] = &filled.written;
         let pictures = filled
             .pictures
             .iter()
@@ -158,7 +183,9 @@ impl<'a> Making<'a> {
             format,
             encoding.name().as_bytes(),
             metadata,
+            cells,
             &[u8::from(filled.illustrative)],
+            filled.metadata.code.as_bytes(),
             PROGRAM.as_bytes(),
         ];
         let allowed = preflight::allowed_codes(&self.material.campaign.allows, filled.job);
@@ -186,7 +213,8 @@ impl<'a> Making<'a> {
         let Some(frames) = findings.take(layout::compose(&filled.markup, &scene)) else {
             return Err(findings.into_vec());
         };
-        let metadata = metadata::described(&filled.metadata, &filled.markup, &frames, filled.illustrative);
+        let described = metadata::described(&filled.metadata, &filled.markup, &frames, filled.illustrative);
+        let metadata = Metadata { composite: stated::composite(&frames), ..described };
         findings.extend(self.inspected(filled, &metadata, &frames));
         findings.finish(Composed { frames, metadata })
     }
@@ -208,18 +236,20 @@ impl<'a> Making<'a> {
         self.allowances.apply(filled.job, found)
     }
 
-    /// Draws a composed job and makes files of it; an encoding that fails stops no other.
+    /// Draws a composed job and makes files of it, its numbers marked in them; an encoding that fails stops no other.
     pub(super) fn export(
         &self,
         filled: &Filled,
         composed: &Composed,
+        lineage: &Lineage,
         encodings: &[Encoding],
     ) -> Vec<(Encoding, Result<Vec<Rendition>, ExportError>)> {
         let format = &filled.job.format;
         let pages: Vec<svg::Artwork> =
             composed.frames.iter().map(|frame| svg::draw(frame, &self.fonts, format)).collect();
         let kit = Kit { typefaces: &self.material.brand.typefaces, painter: &self.painter };
-        export_all(&pages, encodings, format, &composed.metadata, kit)
+        let metadata = Metadata { regions: metadata::regions(lineage), ..composed.metadata.clone() };
+        export_all(&pages, encodings, format, &metadata, kit)
     }
 
     /// The tokens a page may draw with: those its markup and the kit's marks and icons name in braces, and those
@@ -240,33 +270,12 @@ impl<'a> Making<'a> {
         let digest = |path: &str| self.material.pictures.find(path).ok().map(|picture| picture.digest());
         layout::named_pictures(markup).into_iter().map(|path| (path.clone(), digest(&path))).collect()
     }
+}
 
-    /// What a job's files say about themselves: the campaign's own words before the template's, and no headline of
-    /// either is the campaign's title.
-    fn metadata(&self, job: &Job, said: &Said) -> Metadata {
-        let campaign = &self.material.campaign;
-        let rights = &campaign.rights;
-        let say = |said: &crate::language::Words| words(said, &job.language).unwrap_or_default().to_owned();
-        let first = |own: &String, template: &Option<String>| {
-            if own.is_empty() { template.clone().unwrap_or_default() } else { own.clone() }
-        };
-        let headline = first(&job.headline, &said.headline);
-        Metadata {
-            language: job.language.clone(),
-            headline: if headline.is_empty() { say(&campaign.title) } else { headline },
-            caption: first(&job.caption, &said.caption),
-            alt_text: first(&job.alt_text, &said.alt),
-            description: String::new(),
-            creator: say(&rights.creator),
-            credit_line: say(&rights.credit_line),
-            copyright_notice: say(&rights.copyright_notice),
-            usage_terms: say(&rights.usage_terms),
-            license_url: rights.license_url.clone(),
-            keywords: job.tags.clone(),
-            asset: job.asset.clone(),
-            program: PROGRAM.to_owned(),
-        }
-    }
+/// A fault of ours, or of a library, that costs a job (`MB1014`).
+pub(super) fn panicked(job: &Job, fault: &str) -> Diagnostic {
+    let diagnostic = Diagnostic::error("MB1014").arg("asset", &job.asset).arg("format", &job.format.name);
+    diagnostic.arg("fault", fault).at(job.product.span.clone()).hint("hint")
 }
 
 /// A stage's result, its findings said to be of this artwork.
@@ -317,15 +326,4 @@ pub(super) fn drawn_words(composed: &Composed) -> String {
         _ => None,
     });
     lines.collect::<Vec<_>>().join("\n")
-}
-
-/// Printed text by cell identity.
-pub(super) fn printed_cells(markup: &Markup) -> BTreeMap<String, String> {
-    let mut cells = BTreeMap::new();
-    for binding in &markup.bindings {
-        for cell in &binding.cells {
-            cells.insert(cell.to_string(), binding.text.clone());
-        }
-    }
-    cells
 }

@@ -2,6 +2,11 @@
 //!
 //! In: [`Settings`]; out: files in the output folder, [`Event`]s to a [`Listener`] while it works, a [`Report`].
 
+mod account;
+mod bound;
+pub mod desk;
+mod budget;
+mod coding;
 mod event;
 mod fsck;
 mod importing;
@@ -14,11 +19,14 @@ mod render;
 mod proofing;
 mod searching;
 mod sheet;
+mod stated;
 mod taking;
 mod tally;
+mod trace;
 
 pub use crate::catalogue::{Answer, Facet, FacetCount, Filter, Hit};
 pub use crate::plan::Choice;
+pub use budget::MEMORY;
 pub use event::{
     Cause, Change, Event, Found, Inspected, JobEvent, Listener, Planned, Reason, Rendition, Report, Standing, Status,
 };
@@ -28,12 +36,12 @@ pub use proofing::proof;
 pub use searching::{Wanted, search};
 pub use sheet::brand;
 pub use taking::{Taken, intake};
+pub use trace::{Boxed, Printed, Seen, Shown, Traced, Use, trace};
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
 
 use crate::catalogue::{self, CATALOGUE, Catalogue};
@@ -51,6 +59,9 @@ use making::Making;
 use material::Material;
 use tally::Tally;
 
+/// The folder of what cannot be made again.
+const DESK: &str = "desk";
+
 /// What a run works on.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -60,10 +71,21 @@ pub struct Settings {
     pub output_dir: PathBuf,
     /// Threads to draw on; none means one a core.
     pub threads: Option<NonZeroUsize>,
+    /// What pictures that are made at the same time may need together, in bytes.
+    pub memory: u64,
     /// Which part of the plan is meant.
     pub choice: Choice,
     /// Whether to make again what is already there.
     pub fresh: bool,
+    /// Who is at the desk, as the ledger names them.
+    pub by: String,
+}
+
+impl Settings {
+    /// The campaign's desk.
+    pub fn desk_dir(&self) -> PathBuf {
+        self.campaign_dir.join(DESK)
+    }
 }
 
 /// Reads a campaign and narrows its plan; none when an error stands in the way. All findings go to the listener.
@@ -97,13 +119,14 @@ fn inspect_all(settings: &Settings, period: Option<&str>, listener: &dyn Listene
         intake::missing(&material.dataset, period).into_iter().for_each(|d| listener.hear(&Event::Diagnostic(d)));
     }
     let making = Making::new(&material);
-    plan.jobs.par_iter().for_each(|job| {
+    let coded = coding::each(&making, &plan, &AtomicBool::new(false), |_, filled| {
         let mut findings = Findings::new();
-        if let Some(filled) = findings.take(making.fill(job)) {
+        if let Some(filled) = findings.take(filled) {
             findings.take(making.compose(&filled));
         }
         findings.into_vec().into_iter().for_each(|diagnostic| listener.hear(&Event::Diagnostic(diagnostic)));
     });
+    coded.collisions.into_iter().for_each(|diagnostic| listener.hear(&Event::Diagnostic(diagnostic)));
     inspect_whole(&making, listener);
     Ok(())
 }
@@ -123,9 +146,9 @@ pub fn plan(settings: &Settings, listener: &dyn Listener) -> anyhow::Result<()> 
     let shelf = Shelf::at(&settings.output_dir);
     let entries = shelf.read()?.entries;
     let making = Making::new(&material);
-    let planned = plan.jobs.par_iter().map(|job| {
+    let planned = coding::each(&making, &plan, &AtomicBool::new(false), |job, filled| {
         let mut findings = Findings::new();
-        let Some(filled) = findings.take(making.fill(job)) else { return Err(findings.into_vec()) };
+        let Some(filled) = findings.take(filled) else { return Err(findings.into_vec()) };
         let now = reasons::inputs(&filled, &material);
         let files = job.encodings.iter().map(|encoding| {
             let there = reasons::entries_of(&entries, job, *encoding);
@@ -136,12 +159,13 @@ pub fn plan(settings: &Settings, listener: &dyn Listener) -> anyhow::Result<()> 
         Ok(files.collect::<Vec<_>>())
     });
     // Gathered first, so that the plan is told in its own order.
-    for job in planned.collect::<Vec<_>>() {
+    for job in planned.jobs {
         match job {
             Ok(files) => files.into_iter().for_each(|planned| listener.hear(&Event::Planned(planned))),
             Err(found) => found.into_iter().for_each(|d| listener.hear(&Event::Diagnostic(d))),
         }
     }
+    planned.collisions.into_iter().for_each(|d| listener.hear(&Event::Diagnostic(d)));
     Ok(())
 }
 
@@ -243,6 +267,20 @@ pub fn clean(settings: &Settings, all: bool, only_say: bool) -> anyhow::Result<V
         names.push(CATALOGUE.to_owned());
     }
     Ok(names)
+}
+
+/// Writes a file that someone asked for by its path: whole or not at all.
+///
+/// # Errors
+/// It cannot be written.
+pub fn write_beside(path: &std::path::Path, bytes: &[u8]) -> anyhow::Result<()> {
+    // A bare name lies in the folder it was typed in.
+    let path = if path.parent().is_some_and(|folder| folder.as_os_str().is_empty()) {
+        PathBuf::from(".").join(path)
+    } else {
+        path.to_owned()
+    };
+    crate::store::write_whole(&path, bytes, crate::store::Durable::No)
 }
 
 /// A job's file as events name it.

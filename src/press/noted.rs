@@ -12,7 +12,6 @@ use crate::color::{Color, Family};
 use crate::frame::{Frame, Item, Paint};
 use crate::plan::Job;
 use crate::record::{CellId, Record, Table, Value};
-use crate::store::RenditionEntry;
 use crate::units::Point;
 
 /// Columns that name a record, the first that is there.
@@ -50,13 +49,6 @@ impl Noted {
             unit: unit.map(ToString::to_string).unwrap_or_default(),
             subjects: subjects(filled, material),
         }
-    }
-
-    /// The entry with this in place of what it says, when it says anything else.
-    pub(super) fn renewed(&self, entry: &RenditionEntry) -> Option<RenditionEntry> {
-        let Self { period, phase, unit, subjects } = self.clone();
-        let renewed = RenditionEntry { period, phase, unit, subjects, ..entry.clone() };
-        (renewed != *entry).then_some(renewed)
     }
 }
 

@@ -1,15 +1,16 @@
 //! The proof of a plan: every artwork composed and drawn small, whatever was found on it beside it.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::AtomicBool;
 
 use anyhow::Context;
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
+use super::coding;
 use super::event::{Event, Listener};
-use super::making::{Filled, Making, PROGRAM};
+use super::making::{Filled, Making, PROGRAM, panicked};
 use super::material::Material;
 use super::{Settings, prepare};
-use crate::diagnostic::{Diagnostic, Findings, MessageLanguage, Wording};
+use crate::diagnostic::{Checked, Diagnostic, Findings, MessageLanguage, Wording};
 use crate::encode::small_jpeg;
 use crate::language::words;
 use crate::metadata::Metadata;
@@ -77,7 +78,12 @@ fn entries(
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().context("could not start threads")?;
     let wording = Wording::new(messages);
     let proofing = Proofing { making: &making, stamp: wording.say("proof-stamp", &[]) };
-    Ok(pool.install(|| plan.jobs.par_iter().map(|job| proofing.guarded(job)).collect()))
+    let never = AtomicBool::new(false);
+    let coded = pool.install(|| coding::each(&making, plan, &never, |job, filled| proofing.guarded(job, filled)));
+    let mut entries = coded.jobs;
+    // Said on the first artwork: an entry is what findings stand in.
+    entries.iter_mut().take(1).for_each(|entry| entry.findings.extend(coded.collisions.iter().cloned()));
+    Ok(entries)
 }
 
 /// What all small pictures share.
@@ -90,19 +96,16 @@ struct Proofing<'a> {
 
 impl Proofing<'_> {
     /// One artwork behind a wall: a fault of ours, or of a library, costs that artwork alone.
-    fn guarded(&self, job: &Job) -> Entry {
-        catch_unwind(AssertUnwindSafe(|| self.entry(job))).unwrap_or_else(|panic| {
-            let diagnostic = Diagnostic::error("MB1014").arg("asset", &job.asset).arg("format", &job.format.name);
-            let diagnostic = diagnostic.arg("fault", said(&*panic)).at(job.product.span.clone()).hint("hint");
-            Entry { findings: vec![diagnostic], ..blank(job) }
-        })
+    fn guarded(&self, job: &Job, filled: Checked<Filled<'_>>) -> Entry {
+        catch_unwind(AssertUnwindSafe(|| self.entry(job, filled)))
+            .unwrap_or_else(|panic| Entry { findings: vec![panicked(job, &said(&*panic))], ..blank(job) })
     }
 
     /// One artwork.
-    fn entry(&self, job: &Job) -> Entry {
+    fn entry(&self, job: &Job, filled: Checked<Filled<'_>>) -> Entry {
         let mut findings = Findings::new();
         let mut entry = blank(job);
-        if let Some(filled) = findings.take(self.making.fill(job)) {
+        if let Some(filled) = findings.take(filled) {
             entry.headline.clone_from(&filled.metadata.headline);
             if let Some(composed) = findings.take(self.making.compose(&filled)) {
                 entry.alt_text.clone_from(&composed.metadata.alt_text);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::bound;
 use super::event::{Cause, Change, Reason};
 use super::making::{Filled, PROGRAM};
 use super::material::Material;
@@ -13,6 +14,9 @@ use crate::preflight::allowed_codes;
 use crate::record::{Cell, CellId, Value};
 use crate::store::{Entries, InputKind, Inputs, Kept, Shelf};
 
+/// What a plan calls the short code.
+const CODE: &str = "metadata.code";
+
 /// The snapshot of everything a filled job may have drawn from.
 ///
 /// The cells are those it printed and all of the records it was given, since a template's logic may read
@@ -21,6 +25,7 @@ pub(super) fn inputs(filled: &Filled, material: &Material) -> Inputs {
     let job = filled.job;
     let mut inputs = Inputs { program: PROGRAM.to_owned(), ..Inputs::default() };
     inputs.cells = cells(filled, material);
+    inputs.scopes = bound::scopes(&filled.markup, job);
     inputs.tokens = filled.tokens.iter().map(|(path, token)| ((*path).to_owned(), token.to_string())).collect();
     let own = |path: &str| {
         ["brand/fonts/", "brand/marks/", "brand/icons/"].iter().any(|home| path.starts_with(home))
@@ -52,7 +57,10 @@ fn cells(filled: &Filled, material: &Material) -> BTreeMap<String, String> {
     }
     let table = job.table.as_ref().and_then(|name| material.dataset.tables.get(&**name));
     for record in table.iter().flat_map(|table| job.records.iter().filter_map(|index| table.records.get(*index))) {
-        for (column, cell) in table.iter().flat_map(|table| table.columns.iter().zip(&record.cells)) {
+        let columns = table.iter().flat_map(|table| table.columns.iter().zip(&record.cells).enumerate());
+        // Of a column in languages the template sees one.
+        let seen = |at: usize, name: &str| table.is_some_and(|t| t.column_for(name, &job.language) == Some(at));
+        for (_, (column, cell)) in columns.filter(|(at, (column, _))| seen(*at, &column.name)) {
             let table = job.table.as_deref().unwrap_or_default();
             cells.insert(format!("{table}/{}/{}", record.key, column.full_name()), raw(cell));
         }
@@ -95,8 +103,17 @@ fn settings(filled: &Filled) -> BTreeMap<String, String> {
         ("credit_line", &metadata.credit_line),
         ("copyright_notice", &metadata.copyright_notice),
         ("usage_terms", &metadata.usage_terms),
+        ("code", &metadata.code),
+        ("copyright_owner", &metadata.copyright_owner),
+        ("supplier", &metadata.supplier),
+        ("address", &metadata.address),
+        ("job", &metadata.job),
     ] {
         settings.insert(format!("metadata.{name}"), value.clone());
+    }
+    for other in &metadata.others {
+        settings.insert(format!("metadata.caption.{}", other.language), other.caption.clone());
+        settings.insert(format!("metadata.alt_text.{}", other.language), other.alt_text.clone());
     }
     settings
 }
@@ -126,6 +143,11 @@ pub(super) fn cached(entries: &[&Kept], digest: Digest, shelf: &Shelf) -> bool {
         && entries.iter().all(|entry| entry.digest == digest && shelf.sound(&entry.path, &entry.content, entry.bytes))
 }
 
+/// Whether what is noted beside a file is there and still true.
+pub(super) fn traced(entry: &Kept, bound: Digest, shelf: &Shelf) -> bool {
+    entry.bound == Some(bound) && entry.lineage.is_some_and(|lineage| shelf.has_lineage(&lineage))
+}
+
 /// Why a job's files in one encoding must be made, or need not.
 pub(super) fn reason(entries: &[&Kept], digest: Digest, now: &Inputs, shelf: &Shelf, fresh: bool) -> Reason {
     let Some(first) = entries.first() else { return Reason::New };
@@ -142,6 +164,10 @@ pub(super) fn reason(entries: &[&Kept], digest: Digest, now: &Inputs, shelf: &Sh
     let before = shelf.inputs(&first.inputs);
     let changes = before.map(|before| before.changes(now)).unwrap_or_default();
     let mut changes: Vec<Change> = changes.into_iter().map(change).collect();
+    // The code changes with what it is of; alone only where another picture of the asset prints that.
+    if changes.iter().any(|change| change.name != CODE) {
+        changes.retain(|change| change.name != CODE);
+    }
     if changes.is_empty() {
         // Logic outside the records given, or a snapshot that is gone: the template's result differs, that is sure.
         changes.push(Change { cause: Cause::Template, name: first.product.clone(), before: None, after: None });

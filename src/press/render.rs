@@ -1,39 +1,36 @@
-//! Rendering: jobs on all cores, each finished file written whole and noted at once.
+//! Rendering in two steps, both on all cores: it is decided which files are stale, then those are made.
+//!
+//! A file depends on its asset's short code, and that on all pictures of the asset, so nothing can be made before all of them
+//! are filled. Each finished file is written whole and noted at once.
 
 use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Instant;
 
 use anyhow::Context;
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
+use super::account::{Drawn, entry};
 use super::event::{Event, JobEvent, Listener, Report, Status};
-use super::making::{Filled, Making, PROGRAM, drawn_words, printed_cells};
+use super::making::{Composed, Filled, Making, PROGRAM, drawn_words, panicked};
 use super::material::Material;
 use super::noted::{self, Noted};
-use super::{Settings, reasons};
+use super::{Settings, bound, budget, coding, reasons};
 use crate::catalogue::Catalogue;
-use crate::color::Family;
-use crate::diagnostic::{Diagnostic, Findings};
+use crate::code::ShortCode;
+use crate::diagnostic::{Checked, Diagnostic, Findings};
 use crate::digest::Digest;
 use crate::encode::Encoding;
-use crate::metadata::Metadata;
+use crate::export;
 use crate::paint::{ExportError, said};
 use crate::plan::{Job, Plan};
-use crate::store::{Entries, Heading, Kept, RenditionEntry, Store};
+use crate::store::{Entries, Heading, Store};
 
-/// Artworks of more pixels than this are drawn one at a time: each holds its whole canvas, 4 bytes a pixel.
-const HUGE_PIXELS: f32 = 30e6;
-
-/// What is seen on an artwork.
-struct Words {
-    /// The words drawn, a line each.
-    drawn: String,
-    /// The colour that tells it from afar.
-    color: Option<Family>,
-}
+/// Bytes of filled templates that are kept from the first step to the second; the rest is filled again, which takes about
+/// a millisecond each.
+const KEPT: usize = 64 << 20;
 
 /// One run over a plan.
 struct Run<'a> {
@@ -55,6 +52,24 @@ struct Run<'a> {
     kept: Mutex<BTreeSet<String>>,
     /// The machine's first failure.
     broken: Mutex<Option<anyhow::Error>>,
+    /// Bytes of filled templates that are kept.
+    held: AtomicUsize,
+}
+
+/// A job with files that must be made.
+struct Stale<'a> {
+    /// The job.
+    job: &'a Job,
+    /// Which of its files.
+    wanted: Vec<Encoding>,
+    /// Paths of files that stay, but of which something else was noted.
+    untraced: Vec<String>,
+    /// Digest of what its lineage says beyond what is drawn.
+    bound: Digest,
+    /// Its asset's code.
+    code: Option<ShortCode>,
+    /// Its filled template, unless that was too much to keep.
+    filled: Option<Filled<'a>>,
 }
 
 /// Makes what a plan asks for.
@@ -80,15 +95,16 @@ pub(super) fn render(
         counts: [const { AtomicUsize::new(0) }; 3],
         kept: Mutex::default(),
         broken: Mutex::default(),
+        held: AtomicUsize::new(0),
     };
     let renditions = plan.jobs.iter().map(|job| job.encodings.len()).sum();
     listener.hear(&Event::Started { jobs: plan.jobs.len(), renditions });
-    run.all(plan, settings)?;
+    let sound = run.all(plan, settings)?;
     if let Some(error) = run.broken.lock().ok().and_then(|mut broken| broken.take()) {
         return Err(error);
     }
     super::inspect_whole(&making, listener);
-    if !stop.load(Ordering::Relaxed) {
+    if sound && !stop.load(Ordering::Relaxed) {
         run.retire(plan, material, settings)?;
     }
     let campaign = &material.campaign;
@@ -100,65 +116,94 @@ pub(super) fn render(
     Ok(Report { rendered, cached, failed, seconds: started.elapsed().as_secs_f64(), ..Report::default() })
 }
 
-impl Run<'_> {
-    /// All jobs: huge ones one after another, the rest beside them on all cores.
-    fn all(&self, plan: &Plan, settings: &Settings) -> anyhow::Result<()> {
+impl<'a> Run<'a> {
+    /// All jobs: those that are stale, the largest first, within the budget of memory. False when the plan cannot be made.
+    fn all(&self, plan: &'a Plan, settings: &Settings) -> anyhow::Result<bool> {
         let threads = settings.threads.map_or(0, std::num::NonZero::get);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().context("could not start threads")?;
-        let pixels = |job: &Job| job.format.trim.width * job.format.trim.height;
-        let (huge, rest): (Vec<&Job>, Vec<&Job>) = plan.jobs.iter().partition(|job| pixels(job) > HUGE_PIXELS);
-        pool.join(
-            || huge.iter().for_each(|job| self.guarded(job)),
-            || rest.par_iter().for_each(|job| self.guarded(job)),
-        );
-        Ok(())
+        let coded =
+            pool.install(|| coding::each(self.making, plan, self.stop, |job, filled| self.decided(job, filled)));
+        if !coded.collisions.is_empty() {
+            self.tell(coded.collisions);
+            return Ok(false);
+        }
+        let threads = NonZeroUsize::new(pool.current_num_threads()).unwrap_or(NonZeroUsize::MIN);
+        let need = |stale: &Stale| export::need(&stale.job.format, &stale.wanted);
+        let stale = coded.jobs.into_iter().flatten().map(|stale| (need(&stale), stale)).collect();
+        budget::within(threads, settings.memory, stale, |stale| self.guarded(stale));
+        Ok(true)
     }
 
-    /// One job behind a wall: a fault of ours, or of a library, costs that job alone.
-    fn guarded(&self, job: &Job) {
-        if self.stop.load(Ordering::Relaxed) || self.broken.lock().is_ok_and(|broken| broken.is_some()) {
-            return;
-        }
-        if let Err(panic) = catch_unwind(AssertUnwindSafe(|| self.job(job))) {
-            let diagnostic = Diagnostic::error("MB1014").arg("asset", &job.asset).arg("format", &job.format.name);
-            let diagnostic = diagnostic.arg("fault", said(&*panic));
-            self.fail(job, &job.encodings, vec![diagnostic.at(job.product.span.clone()).hint("hint")]);
-        }
-    }
-
-    /// One job.
-    fn job(&self, job: &Job) {
+    /// Which of a job's files are stale; those that are not are told, and all when it could not be filled.
+    fn decided(&self, job: &'a Job, filled: Checked<Filled<'a>>) -> Option<Stale<'a>> {
         let mut findings = Findings::new();
-        let Some(filled) = findings.take(self.making.fill(job)) else {
-            return self.fail(job, &job.encodings, findings.into_vec());
+        let Some(filled) = findings.take(filled) else {
+            self.fail(job, &job.encodings, findings.into_vec());
+            return None;
         };
-        let mut wanted = Vec::new();
+        self.tell(findings.into_vec());
+        let bound = bound::digest(&filled, self.making.material);
+        let (mut wanted, mut untraced) = (Vec::new(), Vec::new());
         for encoding in &job.encodings {
             let digest = self.making.digest(&filled, *encoding);
             let there = reasons::entries_of(&self.entries, job, *encoding);
-            if !self.fresh && reasons::cached(&there, digest, self.store.shelf()) {
-                for entry in there {
-                    self.note_again(&filled, entry);
-                    self.done(job, *encoding, &entry.path, Status::Cached, Some(entry.content));
-                }
-            } else {
+            if self.fresh || !reasons::cached(&there, digest, self.store.shelf()) {
                 wanted.push(*encoding);
+                continue;
+            }
+            for entry in there {
+                self.done(job, *encoding, &entry.path, Status::Cached, Some(entry.content));
+                if !reasons::traced(entry, bound, self.store.shelf()) {
+                    untraced.push(entry.path.clone());
+                }
             }
         }
-        if wanted.is_empty() {
-            return self.tell(findings.into_vec());
+        let (size, code) = (filled.size(), ShortCode::parse(&filled.metadata.code));
+        if wanted.is_empty() && untraced.is_empty() {
+            return None;
         }
-        let Some(composed) = findings.take(self.making.compose(&filled)) else {
-            return self.fail(job, &wanted, findings.into_vec());
+        let kept = self.held.fetch_add(size, Ordering::Relaxed) + size <= KEPT;
+        if !kept {
+            self.held.fetch_sub(size, Ordering::Relaxed);
+        }
+        Some(Stale { job, wanted, untraced, bound, code, filled: kept.then_some(filled) })
+    }
+
+    /// One job behind a wall: a fault of ours, or of a library, costs that job alone.
+    fn guarded(&self, stale: Stale<'a>) {
+        if self.stop.load(Ordering::Relaxed) || self.broken.lock().is_ok_and(|broken| broken.is_some()) {
+            return;
+        }
+        let (job, wanted) = (stale.job, stale.wanted.clone());
+        if let Err(panic) = catch_unwind(AssertUnwindSafe(|| self.make(stale))) {
+            self.fail(job, &wanted, vec![panicked(job, &said(&*panic))]);
+        }
+    }
+
+    /// Makes a job's stale files.
+    fn make(&self, stale: Stale<'a>) {
+        let Stale { job, wanted, untraced, bound, code, filled } = stale;
+        let mut findings = Findings::new();
+        let again = || {
+            // What was found was told when it was filled first.
+            let mut filled = self.making.fill(job).ok()?.value;
+            code.iter().for_each(|code| filled.put_code(code));
+            Some(filled)
         };
+        let composed = filled.or_else(again).and_then(|filled| {
+            let composed = findings.take(self.making.compose(&filled))?;
+            Some((filled, composed))
+        });
+        let Some((filled, composed)) = composed else { return self.fail(job, &wanted, findings.into_vec()) };
         self.tell(findings.into_vec());
-        let words = Words { drawn: drawn_words(&composed), color: noted::color(&composed.frames) };
-        for (encoding, result) in self.making.export(&filled, &composed, &wanted) {
+        let Some(drawn) = self.note(&filled, &composed, bound, &untraced) else { return };
+        for (encoding, result) in self.making.export(&filled, &composed, &drawn.traced, &wanted) {
             match result {
                 Ok(files) => {
                     let several = files.len() > 1;
                     for file in files {
-                        self.write(&filled, &composed.metadata, encoding, several, &file, &words);
+                        self.tell(unmarked(&filled, encoding, &file).into_iter().collect());
+                        self.write(&filled, &drawn, encoding, several, &file);
                     }
                 }
                 Err(ExportError::Input(found)) => {
@@ -174,42 +219,63 @@ impl Run<'_> {
         }
     }
 
+    /// Keeps what is known of an artwork beside its files; those that are as they were, but of which something else was
+    /// noted, are noted anew. None when the disk fails.
+    fn note(&self, filled: &Filled, composed: &Composed, bound: Digest, untraced: &[String]) -> Option<Drawn> {
+        let kept = || -> anyhow::Result<Drawn> {
+            let lineage = self.making.lineage(filled, composed);
+            let drawn = Drawn {
+                metadata: composed.metadata.clone(),
+                words: drawn_words(composed),
+                cells: lineage.by_cell(),
+                inputs: self.store.put_inputs(&reasons::inputs(filled, self.making.material))?,
+                lineage: self.store.put_lineage(&lineage)?,
+                bound,
+                traced: lineage,
+                found_by: Noted::of(filled, self.making.material),
+                color: noted::color(&composed.frames),
+            };
+            for entry in untraced.iter().filter_map(|path| self.entries.get(path)) {
+                let before = entry.whole()?;
+                let now = drawn.noted(before.clone());
+                if now != before {
+                    self.store.record(&now)?;
+                }
+            }
+            Ok(drawn)
+        };
+        kept()
+            .map_err(|error| self.end(error.context(format!("could not note what is known of {}", filled.job.asset))))
+            .ok()
+    }
+
     /// Writes one file and notes it; a disk that fails ends the run.
     fn write(
         &self,
         filled: &Filled,
-        metadata: &Metadata,
+        drawn: &Drawn,
         encoding: Encoding,
         several: bool,
         file: &crate::export::Rendition,
-        words: &Words,
     ) {
         let path = reasons::path(filled.job, encoding, several.then_some(file.page));
         let written = self.store.put(&path, &file.bytes).and_then(|content| {
-            let inputs = self.store.put_inputs(&reasons::inputs(filled, self.making.material))?;
             let digest = self.making.digest(filled, encoding);
-            let entry = entry(filled, metadata, encoding, file, words, &path, [content, digest, inputs]);
-            let noted = Noted::of(filled, self.making.material);
-            self.store.record(&noted.renewed(&entry).unwrap_or(entry))?;
+            self.store.record(&entry(filled, drawn, encoding, file, &path, [content, digest]))?;
             Ok(content)
         });
         match written {
             Ok(content) => self.done(filled.job, encoding, &path, Status::Rendered, Some(content)),
             Err(error) => {
-                let error = error.context(format!("could not write {path}"));
                 self.done(filled.job, encoding, &path, Status::Failed, None);
-                if let Ok(mut broken) = self.broken.lock() {
-                    broken.get_or_insert(error);
-                }
+                self.end(error.context(format!("could not write {path}")));
             }
         }
     }
 
-    /// Writes the entry of a file that stays anew when the catalogue is to be told something else of it.
-    fn note_again(&self, filled: &Filled, kept: &Kept) {
-        let renewed = kept.whole().map(|entry| Noted::of(filled, self.making.material).renewed(&entry));
-        let recorded = renewed.and_then(|entry| entry.map_or(Ok(()), |entry| self.store.record(&entry)));
-        if let (Err(error), Ok(mut broken)) = (recorded, self.broken.lock()) {
+    /// Ends the run with the machine's first failure.
+    fn end(&self, error: anyhow::Error) {
+        if let Ok(mut broken) = self.broken.lock() {
             broken.get_or_insert(error);
         }
     }
@@ -252,57 +318,22 @@ impl Run<'_> {
             return Ok(());
         }
         let planned: BTreeSet<&str> = plan.jobs.iter().map(|job| &*job.product.name).collect();
-        let named: BTreeSet<&str> = material.campaign.products.iter().map(|product| &*product.name).collect();
         let whole = choice.products.is_empty();
+        // Products made only on request keep their files; one whose records are all gone does not.
+        let spared = material.campaign.products.iter().filter(|product| !product.default && !choice.all);
+        let spared: BTreeSet<&str> = spared.map(|product| &*product.name).collect();
         let kept = self.kept.lock().map(|kept| kept.clone()).unwrap_or_default();
         let orphans = self.store.orphans(|entry| {
             let product = entry.product.as_str();
-            let settled = planned.contains(product) || (whole && !named.contains(product));
+            let settled = planned.contains(product) || (whole && !spared.contains(product));
             !settled || kept.contains(&entry.path)
         });
         self.store.retire(&orphans).map(|_| ())
     }
 }
 
-/// What the store is to know of a file.
-fn entry(
-    filled: &Filled,
-    metadata: &Metadata,
-    encoding: Encoding,
-    file: &crate::export::Rendition,
-    words: &Words,
-    path: &str,
-    [content, digest, inputs]: [Digest; 3],
-) -> RenditionEntry {
-    let job = filled.job;
-    RenditionEntry {
-        path: path.to_owned(),
-        asset: job.asset.clone(),
-        product: job.product.name.to_string(),
-        table: job.table.as_ref().map(ToString::to_string),
-        key: job.key.as_ref().map(ToString::to_string),
-        format: job.format.name.clone(),
-        language: job.language.clone(),
-        theme: job.theme.clone(),
-        encoding,
-        page: u32::try_from(file.page + 1).unwrap_or(u32::MAX),
-        width: file.width,
-        height: file.height,
-        bytes: file.bytes.len() as u64,
-        content,
-        digest,
-        headline: metadata.headline.clone(),
-        caption: metadata.caption.clone(),
-        alt_text: metadata.alt_text.clone(),
-        tags: job.tags.clone(),
-        words: words.drawn.clone(),
-        illustrative: filled.illustrative,
-        cells: printed_cells(&filled.markup),
-        inputs,
-        period: String::new(),
-        phase: String::new(),
-        unit: String::new(),
-        subjects: Vec::new(),
-        color: words.color.map(|family| family.name().to_owned()).unwrap_or_default(),
-    }
+/// That numbers are not marked in a file for want of room (`MB0914`).
+fn unmarked(filled: &Filled, encoding: Encoding, file: &crate::export::Rendition) -> Option<Diagnostic> {
+    let diagnostic = Diagnostic::warning("MB0914").arg("encoding", encoding.name()).arg("unmarked", file.unmarked);
+    (file.unmarked > 0).then(|| filled.placed(diagnostic).on(&filled.job.stem, &filled.job.format.name))
 }

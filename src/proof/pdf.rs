@@ -106,6 +106,7 @@ fn markup(text: String) -> Markup {
         files: vec!["proof".into()],
         template: "proof".into(),
         allowed: Vec::new(),
+        tables: Vec::new(),
         said: Said::default(),
     }
 }

@@ -59,6 +59,23 @@ pub(super) fn read(source: &Source, ending: &str, intake: &mut Intake<'_>) {
     }
 }
 
+/// The rows of a comma-separated file that has no schema, each field with its place; blank lines are left out.
+///
+/// # Errors
+/// `MB0221` and `MB0222`: quotes that do not close, or close too early.
+pub fn rows(source: &Source) -> Result<Vec<Vec<(String, Span)>>, Diagnostic> {
+    let (mut fields, mut row, mut rows) = (Fields::new(source, b','), Vec::new(), Vec::new());
+    loop {
+        match fields.next_row(&mut row) {
+            Ok(false) => return Ok(rows),
+            Ok(true) if row.len() == 1 && row.iter().all(|field| field.text.trim().is_empty()) => {}
+            Ok(true) => rows.push(row.drain(..).map(|field| (field.text.trim().to_owned(), field.span)).collect()),
+            Err(Fault::Unclosed(span)) => return Err(Diagnostic::error("MB0221").at(span).hint("hint")),
+            Err(Fault::AfterQuote(span)) => return Err(Diagnostic::error("MB0222").at(span).hint("hint")),
+        }
+    }
+}
+
 /// The next row; false at the end, or after a fault that leaves nothing to read.
 fn next<'a>(fields: &mut Fields<'a>, row: &mut Vec<Field<'a>>, intake: &mut Intake<'_>) -> bool {
     loop {

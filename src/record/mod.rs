@@ -25,6 +25,7 @@ mod bad_input;
 #[cfg(test)]
 mod good_input;
 
+pub use delimited::rows;
 pub use print::{print_date, print_number};
 pub use watch::{JumpRule, Limit, PERIOD, Reporting, SumRule, Watch, number};
 

@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use super::{CONTENTS, Heading, JOURNAL, MANIFEST, PRIVATE, SNAPSHOTS, Store, place, whole};
+use super::{CONTENTS, Heading, JOURNAL, LINEAGES, MANIFEST, PRIVATE, SNAPSHOTS, Store, place, whole};
 
 /// How much of an output folder is cleared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
-    /// Half-written files of killed runs, and snapshots of inputs that no entry names.
+    /// Half-written files of killed runs, and snapshots of inputs and lineages that no entry names.
     Leftovers,
     /// These, and every file that the manifest lists, with manifest, journal and snapshots. Files that it does not list
     /// stay: they are not the store's.
@@ -29,15 +29,16 @@ impl Store {
         let entries = self.entries();
         let mut found: BTreeSet<PathBuf> = whole::temporaries(root)?.into_iter().collect();
         let needed: BTreeSet<PathBuf> = match extent {
-            Extent::Leftovers => entries.values().map(|entry| self.shelf().snapshot(&entry.inputs)).collect(),
+            Extent::Leftovers => self.shelf().needed(&entries),
             Extent::All => BTreeSet::new(),
         };
-        let snapshots = root.join(PRIVATE).join(SNAPSHOTS);
-        let listing = fs::read_dir(&snapshots).with_context(|| format!("could not list {}", snapshots.display()))?;
-        for item in listing {
-            let path = item.with_context(|| format!("could not list {}", snapshots.display()))?.path();
-            if path.is_file() && !needed.contains(&path) {
-                found.insert(path);
+        for folder in [SNAPSHOTS, LINEAGES].map(|name| root.join(PRIVATE).join(name)) {
+            let listing = fs::read_dir(&folder).with_context(|| format!("could not list {}", folder.display()))?;
+            for item in listing {
+                let path = item.with_context(|| format!("could not list {}", folder.display()))?.path();
+                if path.is_file() && !needed.contains(&path) {
+                    found.insert(path);
+                }
             }
         }
         if extent == Extent::All {

@@ -28,9 +28,10 @@ struct Table {
     rows: Vec<Row>,
 }
 
-/// An entry: path, asset and product; digests of content, job and inputs; bytes; where it begins and ends.
+/// An entry: path, asset and product; digests of content, job and inputs; those of lineage and what is bound; bytes; where
+/// it begins and ends.
 #[derive(Serialize, Deserialize)]
-struct Row([String; 3], [Digest; 3], u64, usize, usize);
+struct Row([String; 3], [Digest; 3], [Option<Digest>; 2], u64, usize, usize);
 
 /// What a table says of a manifest; none when it is of another one, or damaged.
 pub(super) fn read(path: &Path, of: &Digest, manifest: &Arc<Vec<u8>>) -> Option<(Heading, Entries)> {
@@ -42,8 +43,8 @@ pub(super) fn read(path: &Path, of: &Digest, manifest: &Arc<Vec<u8>>) -> Option<
     let table: Table = serde_json::from_slice(body).ok()?;
     let [program, campaign, period] = table.heading;
     let mut entries = Entries::new();
-    for Row(names, digests, bytes, start, end) in table.rows {
-        let kept = Kept::within(names, digests, bytes, manifest, start..end)?;
+    for Row(names, digests, lineage, bytes, start, end) in table.rows {
+        let kept = Kept::within(names, digests, lineage, bytes, manifest, start..end)?;
         if !place::is_plain(&kept.path) {
             return None;
         }
@@ -72,7 +73,8 @@ pub(super) fn write(
 ) -> anyhow::Result<()> {
     let row = |(kept, place): (&Arc<Kept>, &Range<usize>)| {
         let names = [&kept.path, &kept.asset, &kept.product].map(Clone::clone);
-        Row(names, [kept.content, kept.digest, kept.inputs], kept.bytes, place.start, place.end)
+        let digests = [kept.content, kept.digest, kept.inputs];
+        Row(names, digests, [kept.lineage, kept.bound], kept.bytes, place.start, place.end)
     };
     let heading = [&heading.program, &heading.campaign, &heading.period].map(Clone::clone);
     let table = Table { of, heading, rows: entries.values().zip(places).map(row).collect() };

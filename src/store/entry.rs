@@ -48,6 +48,9 @@ pub struct RenditionEntry {
     pub content: Digest,
     /// Digest of everything the job drew from.
     pub digest: Digest,
+    /// Short code of the asset.
+    #[serde(default)]
+    pub code: String,
     /// Headline.
     #[serde(default)]
     pub headline: String,
@@ -57,6 +60,12 @@ pub struct RenditionEntry {
     /// Alt text.
     #[serde(default)]
     pub alt_text: String,
+    /// Long description: all that is drawn, where the alt text does not say as much.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// The reporting period.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub period: String,
     /// Search tags.
     #[serde(default)]
     pub tags: Vec<String>,
@@ -66,14 +75,18 @@ pub struct RenditionEntry {
     /// Whether it draws figures made up for demonstration.
     #[serde(default)]
     pub illustrative: bool,
-    /// Printed text by cell identity (`table/key/column`).
+    /// Printed text by cell identity (`table/key/column`), for a quick look: the truth is in the lineage.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub cells: BTreeMap<String, String>,
     /// The snapshot of its inputs (see [`super::Inputs`]).
     pub inputs: Digest,
-    /// The campaign's period.
-    #[serde(default)]
-    pub period: String,
+    /// The lineage of its artwork (see [`super::Shelf::lineage`]); none in entries of versions that kept none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lineage: Option<Digest>,
+    /// Digest of all that the lineage says beyond what is drawn: cells, exact numbers and sources. When it is another one,
+    /// the lineage is made again, though the file stays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bound: Option<Digest>,
     /// The phase of the campaign it belongs to.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub phase: String,

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::digest::Digest;
+use crate::lineage::Scope;
 
 /// A snapshot of everything an artwork drew from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +13,9 @@ pub struct Inputs {
     /// Raw value by cell identity (`table/key/column`).
     #[serde(default)]
     pub cells: BTreeMap<String, String>,
+    /// Cells that it may have read beside these.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scopes: Vec<Scope>,
     /// Resolved value by token name.
     #[serde(default)]
     pub tokens: BTreeMap<String, String>,
@@ -56,6 +60,11 @@ pub struct InputChange {
 }
 
 impl Inputs {
+    /// Whether a cell is among what the artwork may have read.
+    pub fn reads(&self, cell: &str) -> bool {
+        self.cells.contains_key(cell) || self.scopes.iter().any(|scope| scope.covers(cell))
+    }
+
     /// What differs in a later snapshot, cells first, then tokens, files, settings, program; each by name.
     pub fn changes(&self, later: &Self) -> Vec<InputChange> {
         let mut changes = Vec::new();

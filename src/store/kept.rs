@@ -28,6 +28,10 @@ pub struct Kept {
     pub bytes: u64,
     /// The snapshot of its inputs.
     pub inputs: Digest,
+    /// The lineage of its artwork.
+    pub lineage: Option<Digest>,
+    /// Digest of what the lineage says beyond what is drawn.
+    pub bound: Option<Digest>,
     /// Text that holds the whole entry: its own line, or a manifest.
     text: Arc<Vec<u8>>,
     /// Where in that text.
@@ -49,6 +53,8 @@ impl Kept {
             digest: entry.digest,
             bytes: entry.bytes,
             inputs: entry.inputs,
+            lineage: entry.lineage,
+            bound: entry.bound,
             place: 0..line.len(),
             text: Arc::new(line),
         })
@@ -58,12 +64,14 @@ impl Kept {
     pub(super) fn within(
         [path, asset, product]: [String; 3],
         [content, digest, inputs]: [Digest; 3],
+        [lineage, bound]: [Option<Digest>; 2],
         bytes: u64,
         text: &Arc<Vec<u8>>,
         place: Range<usize>,
     ) -> Option<Self> {
         text.get(place.clone())?;
-        Some(Self { path, asset, product, content, digest, bytes, inputs, text: Arc::clone(text), place })
+        let text = Arc::clone(text);
+        Some(Self { path, asset, product, content, digest, bytes, inputs, lineage, bound, text, place })
     }
 
     /// Whether facts and text are those of another.

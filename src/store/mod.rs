@@ -11,6 +11,7 @@ mod entry;
 mod inputs;
 mod journal;
 mod kept;
+mod known;
 mod manifest;
 mod place;
 mod shelf;
@@ -21,9 +22,11 @@ pub use clean::Extent;
 pub use entry::RenditionEntry;
 pub use inputs::{InputChange, InputKind, Inputs};
 pub use kept::Kept;
+pub use known::{Known, touched};
 pub use manifest::{Entries, Heading};
 pub use shelf::{Recorded, Shelf};
 pub use soundness::Fault;
+pub(crate) use whole::{Durable, write as write_whole};
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
@@ -36,8 +39,8 @@ use anyhow::{Context, bail};
 
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
+use crate::lineage::Lineage;
 use journal::Journal;
-use whole::Durable;
 
 /// Name of the manifest.
 pub const MANIFEST: &str = "manifest.json";
@@ -49,6 +52,8 @@ const JOURNAL: &str = "journal.jsonl";
 const CONTENTS: &str = "contents";
 /// Folder for snapshots of inputs in it.
 const SNAPSHOTS: &str = "inputs";
+/// Folder for lineages in it, one an artwork.
+const LINEAGES: &str = "lineage";
 /// Name of the lock file in it.
 const LOCK: &str = "lock";
 
@@ -87,6 +92,7 @@ impl Store {
         let private = root.join(PRIVATE);
         make_folder(&private)?;
         make_folder(&private.join(SNAPSHOTS))?;
+        make_folder(&private.join(LINEAGES))?;
         let lock = lock(&private.join(LOCK))?;
         let shelf = Shelf::at(root);
         let recorded = shelf.read()?;
@@ -200,13 +206,16 @@ impl Store {
     /// It cannot be written.
     pub fn put_inputs(&self, inputs: &Inputs) -> anyhow::Result<Digest> {
         let bytes = serde_json::to_vec(inputs).context("could not write a snapshot of inputs")?;
-        let digest = Digest::of(&bytes);
-        let target = self.shelf.snapshot(&digest);
-        if fs::read(&target).is_ok_and(|found| found == bytes) {
-            return Ok(digest);
-        }
-        whole::write(&target, &bytes, Durable::No)?;
-        Ok(digest)
+        keep(&bytes, |digest| self.shelf.snapshot(digest))
+    }
+
+    /// Keeps the lineage of an artwork; the same lineage is kept once.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn put_lineage(&self, lineage: &Lineage) -> anyhow::Result<Digest> {
+        let bytes = serde_json::to_vec(lineage).context("could not write a lineage")?;
+        keep(&bytes, |digest| self.shelf.lineage_file(digest))
     }
 
     /// A snapshot of inputs, when it is there and undamaged.
@@ -222,7 +231,7 @@ impl Store {
         whole::sweep(self.shelf.root()).context("could not clear away half-written files")
     }
 
-    /// Ends a run: the journal becomes part of the manifest, and snapshots that no entry needs are removed. When nothing
+    /// Ends a run: the journal becomes part of the manifest, and snapshots and lineages that no entry needs are removed. When nothing
     /// was recorded or retired, what is on the disk stays as it is.
     ///
     /// Killed between any two steps, it leaves a folder that reads the same. The manifest holds no time of day.
@@ -242,9 +251,19 @@ impl Store {
         }
         journal.clear()?;
         contents::write(&self.shelf.contents(), shelf::state_of(&bytes, &[]), heading, &entries, &places)?;
-        let needed: BTreeSet<PathBuf> = entries.values().map(|entry| self.shelf.snapshot(&entry.inputs)).collect();
-        remove_unless(&self.shelf.root().join(PRIVATE).join(SNAPSHOTS), &needed)
+        let (private, needed) = (self.shelf.root().join(PRIVATE), self.shelf.needed(&entries));
+        [SNAPSHOTS, LINEAGES].iter().try_for_each(|folder| remove_unless(&private.join(folder), &needed))
     }
+}
+
+/// Writes bytes to the place that follows from their digest, unless they are there.
+fn keep(bytes: &[u8], place: impl Fn(&Digest) -> PathBuf) -> anyhow::Result<Digest> {
+    let digest = Digest::of(bytes);
+    let target = place(&digest);
+    if !fs::read(&target).is_ok_and(|found| found == bytes) {
+        whole::write(&target, bytes, Durable::No)?;
+    }
+    Ok(digest)
 }
 
 /// Makes a folder unless it is there; its parent must be.
@@ -255,8 +274,11 @@ fn make_folder(path: &Path) -> anyhow::Result<()> {
     }
 }
 
-/// Takes the lock of an output folder.
-fn lock(path: &Path) -> anyhow::Result<File> {
+/// Takes the lock of a folder; the system lets go of it when the process ends.
+///
+/// # Errors
+/// The file cannot be made, or another process holds it.
+pub(crate) fn lock(path: &Path) -> anyhow::Result<File> {
     let file = File::options()
         .create(true)
         .truncate(false)

@@ -1,5 +1,6 @@
-//! Reading an output folder without touching it: entries, soundness of files, snapshots of inputs.
+//! Reading an output folder without touching it: entries, soundness of files, snapshots of inputs, lineages.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -10,9 +11,10 @@ use anyhow::Context;
 use super::inputs::Inputs;
 use super::kept::Kept;
 use super::manifest::{self, Entries, Heading, Manifest};
-use super::{CONTENTS, JOURNAL, MANIFEST, PRIVATE, SNAPSHOTS, contents, journal, place};
+use super::{CONTENTS, JOURNAL, LINEAGES, MANIFEST, PRIVATE, SNAPSHOTS, contents, journal, place};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
+use crate::lineage::Lineage;
 
 /// An output folder as a reader sees it; it need not exist, and other runs may write to it meanwhile.
 #[derive(Debug, Clone)]
@@ -120,6 +122,27 @@ impl Shelf {
         (Digest::of(&bytes) == *digest).then(|| serde_json::from_slice(&bytes).ok())?
     }
 
+    /// The lineage of an artwork, when it is there and undamaged.
+    pub fn lineage(&self, digest: &Digest) -> Option<Lineage> {
+        let bytes = fs::read(self.lineage_file(digest)).ok()?;
+        (Digest::of(&bytes) == *digest).then(|| serde_json::from_slice(&bytes).ok())?
+    }
+
+    /// Whether a lineage is there and undamaged.
+    pub fn has_lineage(&self, digest: &Digest) -> bool {
+        fs::read(self.lineage_file(digest)).is_ok_and(|bytes| Digest::of(&bytes) == *digest)
+    }
+
+    /// Paths of the entries whose lineage is missing or damaged; the next run makes it again.
+    pub fn untraced(&self, entries: &Entries) -> Vec<String> {
+        let mut known: BTreeMap<Digest, bool> = BTreeMap::new();
+        let lost = |entry: &&Arc<Kept>| match entry.lineage {
+            Some(digest) => !*known.entry(digest).or_insert_with(|| self.has_lineage(&digest)),
+            None => true,
+        };
+        entries.values().filter(lost).map(|entry| entry.path.clone()).collect()
+    }
+
     /// Where manifest and journal lie.
     fn written(&self) -> (PathBuf, PathBuf) {
         (self.root.join(MANIFEST), self.root.join(PRIVATE).join(JOURNAL))
@@ -133,6 +156,17 @@ impl Shelf {
     /// Where a snapshot of inputs lies.
     pub(super) fn snapshot(&self, digest: &Digest) -> PathBuf {
         self.root.join(PRIVATE).join(SNAPSHOTS).join(format!("{digest}.json"))
+    }
+
+    /// Where a lineage lies.
+    pub(super) fn lineage_file(&self, digest: &Digest) -> PathBuf {
+        self.root.join(PRIVATE).join(LINEAGES).join(format!("{digest}.json"))
+    }
+
+    /// The files beside the manifest that entries need: their snapshots of inputs and their lineages.
+    pub(super) fn needed(&self, entries: &Entries) -> BTreeSet<PathBuf> {
+        let lineages = entries.values().filter_map(|entry| entry.lineage).map(|digest| self.lineage_file(&digest));
+        entries.values().map(|entry| self.snapshot(&entry.inputs)).chain(lineages).collect()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::encode::Encoding;
+use crate::lineage::{Number, Touch};
 use std::collections::BTreeMap;
 use std::io::Write;
 
@@ -23,14 +24,18 @@ fn entry(path: &str, bytes: &[u8]) -> RenditionEntry {
         bytes: bytes.len() as u64,
         content: Digest::of(bytes),
         digest: Digest::of(b"job"),
+        code: "7K3F-9QX2-M1A".to_owned(),
         headline: "Đường dây nóng".to_owned(),
         caption: String::new(),
         alt_text: String::new(),
+        description: String::new(),
         tags: vec!["số".to_owned()],
         words: "71%\nđạt".to_owned(),
         illustrative: true,
         cells: BTreeMap::from([("units/a/value".to_owned(), "71%".to_owned())]),
         inputs: Digest::of(b"none"),
+        lineage: None,
+        bound: None,
         period: "2026q3".to_owned(),
         phase: String::new(),
         unit: String::new(),
@@ -56,6 +61,30 @@ fn names(folder: &Path) -> Vec<String> {
         fs::read_dir(folder).unwrap().map(|item| item.unwrap().file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
+}
+
+#[test]
+fn a_lineage_that_is_lost_or_damaged_is_noticed() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = Store::open(dir.path()).unwrap();
+    let lineage = Lineage { numbers: vec![Number { text: "71%".into(), ..Number::default() }] };
+    let digest = store.put_lineage(&lineage).unwrap();
+    assert_eq!(store.put_lineage(&lineage).unwrap(), digest);
+    for (path, lineage) in [("a.png", Some(digest)), ("b.png", None), ("c.png", Some(Digest::of(b"gone")))] {
+        store.put(path, b"x").unwrap();
+        store.record(&RenditionEntry { lineage, ..entry(path, b"x") }).unwrap();
+    }
+    store.finish(&Heading::default()).unwrap();
+    let shelf = store.shelf();
+    assert_eq!(shelf.lineage(&digest), Some(lineage));
+    assert_eq!(shelf.untraced(&store.entries()), ["b.png", "c.png"]);
+    let file = dir.path().join(".mocban/lineage").join(format!("{digest}.json"));
+    fs::write(file, "{\"numbers\":[]}").unwrap();
+    assert_eq!(shelf.lineage(&digest), None);
+    assert_eq!(shelf.untraced(&store.entries()).len(), 3);
+    // Of what is lost it is not known which cells it draws: any may change it.
+    let known = shelf.known(&store.entries()).unwrap();
+    assert_eq!(touched("units/a/value", &known), [Some(Touch::Read); 3]);
 }
 
 #[test]

@@ -11,7 +11,7 @@ pub(super) const TEMPORARY: &str = ".tmp-";
 
 /// Whether a write waits until the disk has the bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Durable {
+pub(crate) enum Durable {
     /// It waits: for the few files from which others are known.
     Yes,
     /// It does not: renditions are hashed before they are trusted, so one lost with the power is made again.
@@ -22,7 +22,7 @@ pub(super) enum Durable {
 ///
 /// # Errors
 /// The folder cannot be written, the disk is full, or a folder stands at `target`. The half-written file is removed.
-pub(super) fn write(target: &Path, bytes: &[u8], durable: Durable) -> anyhow::Result<()> {
+pub(crate) fn write(target: &Path, bytes: &[u8], durable: Durable) -> anyhow::Result<()> {
     attempt(target, bytes, durable).with_context(|| format!("could not write {}", target.display()))
 }
 

@@ -6,7 +6,7 @@ use tera::value::Key;
 use tera::{Context, Map, Value};
 
 use crate::campaign::{Product, Selection};
-use crate::format::{Format, Shape};
+use crate::format::{Format, Shape, Use};
 use crate::language::words;
 use crate::plan::Job;
 
@@ -93,11 +93,20 @@ fn format(format: &Format) -> Value {
         Shape::Tall => "tall",
         Shape::Ticker => "ticker",
     };
+    let usage = match format.usage {
+        Use::Print => "print",
+        Use::Large => "large",
+        Use::Led => "led",
+        Use::Social => "social",
+        Use::Screen => "screen",
+    };
     let aspect = if height > 0.0 { width / height } else { 1.0 };
     let mut map = Map::new();
     let entries = [
         ("name", plain(&format.name)),
         ("shape", Value::from(shape)),
+        ("use", Value::from(usage)),
+        ("rem_px", Value::from(rem)),
         ("width_rem", Value::from(width / rem)),
         ("height_rem", Value::from(height / rem)),
         ("safe_width_rem", Value::from(f64::from(safe.width) / rem)),

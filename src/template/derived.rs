@@ -1,4 +1,4 @@
-//! Derived numbers: sums, means, shares, differences and ranks, bound to every cell they come from.
+//! Derived numbers and words: sums, means, shares, differences, ranks and trends, bound to every cell they come from.
 //!
 //! In: records and a field. Out: a printed number between fences, whose binding names all the cells read.
 
@@ -14,6 +14,8 @@ use super::recorder::{Recorder, number_binding};
 
 /// Decimals of means and shares when neither call nor column says.
 const DECIMALS_OF_RATIOS: u8 = 1;
+/// Decimals that a number without a wish of its own prints at most.
+const DECIMALS_AT_MOST: u8 = 3;
 
 /// Gives the functions to a Tera instance.
 pub(super) fn register(tera: &mut Tera) {
@@ -24,6 +26,7 @@ pub(super) fn register(tera: &mut Tera) {
     register_one(tera, "share", share);
     register_one(tera, "difference", difference);
     register_one(tera, "rank", rank);
+    register_one(tera, "trend", trend);
 }
 
 /// Numbers of one field over some records.
@@ -117,6 +120,15 @@ fn share(recorder: &mut Recorder, function: &'static str, kwargs: &Kwargs) -> Re
 /// `difference`: a field less another field of the same record, or less the same field of another record.
 fn difference(recorder: &mut Recorder, function: &'static str, kwargs: &Kwargs) -> Result<Value, Diagnostic> {
     let arguments = Arguments::new(function, kwargs, &with_printing(&["of", "field", "from"]))?;
+    let (now, before) = compared(&arguments, recorder)?;
+    let result = now.number(function)?.zip(before.number(function)?).map(|(now, before)| now - before);
+    let decimals = now.field.decimals.max(before.field.decimals);
+    let printing = arguments.printing(true, Unit::Bare)?;
+    finish(recorder, vec![now.id, before.id], result, decimals, now.field.unit.as_deref(), &printing)
+}
+
+/// The two cells of a comparison: a field of a record, and another field of it or the same field of another record.
+fn compared(arguments: &Arguments<'_>, recorder: &mut Recorder) -> Result<(Taken, Taken), Diagnostic> {
     let row = arguments.row("of", recorder)?;
     let field = arguments.text("field")?;
     let now = row.take(field, &recorder.scene)?;
@@ -125,10 +137,28 @@ fn difference(recorder: &mut Recorder, function: &'static str, kwargs: &Kwargs) 
         Some(value) if value.is_string() => row.take(arguments.text("from")?, &recorder.scene)?,
         _ => return Err(arguments.wrong("from", "from")),
     };
-    let result = now.number(function)?.zip(before.number(function)?).map(|(now, before)| now - before);
-    let decimals = now.field.decimals.max(before.field.decimals);
-    let printing = arguments.printing(true, Unit::Bare)?;
-    finish(recorder, vec![now.id, before.id], result, decimals, now.field.unit.as_deref(), &printing)
+    Ok((now, before))
+}
+
+/// `trend`: the words for a rise, a fall or no change, bound to the two cells compared, so that a corrected figure finds
+/// the words that hang on it. A difference that prints as zero is no change.
+fn trend(recorder: &mut Recorder, function: &'static str, kwargs: &Kwargs) -> Result<Value, Diagnostic> {
+    let known = ["of", "field", "from", "up", "down", "same", "decimals", "missing"];
+    let arguments = Arguments::new(function, kwargs, &known)?;
+    let (now, before) = compared(&arguments, recorder)?;
+    let number = now.number(function)?.zip(before.number(function)?).map(|(now, before)| now - before);
+    let printing = arguments.printing(false, Unit::Bare)?;
+    let decimals = printing.decimals.or(now.field.decimals.max(before.field.decimals)).unwrap_or(DECIMALS_AT_MOST);
+    let [up, down, same] = ["up", "down", "same"].map(|name| arguments.text(name));
+    let (up, down, same) = (up?, down?, same?);
+    let words = match number.map(|number| (number * 10_f64.powi(decimals.into())).round()) {
+        Some(change) if change > 0.0 => up,
+        Some(change) if change < 0.0 => down,
+        Some(_) => same,
+        None => printing.missing.as_str(),
+    };
+    let binding = Binding { cells: vec![now.id, before.id], text: String::new(), number, exact: false };
+    recorder.bind_words(words, &binding)
 }
 
 /// `rank`: 1 for the greatest (or, `ascending`, the least) among some records; equals share a rank.

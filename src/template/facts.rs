@@ -26,6 +26,8 @@ pub(super) struct Facts {
     pub(super) loops: Vec<Range<usize>>,
     /// Fields read from the variable `record` without asking whether they are there.
     pub(super) fields: Vec<Mention>,
+    /// Tables it reaches by `tables.NAME`; one without a name may be any.
+    pub(super) tables: Vec<Option<String>>,
     /// Where variables are set.
     pub(super) sets: Vec<Range<usize>>,
     /// Whether the file gives the name `record` to something else.
@@ -79,6 +81,13 @@ impl Facts {
             if word.name() == Some("record") && !after_dot {
                 self.fields.extend(field(rest));
             }
+            if word.name() == Some("tables") && !after_dot {
+                self.tables.push(table(rest));
+            }
+            // Tera's own name for everything there is.
+            if word.name() == Some("__tera_context") {
+                self.tables.push(None);
+            }
             if word.name() == Some("t") && !after_dot {
                 self.messages.extend(message(rest));
             }
@@ -96,6 +105,14 @@ fn names_record(words: &[Word]) -> bool {
     let head = words.iter().take_while(|word| !word.is('=') && !word.name().is_some_and(|name| ends.contains(&name)));
     let all = words.iter().filter(|_| words.first().and_then(Word::name) == Some("component"));
     head.chain(all).any(|word| word.name() == Some("record"))
+}
+
+/// The table after `tables`; none when the name is not written out.
+fn table(words: &[Word]) -> Option<String> {
+    match words {
+        [dot, name, ..] if dot.is('.') => name.name().map(str::to_owned),
+        _ => None,
+    }
 }
 
 /// The field after `record`, unless the template asks whether it is there or what to take instead.
@@ -173,6 +190,16 @@ mod tests {
         assert_eq!(names(&facts.messages), ["in", "card.title"]);
         assert_eq!(names(&facts.refused), ["set_global", "extends"]);
         assert_eq!(facts.loops.len(), 1);
+    }
+
+    #[test]
+    fn tables_that_are_reached_beside_the_selection() {
+        let facts =
+            Facts::of("{% for r in tables.units %}{{ x.tables.no }}{% endfor %}{% set all = tables %}{{ tables[x] }}");
+        let named = |name: &str| Some(name.to_owned());
+        assert_eq!(facts.tables, [named("units"), None, None]);
+        assert_eq!(Facts::of("{{ __tera_context }}").tables, [None]);
+        assert!(Facts::of("tables.text {{ records }}").tables.is_empty());
     }
 
     #[test]

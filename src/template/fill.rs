@@ -2,10 +2,12 @@
 //!
 //! In: a [`Job`]. Out: [`Markup`] whose every printed value has its binding, or what stopped it, with places.
 
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use crate::campaign::Selection;
+use crate::code::ShortCode;
 use crate::diagnostic::{Checked, Diagnostic, Findings, Span};
 use crate::digest::Digest;
 use crate::plan::Job;
@@ -65,7 +67,7 @@ impl TemplateSet {
             return Err(vec![finding]);
         }
         let text = String::from_utf8(bytes).map_err(|_| vec![Diagnostic::error("MB0635").at(template.whole())])?;
-        let markup = finish(template, &text, &bindings).map_err(|finding| vec![finding])?;
+        let markup = finish(template, job, &text, &bindings).map_err(|finding| vec![finding])?;
         Findings::new().finish(markup)
     }
 
@@ -123,6 +125,15 @@ impl Template {
         unknown.collect()
     }
 
+    /// Tables that its source reaches by `tables`, so that its logic may hang on any of their cells.
+    fn reached(&self, job: &Job) -> Vec<String> {
+        let seen = || self.needs.iter().map(String::as_str).chain(job.table.as_deref());
+        let named = self.used.iter().filter_map(|at| self.facts.get(*at)).flat_map(|facts| &facts.tables);
+        let reached: BTreeSet<&str> =
+            named.flat_map(|name| seen().filter(move |table| name.as_ref().is_none_or(|name| name == table))).collect();
+        reached.into_iter().map(str::to_owned).collect()
+    }
+
     /// Where a component that calls itself is called, as far as the source tells.
     fn recursion(&self) -> Span {
         let files = || self.facts.iter().zip(&self.sources);
@@ -154,7 +165,7 @@ impl Template {
 ///
 /// # Errors
 /// `MB0632` when a filter cut a value's fence, `MB0614` when a character reference forges one, those of [`said::take`].
-fn finish(template: &Template, raw: &str, printed: &[Binding]) -> Result<Markup, Diagnostic> {
+fn finish(template: &Template, job: &Job, raw: &str, printed: &[Binding]) -> Result<Markup, Diagnostic> {
     let cut = |offset: usize| {
         let place = template.stamped_place(raw.get(..offset).unwrap_or_default());
         Diagnostic::error("MB0632").at(place).hint("hint")
@@ -171,7 +182,10 @@ fn finish(template: &Template, raw: &str, printed: &[Binding]) -> Result<Markup,
             Segment::Plain(plain) => text.push_str(plain),
             Segment::Bound { index, text: drawn } => {
                 let offset = drawn.as_ptr() as usize - raw.as_ptr() as usize;
-                let binding = printed.get(index).filter(|_| !drawn.contains('<')).ok_or_else(|| cut(offset))?;
+                let whole = |binding: &&Binding| {
+                    !drawn.contains('<') && !(binding.is_blank() && !drawn.contains(ShortCode::BLANK))
+                };
+                let binding = printed.get(index).filter(whole).ok_or_else(|| cut(offset))?;
                 write_fence(&mut text, bindings.len(), drawn);
                 bindings.push(Binding { text: unescaped(drawn), ..binding.clone() });
             }
@@ -185,6 +199,7 @@ fn finish(template: &Template, raw: &str, printed: &[Binding]) -> Result<Markup,
         files: template.sources.iter().map(|(_, file)| Arc::clone(&file.source.name)).collect(),
         template: Arc::clone(&template.name),
         allowed: template.allow.iter().map(|allow| (allow.text.clone(), allow.reason.clone())).collect(),
+        tables: template.reached(job),
         said,
         digest,
     })

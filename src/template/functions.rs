@@ -10,12 +10,13 @@ use crate::record;
 
 use super::Binding;
 use super::arguments::{Arguments, Unit};
+use super::coded;
 use super::derived;
 use super::recorder::{Recorder, with_recorder};
 use super::words::Unsaid;
 
 /// Names of all functions a template can call, for "did you mean".
-pub(super) const FUNCTIONS: [&str; 13] = [
+pub(super) const FUNCTIONS: [&str; 16] = [
     "value",
     "datum",
     "sum",
@@ -26,7 +27,10 @@ pub(super) const FUNCTIONS: [&str; 13] = [
     "share",
     "difference",
     "rank",
+    "trend",
     "t",
+    "code",
+    "code_address",
     "range",
     "throw",
 ];
@@ -40,6 +44,7 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_function("datum", |kwargs: Kwargs, _: &State| with_recorder(|r| cell(r, "datum", &kwargs)));
     tera.register_function("t", |kwargs: Kwargs, _: &State| with_recorder(|r| words(r, &kwargs)));
     derived::register(tera);
+    coded::register(tera);
 }
 
 /// `value` and `datum`: a cell printed for the language; a datum's exact number counts too.

@@ -6,6 +6,7 @@
 
 mod arguments;
 mod bounded;
+mod coded;
 mod complaint;
 mod context;
 mod deadline;
@@ -67,6 +68,8 @@ pub struct Markup {
     pub template: Arc<str>,
     /// Strings with digits that the template may draw unbound, with the reason for each.
     pub allowed: Vec<(String, String)>,
+    /// Tables of which it may have read any cell, beside those of the records it was given.
+    pub tables: Vec<String>,
     /// Words about the picture; their values are among the bindings too.
     pub said: Said,
     /// Digest of what would be drawn: the text without places, and the numbers charts use.

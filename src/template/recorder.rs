@@ -89,6 +89,29 @@ impl Recorder {
         Ok(tera::Value::from(text))
     }
 
+    /// Prints words between fences, bound like a value; values printed among them keep their own binding.
+    ///
+    /// # Errors
+    /// `MB0628` when a fill prints too many.
+    pub(super) fn bind_words(&mut self, words: &str, binding: &Binding) -> Result<tera::Value, Diagnostic> {
+        // Words whose fences a filter has cut are refused when the fill is finished.
+        let Ok(segments) = parse_fences(words) else { return Ok(tera::Value::from(words)) };
+        let mut out = String::new();
+        for segment in segments {
+            match segment {
+                Segment::Bound { index, text } => write_fence(&mut out, index, text),
+                Segment::Plain(plain) if plain.trim().is_empty() => out.push_str(plain),
+                Segment::Plain(plain) => {
+                    let own = plain.trim();
+                    let (before, after) = plain.split_once(own).unwrap_or_default();
+                    let bound = self.bind(Binding { text: own.to_owned(), ..binding.clone() })?;
+                    out.extend([before, bound.as_str().unwrap_or_default(), after]);
+                }
+            }
+        }
+        Ok(tera::Value::from(out))
+    }
+
     /// The binding of a text that is one printed value and nothing else.
     pub(super) fn bound(&self, text: &str) -> Option<&Binding> {
         match parse_fences(text).ok()?.as_slice() {

@@ -27,6 +27,8 @@ pub struct Said {
     pub caption: Option<String>,
     /// Alt text.
     pub alt: Option<String>,
+    /// Indexes of the bindings that each of the three says, in this order.
+    pub bound: [Vec<usize>; 3],
 }
 
 impl Said {
@@ -66,12 +68,15 @@ pub(super) fn take(template: &Template, text: String) -> Result<(String, Said), 
         if node.children().any(|child| child.is_element()) {
             return Err(Diagnostic::error("MB1021").arg("element", name).at(place).hint("hint"));
         }
-        let words = words(template, node).map_err(|number| {
+        let (words, bound) = words(template, node).map_err(|number| {
             Diagnostic::error("MB1022").arg("element", name).arg("number", number).at(place.clone()).hint("hint")
         })?;
         // An element that a condition left empty says nothing.
         if !words.is_empty() && said.slot(name).replace(words).is_some() {
             return Err(misplaced());
+        }
+        if let Some(slot) = NAMES.iter().position(|known| *known == name) {
+            said.bound[slot].extend(bound);
         }
         rest.push_str(text.get(copied..node.range().start).unwrap_or_default());
         copied = node.range().end;
@@ -80,13 +85,13 @@ pub(super) fn take(template: &Template, text: String) -> Result<(String, Said), 
     Ok((rest, said))
 }
 
-/// The words of an element, white space folded as XML writers expect.
+/// The words of an element, white space folded as XML writers expect, and the bindings among them.
 ///
 /// # Errors
 /// The word with a digit that is bound to no cell and not allowed by `template.toml`.
-fn words(template: &Template, node: Node) -> Result<String, String> {
+fn words(template: &Template, node: Node) -> Result<(String, Vec<usize>), String> {
     let raw: String = node.children().filter_map(|child| child.text().filter(|_| child.is_text())).collect();
-    let (mut words, mut plain) = (String::new(), String::new());
+    let (mut words, mut plain, mut bound) = (String::new(), String::new(), Vec::new());
     // Broken fences were refused before.
     for segment in parse_fences(&raw).unwrap_or_default() {
         match segment {
@@ -94,7 +99,10 @@ fn words(template: &Template, node: Node) -> Result<String, String> {
                 words.push_str(text);
                 plain.push_str(text);
             }
-            Segment::Bound { text, .. } => words.push_str(text),
+            Segment::Bound { text, index } => {
+                words.push_str(text);
+                bound.push(index);
+            }
         }
     }
     for allowed in &template.allow {
@@ -102,7 +110,7 @@ fn words(template: &Template, node: Node) -> Result<String, String> {
     }
     match plain.split(is_space).find(|word| word.contains(char::is_numeric)) {
         Some(number) => Err(number.to_owned()),
-        None => Ok(words.split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")),
+        None => Ok((words.split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "), bound)),
     }
 }
 

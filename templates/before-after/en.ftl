@@ -4,3 +4,4 @@ before = Before
 after = Now
 source = Source: { $source }
 illustrative = Illustrative data
+check = Check:

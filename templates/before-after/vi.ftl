@@ -4,3 +4,4 @@ before = Trước
 after = Nay
 source = Nguồn: { $source }
 illustrative = Số liệu minh họa
+check = Mã kiểm tra:

@@ -5,3 +5,4 @@ ask = Rules and how to enter
 scan = Scan to ask for the rules
 source = Source: { $source }
 illustrative = Illustrative data
+check = Check:

@@ -1,3 +1,4 @@
 series = Group { $order } of { $all }
 source = Source:{" "}
 illustrative = Illustrative data
+check = Check:

@@ -3,3 +3,4 @@ headline = Five groups of digital targets
 period = { $period }
 source = Source:{" "}
 illustrative = Illustrative data
+check = Check:

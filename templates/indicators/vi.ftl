@@ -3,3 +3,4 @@ headline = Năm nhóm chỉ tiêu chuyển đổi số
 period = Giai đoạn { $period }
 source = Nguồn:{" "}
 illustrative = Số liệu minh họa
+check = Mã kiểm tra:

@@ -3,3 +3,4 @@ headline = Từ biết đến làm, từ làm đến kết quả
 source = Nguồn: { $source }
 scale = Độ dài mỗi đoạn theo thời gian thực
 illustrative = Số liệu minh họa
+check = Mã kiểm tra:

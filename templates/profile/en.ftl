@@ -7,3 +7,4 @@ none = —
 illustrative = Illustrative data
 not-real = No real unit's work
 source = Source
+check = Check:

@@ -7,3 +7,4 @@ none = —
 illustrative = Số liệu minh họa
 not-real = Không phải mô hình của đơn vị có thật
 source = Nguồn
+check = Mã kiểm tra:

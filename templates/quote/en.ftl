@@ -1,2 +1,3 @@
 source = After { $source }
 illustrative = Illustrative data
+check = Check:

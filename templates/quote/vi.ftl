@@ -1,2 +1,3 @@
 source = Theo { $source }
 illustrative = Số liệu minh họa
+check = Mã kiểm tra:

@@ -11,3 +11,4 @@ illustrative = Illustrative data
 not-real = Not the results of any real unit
 source = Source
 missing = Not reported
+check = Check:

@@ -11,3 +11,4 @@ illustrative = Số liệu minh họa
 not-real = Không phải kết quả của đơn vị có thật
 source = Nguồn
 missing = Chưa báo cáo
+check = Mã kiểm tra:

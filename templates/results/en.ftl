@@ -13,3 +13,4 @@ illustrative = Illustrative data
 not-real = Not the results of any real unit
 source = Source
 alt = Mean completion of all units: { $mean }; the period before: { $before }. { $reported } of { $all } units reported ({ $share }); the highest reached { $highest }. Each unit is a tile: the darker, the higher its result.
+check = Check:

@@ -13,3 +13,4 @@ illustrative = Số liệu minh họa
 not-real = Không phải kết quả của đơn vị có thật
 source = Nguồn
 alt = Mức hoàn thành bình quân của các đơn vị: { $mean }; kỳ trước: { $before }. { $reported } trên { $all } đơn vị đã báo cáo ({ $share }); cao nhất: { $highest }. Mỗi đơn vị là một ô, màu càng đậm thì kết quả càng cao.
+check = Mã kiểm tra:

@@ -1,2 +1,3 @@
 kicker = Digital transformation in party offices
 tag = #ĐảngbộĐồngNaiChuyểnĐổiSố
+check = Check:

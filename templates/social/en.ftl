@@ -3,3 +3,4 @@ kicker = Roadmap { $from }–{ $to }
 tag = #ĐảngbộĐồngNaiChuyểnĐổiSố
 source = Source: { $source }
 illustrative = Illustrative data
+check = Check:

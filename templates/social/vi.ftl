@@ -3,3 +3,4 @@ kicker = Lộ trình { $from }–{ $to }
 tag = #ĐảngbộĐồngNaiChuyểnĐổiSố
 source = Nguồn: { $source }
 illustrative = Số liệu minh họa
+check = Mã kiểm tra:

@@ -3,3 +3,4 @@ headline = { $n } groups of targets, one direction
 scan = Scan to ask more
 source = Source: { $source }
 illustrative = Illustrative data
+check = Check:

@@ -116,6 +116,7 @@ pub(crate) fn markup(source: &str) -> Markup {
         files: vec![Arc::from("case.svg")],
         template: Arc::from("case"),
         allowed: Vec::new(),
+        tables: Vec::new(),
         said: Said::default(),
     }
 }

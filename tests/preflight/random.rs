@@ -53,6 +53,7 @@ fn job(format: Format) -> Job {
         headline: "Một trang thử".into(),
         caption: String::new(),
         alt_text: "Các ô chữ trên nền trắng".into(),
+        others: Vec::new(),
         tags: Vec::new(),
         cells: Vec::new(),
     }

@@ -139,6 +139,19 @@ MB0126 = the campaign has no phase { $phase }
     .known = known are { $known }
     .explain = A phase is named by the key of a record of the table `phases`. A product's phase is a filter of the search and of the calendar; it changes no picture.
 
+MB0123 = { $name } says nothing about data mining
+    .did-you-mean = did you mean { $suggestion }?
+    .known = it is one of: { $known }
+    .explain = data_mining in [rights] says in each file what machines may learn from it, in the words of the PLUS standard: anything, nothing that trains a model, nothing that trains a model which makes text or pictures, only what search needs, or nothing.
+
+MB0124 = credit_line and data_source both give the credit line
+    .hint = leave one of them out: data_source makes "Graphic: creator · Data: source, period"
+    .explain = A file has one credit line. It is either written whole as credit_line, or made in a fixed form of creator, data_source and the campaign's period.
+
+MB0125 = { $code } is not the code of a country
+    .hint = use the three capital letters of ISO 3166, such as VNM
+    .explain = Press agencies' fields have room for three letters.
+
 ### MB02 data
 
 MB0201 = the schema is not valid TOML: { $reason }
@@ -696,6 +709,10 @@ MB0509 = nothing matches all that was chosen
 MB0510 = the file name { $stem } is too long; the limit is { $limit } bytes
     .hint = shorten the product's name, the campaign's slug or the record's key
     .explain = A file's name is put together from the campaign, product, key, period, format, language and theme. File systems take 255 bytes.
+
+MB0511 = { $first } and { $second } would both carry the code { $code }
+    .hint = write another salt = "…" at the top of campaign.toml, before anything is printed
+    .explain = A short code is made of the campaign's salt, the asset's name and what it prints. Two assets meet by chance hardly ever; when they do, a code typed by a reader would not say which of them is meant, so nothing is drawn. Another salt gives every asset another code.
 
 ### MB06 templates
 
@@ -1376,6 +1393,13 @@ MB0912 = the drawing holds { $part }, which is more than a picture
     .hint = take it out of the template, or out of the mark or icon that brings it in
     .explain = An SVG rendition holds no script, no event handler, no content of other kinds and no address outside itself, so that it is safe to open and looks the same everywhere. Only <a> may link to a page.
 
+MB0913 = the finished { $encoding } does not say what it is meant to say: { $fields }
+    .hint = make it again with --fresh; if it fails again, this is a fault of mocban: please report it with the words of the record
+    .explain = Metadata is written last, and each file is read again before it is kept. A field that is missing or different would reach every desk that takes the file, so the file is not written.
+
+MB0914 = { $unmarked } of the numbers drawn are not marked in the { $encoding }
+    .explain = Files mark where each number is drawn as image regions. Their metadata has room for about 80 numbers in a JPEG and 350 in other files, and takes at most an eighth of a format's byte limit. The largest figures are marked; the others are drawn and traced all the same.
+
 ### MB10 store, catalogue, run
 
 MB1001 = { $path } is not a manifest that can be read
@@ -1479,6 +1503,16 @@ MB1050 = "{ $given }" is not a reporting period
 MB1051 = no table has reports for { $period }
     .hint = a schema marks its table with [report]; see data/README.md
     .explain = Who has reported is read from tables whose schema has [report], and from records of other tables whose column `period` says this very period. There is neither.
+
+MB1060 = nothing is known of { $what }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = there is: { $known }
+    .hint = `mocban list` names files and assets; a cell is table/key/column, as `mocban plan` and `mocban trace FILE` write it
+    .explain = `mocban trace` takes a file that was made, an asset, or a cell of the data. A cell may leave its language out: towns/north/name stands for name.vi and name.en.
+
+MB1061 = what was drawn on { $count } files is not noted
+    .hint = render again: what is missing is noted anew, and the files stay
+    .explain = Beside the files lies for each artwork a note of the cells behind every number and of its boxes (.mocban/lineage). A note that was deleted or damaged, or that an older version did not write, is made again by the next run.
 
 ### MB11 command line
 
@@ -1595,9 +1629,215 @@ say-clearable = Files that would be removed: { $files }.
 
 say-watching = Watching for changes. End with Ctrl-C.
 
+say-trace-numbers = text | value | cells | where (x,y w×h in pixels, or number of files) | source
+
+say-trace-uses = cell | file | text | where (x,y w×h in pixels)
+
+say-trace-said = said, not drawn
+
+say-trace-read = (may have read it)
+
+say-trace-nowhere = No file draws or reads it.
+
 say-imported = Wrote templates/{ $name } ({ $places } texts, places and pictures), drawn for { $shape } surfaces. Next: name it in campaign.toml, then mocban check
 
 say-created = Wrote a campaign to { $dir }. Next: mocban -C { $dir } render
+
+say-correct-nothing = No released version shows it so.
+
+say-affected = Versions that show it: { $count }
+
+say-recall = Notice { $notice }: not answered { $unanswered } of { $holders } · placements up { $up }
+
+say-holders = Holders known by name: { $holders } · placements up { $up }
+
+say-no-notices = No notice waits for an answer.
+
+say-kill-advice = The site and the packs know it when they are made again: mocban publish, mocban pack
+
+say-corrected = Corrected as notice { $notice }. Next: mocban publish, mocban pack; tell those below.
+
+say-delivered = Delivered to { $to }: { $versions } versions, entry { $number }
+
+say-logged = Read { $read } lines; versions with holders counted: { $versions }
+
+say-confirmed = Entered as { $number }.
+
+say-changes = changed { $changed } · added { $added } · not in it { $absent } · unchanged { $unchanged }
+
+### MB12 the desk
+
+MB1201 = line { $line } of the ledger was altered, or one before it was dropped
+    .hint = lines are only ever added. Put back the ledger of the last back-up; nothing is entered until then
+    .explain = Each line is sealed and names the seal of the one before it, so that what was approved, released and taken back cannot be rewritten unnoticed. Half a line at the end, as a power cut leaves it, is no alteration: it is cut off.
+
+MB1202 = the release { $release } is not what the ledger says: { $error }
+    .hint = mocban restore brings it back from a back-up
+    .explain = A release's manifest is named in the ledger by its digest; one that is gone or altered is no longer what was released.
+
+MB1203 = { $file } is not as it was released: { $error }
+    .hint = mocban restore brings it back from a back-up
+    .explain = Released bytes lie in the desk under their digest and never change.
+
+MB1204 = { $path } is named by no release
+    .hint = nothing needs it; a release that was cut short leaves such files, and the same command uses them
+    .explain = Files come first and the ledger's line last, so that a release that was killed has not happened.
+
+MB1210 = there is nothing to release
+    .hint = name products with --only, or assets; mocban status lists those that are approved
+    .explain = A release holds the approved assets of the products that were named, and none was found.
+
+MB1211 = { $asset } is not approved as it lies in the store
+    .hint = mocban submit and mocban approve it; a picture that changed since is a draft again. --unapproved REASON releases it all the same
+    .explain = Approval belongs to exact bytes: who approved a picture saw this picture, not the one made of tomorrow's data.
+
+MB1212 = { $asset } draws illustrative data
+    .hint = --illustrative REASON releases it all the same; the reason is kept in the ledger
+    .explain = Figures made up for demonstration do not go to the press by accident.
+
+MB1213 = { $asset } is not what the campaign says now, or preflight finds it wrong
+    .hint = mocban render makes it again or says what is wrong. --stale REASON releases it all the same
+    .explain = The campaign was filled again before the release, and this asset's files are not those it would make now.
+
+MB1214 = { $asset } draws a value that jumps, and fewer than two people approved it
+    .hint = someone else must approve it too; mocban intake says which value. --jumps REASON releases it all the same
+    .explain = A value far from the last period's is a great result or a slip of the finger; a second person looks.
+
+MB1215 = { $asset } has the short code { $code }, which is of { $other } already
+    .hint = give the campaign another salt
+    .explain = A code answers for one asset. Two assets with one code would let one picture pass for the other.
+
+MB1220 = there is no asset { $asset } in the store
+    .did-you-mean = did you mean { $suggestion }?
+    .known = known are { $known }
+    .explain = Assets are named as mocban list shows them.
+
+MB1221 = { $asset } stands at { $stage }, where this does not apply
+    .hint = drafts are handed in with mocban submit, and approved or rejected after that
+    .explain = An asset goes from draft to review to approved; changed bytes are a draft again. Nobody approves the same bytes twice.
+
+MB1222 = { $by } handed { $asset } in and cannot approve it too
+    .hint = another person approves it; --by says who is at the desk
+    .explain = Four eyes: whoever hands a picture in is not who finds it fit.
+
+MB1223 = nothing stands where this applies
+    .hint = mocban status shows where each asset stands
+    .explain = No asset of the selection is at the stage that the command moves assets from.
+
+MB1224 = { $name } is no name for a release
+    .hint = small letters, digits and single dashes, such as 2026q3-bo-sung
+    .explain = The name of a release stands in addresses and file names.
+
+MB1225 = there is a release { $name } already
+    .hint = a release never changes; give this one another name
+    .explain = Whoever was given the old release must be able to find it as it was.
+
+MB1226 = no release has an asset { $asset }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = known are { $known }
+    .explain = Only what was released can be withheld or taken back: by its name, or as ASSET@VERSION.
+
+MB1250 = { $path } holds files that are not of a site
+    .hint = name an empty folder with --to: whatever is not of the site is removed from its folder
+    .explain = Publishing removes from the site's folder all that is no longer published, so it only works on a folder it made.
+
+MB1251 = the campaign has no address, so feeds name one that does not exist
+    .hint = base_url in campaign.toml says where the site will stand; the next release takes it up
+    .explain = Feeds, ninjs items and schema.org name things by absolute addresses. Without base_url they get one below .invalid, which resolves nowhere; the pages themselves work.
+
+MB1252 = the brand kit cannot be read, so pages are plain
+    .hint = mocban check says what is wrong with it
+    .explain = Corrections and withdrawals must not wait for a font: the site is published with colours and letters of its own.
+
+MB1260 = the list has no column { $column }
+    .hint = the first line names the columns: { $columns }
+    .explain = The desk's lists, desk/agencies.csv and desk/placements.csv, are read by the names in their first line.
+
+MB1261 = the list has no use for a column { $column }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = known are { $known }
+    .explain = A column whose name is mistyped would be passed over without a word, and with it an address or a version.
+
+MB1262 = { $value } is no name
+    .hint = small letters, digits and single dashes, such as bao-vi-du
+    .explain = The ledger names agencies and placements by their id, for good.
+
+MB1263 = { $value } is in the list twice
+    .hint = give one of them another id; one that the ledger names already keeps its own
+    .explain = A delivery or an answer must lead to one agency, a take-down to one place.
+
+MB1264 = { $value } is no e-mail address
+    .hint = name@place.vn, or nothing
+    .explain = Whoever holds a picture with an error is written to at this address.
+
+MB1265 = { $value } is no day
+    .hint = year, month, day: 2026-10-09
+    .explain = A placement stands from a day to a day, both included.
+
+MB1266 = { $value } is no version
+    .hint = a number from 1, as in the file's name after _v; nothing when nobody noted it
+    .explain = Without a version, a placement is listed whichever version of its asset is corrected.
+
+MB1267 = { $placement } shows { $asset }, which no release has in that version
+    .hint = mocban status lists what was released; without a version, any of them is meant
+    .explain = A placement whose asset is mistyped is missed when the asset is corrected.
+
+MB1268 = { $agency } is not on the distribution list
+    .did-you-mean = did you mean { $suggestion }?
+    .hint = add a line to desk/agencies.csv; a dash stands for holders whom nobody knows by name
+    .explain = Only those who are on the list can be reached when something is corrected.
+
+MB1269 = the register has no placement { $placement }
+    .did-you-mean = did you mean { $suggestion }?
+    .hint = add a line to desk/placements.csv
+    .explain = What hangs or runs somewhere is noted in desk/placements.csv.
+
+MB1270 = no pack { $pack } was made
+    .did-you-mean = did you mean { $suggestion }?
+    .hint = a pack is known by its file name without .zip; mocban pack makes one
+    .explain = A delivered pack stands for every version in it.
+
+MB1271 = no { $notice } of the ledger is no correction, kill or pause
+    .hint = mocban recall lists the notices that wait for answers
+    .explain = Agencies answer to a notice by its number, which stands in the recall list and in the feeds.
+
+MB1272 = there is no release { $name }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = known are { $known }
+    .explain = Releases are named as mocban release was given the name.
+
+MB1273 = no release draws { $cell }
+    .did-you-mean = did you mean { $suggestion }?
+    .hint = a cell is named TABLE/KEY/COLUMN, such as units/01/dossiers
+    .explain = A correction starts from a cell that was printed, or from which something printed was derived.
+
+MB1274 = nothing was named to be delivered
+    .hint = name assets, --pack NAME or --release NAME
+    .explain = A delivery says what somebody holds from now on.
+
+MB1275 = { $count } lines are none of an access log, the first is line { $line }
+    .hint = the common and the combined format are read; rotate the log first, so that its last line is whole
+    .explain = The other lines were counted.
+
+MB1276 = no line of the log is about a released file or a pack
+    .hint = the files of the site lie below f/; is this its log?
+    .explain = Nothing was entered, and the number of unknown holders stays unknown.
+
+MB1277 = { $asset } shows the cell and has no replacement in { $name }
+    .hint = render and approve it so that the release has it, or take it back first: mocban kill { $asset }
+    .explain = A correction that leaves one asset out would leave the error standing there, with nobody told.
+
+MB1278 = nothing that shows the cell has changed
+    .hint = edit the data, then mocban render, submit and approve; mocban plan shows what would change
+    .explain = A correction replaces versions by versions with other bytes, and the store holds none. A change that rounds to the same text changes nothing.
+
+MB1279 = the release { $name } is under an embargo
+    .hint = make the correction's release without one
+    .explain = Whoever holds an error is told at once; a correction that the public may not see until an hour is none.
+
+MB1280 = { $agency } holds nothing of it, for all that the ledger knows
+    .hint = mocban deliver enters a delivery that was made; the answer is kept
+    .explain = An agency that answers without a recorded delivery got it through a door that was not written down.
 
 ### The proof
 
@@ -1621,3 +1861,50 @@ proof-more = and { $count } more, see proof.html
 proof-approve = Approved
 proof-change = To be changed
 proof-foot = This is a proof. The same plan gives the same proof; a picture made from other data has another number.
+
+### Recall list, change report, verification
+
+recall-title = Recall list
+recall-holders = Who holds it
+recall-placements = What to take down
+recall-packs = Packs to make again
+recall-versions = What shows it
+recall-cell = cell
+recall-before = before
+recall-after = now
+recall-done = answered
+recall-wait = no answer yet: tell it today
+recall-remind = { $days } days without an answer: write again
+recall-call = { $days } days without an answer: call
+recall-escalate = { $days } days without an answer: tell whoever is above it
+recall-unlisted = (no longer on the distribution list)
+recall-up = still up
+recall-ended = ended by plan
+recall-down = taken down
+recall-never-known = Anonymous downloads, copies passed on, screenshots: unknown
+recall-at-least = Without a name ({ $door }): at least { $count }
+recall-uncounted = Without a name ({ $door }): unknown how many
+change-heading = What changed: { $from } → { $to }
+change-store = the store now
+change-texts = Texts that changed
+change-pictures = pictures
+change-changed = changed
+change-added = added
+change-absent = not in it
+change-unchanged = unchanged
+change-more-cells = and { $more } more
+change-no-picture = No file of it opens as a picture.
+change-headline = Headline:
+change-caption = Caption:
+change-alt-text = Alt text:
+change-files = Files: { $add } added, { $remove } removed, { $keep } kept
+verify-identical = Identical bytes: this is the released file.
+verify-compare = The design is known. Compare these numbers with the picture: a genuine code or look says nothing of its digits.
+verify-not-found = Not found: no released picture has these bytes, this code or this look.
+verify-current = current
+verify-superseded = superseded by a newer one
+verify-revised = revised since
+verify-corrected = corrected: it had an error
+verify-withheld = withheld: not to be used for now
+verify-recalled = recalled: not to be used
+verify-expired = expired

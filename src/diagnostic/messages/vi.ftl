@@ -139,6 +139,19 @@ MB0126 = chiến dịch không có giai đoạn { $phase }
     .known = đã biết: { $known }
     .explain = Giai đoạn được gọi bằng khoá của một bản ghi trong bảng `phases`. Giai đoạn của một sản phẩm dùng để lọc khi tìm và trong lịch; nó không làm hình thay đổi.
 
+MB0123 = { $name } không nói được gì về khai thác dữ liệu
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = một trong các từ: { $known }
+    .explain = data_mining trong [rights] ghi vào từng tệp máy được học gì từ nó, theo từ của chuẩn PLUS: mọi thứ, không gì để huấn luyện mô hình, không gì để huấn luyện mô hình tạo chữ hay hình, chỉ những gì tìm kiếm cần, hoặc không gì cả.
+
+MB0124 = credit_line và data_source cùng nêu dòng ghi nguồn
+    .hint = hãy bỏ một trong hai: data_source tạo ra "Đồ họa: tác giả · Số liệu: nguồn, kỳ"
+    .explain = Mỗi tệp có một dòng ghi nguồn: hoặc viết trọn trong credit_line, hoặc được dựng theo khuôn cố định từ creator, data_source và kỳ của chiến dịch.
+
+MB0125 = { $code } không phải mã nước
+    .hint = hãy dùng ba chữ hoa của ISO 3166, chẳng hạn VNM
+    .explain = Các trường của hãng tin chỉ có chỗ cho ba chữ.
+
 ### MB02 dữ liệu
 
 MB0201 = lược đồ không phải TOML hợp lệ: { $reason }
@@ -701,6 +714,10 @@ MB0510 = tên tệp { $stem } quá dài; giới hạn là { $limit } byte
     .hint = hãy rút ngắn tên sản phẩm, tên ngắn của chiến dịch hoặc mã bản ghi
     .explain = Tên tệp ghép từ chiến dịch, sản phẩm, mã, kỳ, khổ, ngôn ngữ và chủ đề. Hệ thống tệp chỉ nhận 255 byte.
 
+MB0511 = { $first } và { $second } sẽ cùng mang mã { $code }
+    .hint = hãy ghi salt = "…" khác ở đầu campaign.toml, trước khi in bất cứ thứ gì
+    .explain = Mã kiểm tra lập từ salt của chiến dịch, tên ấn phẩm và những gì ấn phẩm in ra. Hai ấn phẩm hầu như không bao giờ trùng mã; nếu trùng thì người đọc gõ mã sẽ không biết là ấn phẩm nào, nên chưa vẽ gì. Salt khác cho mọi ấn phẩm mã khác.
+
 ### MB06 mẫu
 
 MB0601 = template.toml không phải TOML: { $message }
@@ -934,7 +951,7 @@ MB0655 = biểu đồ "{ $name }" không nói nó vẽ gì; hộp của nó đ�
     .explain = Sau loại biểu đồ là danh sách bản ghi, cột nhãn và cột số; hoặc chữ record và một cột.
 
 MB0656 = không có gì tên là { $name }
-    .did-you-mean = ý bạn là { $suggestion }?
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
     .known = là một trong { $known }
     .explain = chart:LOẠI là một loại biểu đồ, mark:TÊN là dấu hiệu của bộ nhận diện, icon:TÊN là biểu tượng của bộ nhận diện.
 
@@ -1162,7 +1179,7 @@ MB0754 = vùng "{ $key }" của bản đồ { $map } có hai số liệu
     .explain = Mỗi vùng chỉ có một màu.
 MB0760 = không có ảnh { $path }
     .hint = hãy đặt tệp vào đó; hoặc bỏ m:picture khi bản ghi không có ảnh: {"{% if record.photo is not none %}"}
-    .did-you-mean = ý bạn là { $suggestion }?
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
     .known = các ảnh của chiến dịch: { $known }
     .explain = m:picture hiện một tệp PNG, JPEG hoặc WebP dưới data/pictures/ hoặc brand/pictures/, gọi tên từ thư mục chiến dịch. Chữ hoa và chữ thường là khác nhau.
 
@@ -1334,12 +1351,12 @@ MB0832 = không còn gì để cho phép: ở đây không còn { $code }
     .explain = Mọi hình mà [[allow]] này nói tới đều đã được kiểm tra và không hình nào có phát hiện đó. Một mục bị bỏ quên sẽ che lỗi lần sau.
 
 MB0833 = { $code } không phải là phát hiện có thể cho phép
-    .did-you-mean = ý bạn là { $suggestion }?
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
     .known = có thể cho phép: { $known }
     .explain = [[allow]] chấp nhận phát hiện của khâu kiểm tra trước in (MB08…) và khối bị bỏ vì thiếu chỗ (MB1013). Lỗi của dữ liệu, thương hiệu, mẫu và dàn trang phải được sửa.
 
 MB0834 = không có sản phẩm { $product } để cho phép
-    .did-you-mean = ý bạn là { $suggestion }?
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
     .known = các sản phẩm: { $known }
     .explain = product trong [[allow]] là tên một sản phẩm của chiến dịch; bỏ trống nghĩa là mọi sản phẩm.
 
@@ -1393,6 +1410,13 @@ MB0911 = numOctaves là { $octaves }, trong khi nhiều nhất là { $most }
 MB0912 = bản vẽ chứa { $part }, thứ vượt quá một hình vẽ
     .hint = hãy bỏ nó khỏi mẫu, hoặc khỏi dấu hiệu hay biểu tượng đã mang nó vào
     .explain = Tệp SVG phát hành không chứa mã lệnh, không bắt sự kiện, không có nội dung loại khác và không trỏ ra ngoài, để mở ở đâu cũng an toàn và trông như nhau. Chỉ thẻ <a> được dẫn tới một trang.
+
+MB0913 = tệp { $encoding } làm xong không ghi đúng những gì phải ghi: { $fields }
+    .hint = hãy làm lại với --fresh; nếu vẫn lỗi thì đó là lỗi của mocban, xin báo lại kèm chữ của bản ghi
+    .explain = Siêu dữ liệu được ghi sau cùng, và tệp nào cũng được đọc lại trước khi giữ. Một trường thiếu hay sai sẽ đến mọi tòa soạn nhận tệp, nên tệp đó không được ghi ra.
+
+MB0914 = { $unmarked } con số vẽ trong hình không được đánh dấu trong tệp { $encoding }
+    .explain = Tệp đánh dấu chỗ vẽ từng con số bằng vùng ảnh. Siêu dữ liệu có chỗ cho chừng 80 con số trong JPEG và 350 trong tệp loại khác, và chiếm nhiều nhất một phần tám giới hạn dung lượng của khổ. Các số lớn nhất được đánh dấu; các số khác vẫn được vẽ và truy vết như thường.
 
 ### MB10 kho, danh mục, lượt in
 
@@ -1497,6 +1521,16 @@ MB1050 = "{ $given }" không phải một kỳ báo cáo
 MB1051 = không bảng nào có báo cáo cho kỳ { $period }
     .hint = lược đồ đánh dấu bảng của mình bằng [report]; xem data/README.md
     .explain = Ai đã báo cáo được đọc từ những bảng có [report] trong lược đồ, và từ bản ghi của bảng khác có cột `period` nói đúng kỳ ấy. Ở đây không có cả hai.
+
+MB1060 = không biết gì về { $what }
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = hiện có: { $known }
+    .hint = `mocban list` nêu các tệp và ấn phẩm; một ô là bảng/khoá/cột, như `mocban plan` và `mocban trace TỆP` viết
+    .explain = `mocban trace` nhận một tệp đã làm, một ấn phẩm, hoặc một ô dữ liệu. Ô có thể bỏ ngôn ngữ: towns/north/name là cả name.vi lẫn name.en.
+
+MB1061 = { $count } tệp không có ghi chép về những gì được vẽ
+    .hint = hãy render lại: phần thiếu được ghi lại, các tệp giữ nguyên
+    .explain = Bên cạnh các tệp, mỗi hình có một bản ghi về các ô đứng sau từng con số và khung của nó (.mocban/lineage). Bản ghi bị xoá, bị hỏng, hoặc do phiên bản cũ không ghi, được lần chạy sau làm lại.
 
 ### MB11 dòng lệnh
 
@@ -1613,9 +1647,215 @@ say-clearable = Số tệp sẽ xóa: { $files }.
 
 say-watching = Đang theo dõi thay đổi. Nhấn Ctrl-C để kết thúc.
 
+say-trace-numbers = chữ in | giá trị | ô dữ liệu | vị trí (x,y w×h theo điểm ảnh, hoặc số tệp) | nguồn
+
+say-trace-uses = ô dữ liệu | tệp | chữ in | vị trí (x,y w×h theo điểm ảnh)
+
+say-trace-said = được nói, không vẽ
+
+say-trace-read = (có thể đã đọc)
+
+say-trace-nowhere = Không tệp nào vẽ hay đọc ô này.
+
 say-imported = Đã ghi templates/{ $name } ({ $places } đoạn chữ, chỗ đặt và ảnh), vẽ cho khổ { $shape }. Tiếp theo: gọi tên nó trong campaign.toml, rồi mocban check
 
 say-created = Đã ghi chiến dịch vào { $dir }. Tiếp theo: mocban -C { $dir } render
+
+say-correct-nothing = Không phiên bản đã phát hành nào in như vậy.
+
+say-affected = Số phiên bản có ô này: { $count }
+
+say-recall = Thông báo { $notice }: chưa trả lời { $unanswered } trên { $holders } · nơi còn treo { $up }
+
+say-holders = Số nơi giữ biết tên: { $holders } · nơi còn treo { $up }
+
+say-no-notices = Không thông báo nào chờ trả lời.
+
+say-kill-advice = Trang và gói biết khi được làm lại: mocban publish, mocban pack
+
+say-corrected = Đã đính chính bằng thông báo { $notice }. Tiếp theo: mocban publish, mocban pack; báo cho những nơi dưới đây.
+
+say-delivered = Đã giao { $to }: { $versions } phiên bản, mục { $number }
+
+say-logged = Đã đọc { $read } dòng; số phiên bản đếm được nơi giữ: { $versions }
+
+say-confirmed = Đã ghi là mục { $number }.
+
+say-changes = thay đổi { $changed } · thêm { $added } · không có { $absent } · không đổi { $unchanged }
+
+### MB12 bàn phát hành
+
+MB1201 = dòng { $line } của sổ cái đã bị sửa, hoặc một dòng trước nó đã mất
+    .hint = sổ cái chỉ được ghi thêm. Hãy khôi phục sổ cái từ bản sao lưu gần nhất; trước đó không ghi thêm được gì
+    .explain = Mỗi dòng được niêm bằng mã băm và giữ mã của dòng trước, nên không thể lén viết lại những gì đã duyệt, đã phát hành hay đã thu hồi. Nửa dòng ở cuối do mất điện không phải là sửa: nó được cắt bỏ.
+
+MB1202 = đợt phát hành { $release } không còn như sổ cái ghi: { $error }
+    .hint = mocban restore khôi phục từ bản sao lưu
+    .explain = Sổ cái ghi mã băm của từng bản kê phát hành; bản kê bị mất hay bị sửa không còn là cái đã phát hành.
+
+MB1203 = { $file } không còn như lúc phát hành: { $error }
+    .hint = mocban restore khôi phục từ bản sao lưu
+    .explain = Các byte đã phát hành nằm trong bàn phát hành theo mã băm và không bao giờ thay đổi.
+
+MB1204 = { $path } không thuộc đợt phát hành nào
+    .hint = không ai cần tệp này; đợt phát hành bị ngắt giữa chừng để lại tệp như vậy, và chạy lại lệnh sẽ dùng đến
+    .explain = Tệp được ghi trước, dòng sổ cái ghi sau cùng, nên đợt phát hành bị ngắt coi như chưa xảy ra.
+
+MB1210 = không có gì để phát hành
+    .hint = nêu sản phẩm bằng --only, hoặc nêu tên đồ họa; mocban status liệt kê những gì đã được duyệt
+    .explain = Một đợt phát hành gồm các đồ họa đã duyệt của những sản phẩm được nêu, và không tìm thấy đồ họa nào.
+
+MB1211 = { $asset } chưa được duyệt đúng như bản đang có
+    .hint = dùng mocban submit rồi mocban approve; đồ họa thay đổi sau khi duyệt lại là bản nháp. --unapproved LÝ_DO để vẫn phát hành
+    .explain = Duyệt là duyệt đúng một bản: người duyệt đã xem chính đồ họa này, không phải bản làm từ số liệu ngày mai.
+
+MB1212 = { $asset } vẽ số liệu minh họa
+    .hint = --illustrative LÝ_DO để vẫn phát hành; lý do được ghi vào sổ cái
+    .explain = Số liệu dựng để minh họa không được lọt ra báo chí do sơ ý.
+
+MB1213 = { $asset } không còn khớp với dữ liệu hiện tại, hoặc có lỗi khi kiểm tra
+    .hint = mocban render sẽ làm lại hoặc nói rõ lỗi. --stale LÝ_DO để vẫn phát hành
+    .explain = Chiến dịch được điền lại trước khi phát hành, và tệp của đồ họa này không phải là tệp sẽ được làm lúc này.
+
+MB1214 = { $asset } vẽ một giá trị thay đổi đột ngột mà chưa đủ hai người duyệt
+    .hint = cần thêm một người khác duyệt; mocban intake cho biết giá trị nào. --jumps LÝ_DO để vẫn phát hành
+    .explain = Một giá trị khác xa kỳ trước hoặc là kết quả vượt bậc, hoặc là gõ nhầm; cần thêm một người xem lại.
+
+MB1215 = { $asset } trùng mã kiểm tra { $code } với { $other }
+    .hint = hãy đặt salt khác cho chiến dịch
+    .explain = Một mã trả lời cho một đồ họa. Hai đồ họa chung mã sẽ khiến đồ họa này bị nhận nhầm là đồ họa kia.
+
+MB1220 = trong kho không có đồ họa { $asset }
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .known = hiện có { $known }
+    .explain = Tên đồ họa là tên mà mocban list hiển thị.
+
+MB1221 = { $asset } đang ở bước { $stage }, không làm việc này được
+    .hint = bản nháp được trình bằng mocban submit, sau đó mới duyệt hoặc trả lại
+    .explain = Đồ họa đi từ nháp (draft) đến chờ duyệt (review) rồi đã duyệt (approved); bản thay đổi lại là nháp. Không ai duyệt hai lần cùng một bản.
+
+MB1222 = { $by } đã trình { $asset } nên không thể tự duyệt
+    .hint = cần người khác duyệt; --by cho biết ai đang làm việc
+    .explain = Nguyên tắc bốn mắt: người trình không phải là người duyệt.
+
+MB1223 = không có gì ở bước phù hợp
+    .hint = mocban status cho biết từng đồ họa đang ở đâu
+    .explain = Trong phần được chọn không có đồ họa nào ở bước mà lệnh này áp dụng.
+
+MB1224 = { $name } không dùng làm tên đợt phát hành được
+    .hint = chữ thường, chữ số và dấu gạch nối đơn, ví dụ 2026q3-bo-sung
+    .explain = Tên đợt phát hành nằm trong địa chỉ và tên tệp.
+
+MB1225 = đã có đợt phát hành { $name }
+    .hint = đợt phát hành không bao giờ thay đổi; hãy đặt tên khác
+    .explain = Ai đã nhận đợt cũ phải tìm lại được đúng như nó đã có.
+
+MB1226 = không đợt phát hành nào có đồ họa { $asset }
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .known = hiện có { $known }
+    .explain = Chỉ tạm dừng hay thu hồi được những gì đã phát hành: nêu tên đồ họa, hoặc ĐỒ_HỌA@PHIÊN_BẢN.
+
+MB1250 = { $path } có những tệp không thuộc trang tin
+    .hint = chọn một thư mục trống bằng --to: mọi thứ không thuộc trang tin sẽ bị xóa khỏi thư mục của nó
+    .explain = Khi xuất bản, những gì không còn được công bố bị xóa khỏi thư mục của trang tin, nên lệnh chỉ làm việc trên thư mục do chính nó tạo.
+
+MB1251 = chiến dịch chưa có địa chỉ, nên nguồn tin ghi một địa chỉ không tồn tại
+    .hint = base_url trong campaign.toml cho biết trang tin sẽ nằm ở đâu; đợt phát hành sau sẽ dùng địa chỉ ấy
+    .explain = Nguồn tin, mục ninjs và schema.org gọi tên bằng địa chỉ đầy đủ. Thiếu base_url thì địa chỉ nằm dưới .invalid, không mở được; các trang vẫn dùng được.
+
+MB1252 = không đọc được bộ nhận diện, nên các trang để trơn
+    .hint = mocban check cho biết sai ở đâu
+    .explain = Đính chính và thu hồi không thể chờ một phông chữ: trang tin được xuất bản với màu và chữ riêng.
+
+MB1260 = danh sách không có cột { $column }
+    .hint = dòng đầu nêu tên các cột: { $columns }
+    .explain = Hai danh sách desk/agencies.csv và desk/placements.csv được đọc theo tên cột ở dòng đầu.
+
+MB1261 = danh sách không dùng cột { $column }
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .known = hiện có { $known }
+    .explain = Cột gõ sai tên sẽ bị bỏ qua mà không ai biết, kéo theo một địa chỉ hay một phiên bản.
+
+MB1262 = { $value } không dùng làm tên được
+    .hint = chữ thường, chữ số và dấu gạch nối đơn, ví dụ bao-vi-du
+    .explain = Sổ cái nêu cơ quan và nơi treo bằng id, dùng mãi về sau.
+
+MB1263 = { $value } có hai lần trong danh sách
+    .hint = đổi id của một dòng; id đã có trong sổ cái thì giữ nguyên
+    .explain = Một lần giao hay một lời đáp phải dẫn đến đúng một cơ quan, một lần gỡ đến đúng một nơi.
+
+MB1264 = { $value } không phải địa chỉ thư điện tử
+    .hint = ten@noi.vn, hoặc để trống
+    .explain = Ai đang giữ đồ họa có lỗi sẽ được báo qua địa chỉ này.
+
+MB1265 = { $value } không phải ngày
+    .hint = năm, tháng, ngày: 2026-10-09
+    .explain = Một nơi treo có từ ngày đến ngày, tính cả hai ngày.
+
+MB1266 = { $value } không phải phiên bản
+    .hint = một số từ 1, như trong tên tệp sau _v; để trống nếu không ai ghi lại
+    .explain = Nơi treo không ghi phiên bản sẽ được liệt kê dù phiên bản nào của đồ họa bị đính chính.
+
+MB1267 = { $placement } treo { $asset } mà không đợt phát hành nào có phiên bản ấy
+    .hint = mocban status liệt kê những gì đã phát hành; không ghi phiên bản thì hiểu là bất kỳ
+    .explain = Nơi treo ghi sai tên đồ họa sẽ bị bỏ sót khi đồ họa ấy bị đính chính.
+
+MB1268 = { $agency } không có trong danh sách phân phối
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .hint = thêm một dòng vào desk/agencies.csv; dấu gạch ngang thay cho người giữ không rõ tên
+    .explain = Chỉ ai có trong danh sách mới báo được khi có đính chính.
+
+MB1269 = sổ không có nơi treo { $placement }
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .hint = thêm một dòng vào desk/placements.csv
+    .explain = Những gì đang treo hay đang chạy ở đâu được ghi trong desk/placements.csv.
+
+MB1270 = chưa có gói { $pack }
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .hint = tên gói là tên tệp bỏ .zip; mocban pack tạo gói
+    .explain = Giao một gói là giao mọi phiên bản trong gói.
+
+MB1271 = mục { $notice } của sổ cái không phải đính chính, thu hồi hay tạm dừng
+    .hint = mocban recall liệt kê các thông báo đang chờ trả lời
+    .explain = Cơ quan trả lời một thông báo theo số của nó, ghi trong danh sách thu hồi và các nguồn tin.
+
+MB1272 = không có đợt phát hành { $name }
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .known = hiện có { $known }
+    .explain = Tên đợt phát hành là tên đã đặt ở mocban release.
+
+MB1273 = không đợt phát hành nào vẽ { $cell }
+    .did-you-mean = có phải ý bạn là { $suggestion }?
+    .hint = tên ô là BẢNG/KHÓA/CỘT, ví dụ units/01/dossiers
+    .explain = Đính chính bắt đầu từ một ô đã in ra, hoặc từ đó đã tính ra điều được in.
+
+MB1274 = chưa nêu giao những gì
+    .hint = nêu tên đồ họa, --pack TÊN hoặc --release TÊN
+    .explain = Một lần giao cho biết từ nay ai giữ những gì.
+
+MB1275 = { $count } dòng không phải nhật ký truy cập, dòng đầu tiên là dòng { $line }
+    .hint = đọc được dạng common và combined; hãy chờ nhật ký được xoay vòng để dòng cuối trọn vẹn
+    .explain = Các dòng khác đã được đếm.
+
+MB1276 = không dòng nào của nhật ký nói về tệp đã phát hành hay về gói
+    .hint = tệp của trang nằm dưới f/; đây có đúng là nhật ký của trang?
+    .explain = Không ghi gì vào sổ, số người giữ không rõ tên vẫn là không rõ.
+
+MB1277 = { $asset } có ô này mà trong { $name } không có bản thay
+    .hint = dựng và duyệt lại để đợt phát hành có nó, hoặc thu hồi trước: mocban kill { $asset }
+    .explain = Đính chính bỏ sót một đồ họa sẽ để lỗi còn nguyên ở đó mà không ai được báo.
+
+MB1278 = không có gì vẽ ô này thay đổi
+    .hint = sửa số liệu, rồi mocban render, submit và approve; mocban plan cho biết gì sẽ đổi
+    .explain = Đính chính thay phiên bản bằng phiên bản có nội dung khác, mà trong kho không có. Thay đổi làm tròn ra cùng một chữ thì không đổi gì.
+
+MB1279 = đợt phát hành { $name } đang trong thời gian cấm công bố
+    .hint = tạo đợt đính chính không cấm công bố
+    .explain = Ai đang giữ lỗi phải được báo ngay; đính chính mà công chúng chưa được xem thì không phải đính chính.
+
+MB1280 = theo sổ cái thì { $agency } không giữ gì trong đó
+    .hint = mocban deliver ghi lại lần giao đã có; lời đáp vẫn được giữ
+    .explain = Cơ quan trả lời mà không có lần giao nào được ghi tức là đã nhận qua một ngả chưa được ghi.
 
 ### Bản duyệt
 
@@ -1639,3 +1879,50 @@ proof-more = và { $count } lưu ý nữa, xem proof.html
 proof-approve = Duyệt
 proof-change = Cần sửa
 proof-foot = Đây là bản duyệt. Cùng một kế hoạch cho cùng một bản duyệt; hình làm từ dữ liệu khác mang số khác.
+
+### Danh sách thu hồi, báo cáo thay đổi, kiểm tra
+
+recall-title = Danh sách báo thu hồi
+recall-holders = Ai đang giữ
+recall-placements = Nơi phải gỡ
+recall-packs = Gói phải làm lại
+recall-versions = Những gì có ô này
+recall-cell = ô
+recall-before = trước
+recall-after = nay
+recall-done = đã trả lời
+recall-wait = chưa trả lời: báo trong hôm nay
+recall-remind = { $days } ngày chưa trả lời: nhắc lại
+recall-call = { $days } ngày chưa trả lời: gọi điện
+recall-escalate = { $days } ngày chưa trả lời: báo cấp trên
+recall-unlisted = (không còn trong danh sách phân phối)
+recall-up = còn treo
+recall-ended = đã hết hạn
+recall-down = đã gỡ
+recall-never-known = Tải ẩn danh, chuyển tiếp, ảnh chụp màn hình: không rõ
+recall-at-least = Không rõ tên ({ $door }): ít nhất { $count }
+recall-uncounted = Không rõ tên ({ $door }): không rõ bao nhiêu
+change-heading = Những gì thay đổi: { $from } → { $to }
+change-store = kho hiện nay
+change-texts = Chữ và số thay đổi
+change-pictures = số hình
+change-changed = thay đổi
+change-added = thêm mới
+change-absent = không có trong đợt này
+change-unchanged = không đổi
+change-more-cells = và { $more } ô nữa
+change-no-picture = Không tệp nào mở được thành hình.
+change-headline = Tiêu đề:
+change-caption = Chú thích:
+change-alt-text = Lời thay hình:
+change-files = Tệp: thêm { $add }, bỏ { $remove }, giữ { $keep }
+verify-identical = Trùng từng byte: đây là tệp đã phát hành.
+verify-compare = Có mẫu này. Hãy so từng con số với hình: mã thật hay hình giống không nói gì về các chữ số.
+verify-not-found = Không tìm thấy: không hình nào đã phát hành trùng nội dung, mã hay hình dạng này.
+verify-current = đang dùng
+verify-superseded = đã có bản mới hơn
+verify-revised = đã điều chỉnh
+verify-corrected = đã đính chính: bản này có lỗi
+verify-withheld = tạm dừng: chưa được dùng
+verify-recalled = đã thu hồi: không được dùng
+verify-expired = đã hết hạn

@@ -66,6 +66,34 @@ fn derived_numbers_name_all_their_cells() {
 }
 
 #[test]
+fn words_follow_the_cells_compared() {
+    let call = |of: &str, more: &str| {
+        format!(
+            "{{{{ trend(of={of}, field=\"score\", from=\"previous\", up=\"tăng \" ~ difference(of={of}, field=\"score\", from=\"previous\") ~ \" điểm\", \
+             down=\"giảm\", same=\"không đổi\"{more}) }}}}"
+        )
+    };
+    let markup = fill(&call("record", "")).expect("fills");
+    assert_eq!(strip_fences(&markup.text), "tăng +3,5 điểm");
+    let texts: Vec<&str> = markup.bindings.iter().map(|binding| &*binding.text).collect();
+    assert_eq!(texts, ["tăng", "+3,5", "điểm"], "each word is bound, and the number keeps its own binding");
+    for binding in &markup.bindings {
+        let cells: Vec<_> = binding.cells.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            (cells, binding.number),
+            (vec!["units/a/score".to_owned(), "units/a/previous".to_owned()], Some(3.5))
+        );
+    }
+    assert_eq!(seen(&call("tables.units[1]", "")), "giảm");
+    assert_eq!(seen(&call("tables.units[2]", "")), "—");
+    assert_eq!(seen(&call("tables.units[2]", ", missing=\"\"")), "");
+    let self_same = "{{ trend(of=record, field=\"score\", from=record, up=\"u\", down=\"d\", same=\"s\") }}";
+    assert_eq!(seen(self_same), "s");
+    let missing = "{{ trend(of=record, field=\"score\", from=\"previous\", up=\"u\", down=\"d\") }}";
+    assert_eq!(fill(missing).expect_err("refused")[0].code, "MB0625");
+}
+
+#[test]
 fn the_context_is_in_the_jobs_language() {
     let text = "{{ record.name }} {{ campaign.title }} {{ product.label }} {{ product.headline }} {{ format.shape }} \
         {{ format.width_rem }} {{ format.aspect }} {{ language }} {{ theme }} {{ record.since }} {{ record.staff + 1 }} \
@@ -203,7 +231,8 @@ fn what_is_said_is_filled_with_the_picture_and_taken_out_of_it() {
          <m:text>{{ value(of=record, field=\"score\") }}</m:text></svg>",
     )
     .expect("fills");
-    assert_eq!(markup.said, Said { alt: Some("Health & 2025: 74.5%".into()), ..Said::default() });
+    assert_eq!(markup.said.alt.as_deref(), Some("Health & 2025: 74.5%"));
+    assert_eq!(markup.said.bound, [vec![], vec![], vec![0, 1]]);
     let seen = strip_fences(&markup.text);
     assert!(seen.ends_with("><m:text m:at=\"0:3:122\">74.5</m:text></svg>") && !seen.contains("Health"), "{seen}");
     let cells: Vec<_> = markup.bindings.iter().map(|binding| binding.cells[0].to_string()).collect();

@@ -99,9 +99,12 @@ pub(super) fn campaign_and_data() -> (Arc<Campaign>, Arc<Dataset>) {
         slug: "cds".into(),
         title: both("Chiến dịch", "Campaign"),
         base_url: "https://example.vn".into(),
+        salt: "cds".into(),
         languages: vec!["vi".into(), "en".into()],
         period: "2026q3".into(),
         rights: Rights::default(),
+        place: Default::default(),
+        topics: Vec::new(),
         products: vec![product()],
         allows: Vec::new(),
         units: None,
@@ -144,6 +147,7 @@ fn job(row: usize, language: &str) -> Job {
         headline: String::new(),
         caption: String::new(),
         alt_text: String::new(),
+        others: Vec::new(),
         tags: Vec::new(),
         cells: Vec::new(),
     }
@@ -175,7 +179,7 @@ fn scene() -> Arc<Scene> {
 }
 
 /// Fills a template with the first record.
-fn fill(source: &str) -> Result<Markup, Vec<Diagnostic>> {
+pub(super) fn fill(source: &str) -> Result<Markup, Vec<Diagnostic>> {
     fill_in("vi", source)
 }
 
@@ -190,7 +194,7 @@ fn seen(source: &str) -> String {
 }
 
 /// The only finding, as code and places.
-fn only(found: Result<Markup, Vec<Diagnostic>>) -> (&'static str, Vec<String>) {
+pub(super) fn only(found: Result<Markup, Vec<Diagnostic>>) -> (&'static str, Vec<String>) {
     let found = found.expect_err("an error");
     assert_eq!(found.len(), 1, "{found:?}");
     for language in [MessageLanguage::English, MessageLanguage::Vietnamese] {

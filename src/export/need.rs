@@ -1,0 +1,72 @@
+//! How much memory a job's files take while they are made: an estimate, from the size of the surface and the encodings.
+
+use crate::encode::Encoding;
+use crate::format::Format;
+use crate::paint;
+
+/// What any job takes: frames, drawings, an encoder's tables, the files themselves.
+const ANY: u64 = 12 << 20;
+/// Bytes a pixel of a canvas: RGBA.
+const CANVAS: u64 = 4;
+
+/// Bytes a pixel of a strip that an encoder takes beside it.
+const STRIP: u64 = 1;
+
+/// Bytes that making these encodings of a surface takes, for one page.
+///
+/// What is painted in strips takes a strip; whether a page can be is known only when it is laid out, so a page that lets something
+/// shine through, or holds a filter, takes more than this.
+pub fn need(format: &Format, encodings: &[Encoding]) -> u64 {
+    let (width, height) = (side(format.trim.width, format.bleed), side(format.trim.height, format.bleed));
+    let pixels = width * height;
+    let rasters = || encodings.iter().filter(|encoding| encoding.longest_side().is_some());
+    let striped =
+        |encoding: &Encoding| encoding.takes_strips() && format.max_bytes.is_none() && paint::is_large(pixels);
+    // Encoded one after another, over one canvas or a strip of it.
+    let whole = rasters().filter(|encoding| !striped(encoding)).map(|encoding| CANVAS + beside(*encoding)).max();
+    let strip = rasters().any(striped).then(|| paint::strip_pixels(width, height) * (CANVAS + STRIP));
+    ANY.saturating_add(pixels.saturating_mul(whole.unwrap_or_default()).max(strip.unwrap_or_default()))
+}
+
+/// A side of the canvas in pixels, bleed included.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "casts of floats saturate")]
+fn side(trim: f32, bleed: f32) -> u64 {
+    (trim + 2.0 * bleed).ceil() as u64
+}
+
+/// Bytes a pixel that an encoder takes beside the canvas, measured on flat graphics and rounded up.
+fn beside(encoding: Encoding) -> u64 {
+    match encoding {
+        Encoding::Png => 1,
+        // The coefficients of the whole picture, since its Huffman tables are made for it.
+        Encoding::Jpeg => 7,
+        Encoding::Webp => 20,
+        Encoding::Avif => 40,
+        Encoding::Svg | Encoding::Pdf => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::units::Size;
+
+    #[test]
+    fn a_strip_is_needed_where_there_are_strips_and_the_canvas_elsewhere() {
+        let surface = |width: f32, height: f32, max_bytes: Option<u64>| Format {
+            trim: Size { width, height },
+            bleed: 0.0,
+            max_bytes,
+            ..crate::export::tests::format()
+        };
+        let pano = surface(10_000.0, 10_000.0, None);
+        assert_eq!(need(&pano, &[Encoding::Png]), ANY + 10_000 * 512 * 5);
+        assert_eq!(need(&pano, &[Encoding::Png, Encoding::Jpeg]), ANY + 10_000 * 512 * 5);
+        assert_eq!(need(&pano, &[Encoding::Png, Encoding::Webp]), ANY + 100_000_000 * 24);
+        assert_eq!(need(&surface(10_000.0, 10_000.0, Some(1)), &[Encoding::Png]), ANY + 100_000_000 * 5);
+        assert_eq!(need(&surface(1000.0, 500.0, None), &[Encoding::Png, Encoding::Svg]), ANY + 500_000 * 5);
+        assert_eq!(need(&pano, &[Encoding::Pdf, Encoding::Svg]), ANY);
+        let bled = Format { bleed: 5.0, ..surface(90.0, 40.0, None) };
+        assert_eq!(need(&bled, &[Encoding::Png]), ANY + 100 * 50 * 5);
+    }
+}

@@ -1,0 +1,102 @@
+# Words of feeds and pages. Fixed words of notices (correction, withdrawal …) are in the program, since they must not vary.
+
+language-name = English
+and-others = (and { $count } more)
+embargo-note = NOT FOR PUBLICATION BEFORE { $moment }.
+replaces-note = Replaces { $versions }.
+
+skip = Skip to content
+nav = Sections
+newsroom = Press graphics
+nav-news = Newest
+nav-data = Data
+nav-calendar = Calendar
+nav-corrections = Corrections
+nav-check = Check a picture
+nav-feeds = Feeds
+nav-licence = Licence and credit
+nav-contact = Contact
+nav-text = Text only, for slow links
+press-edition = For accredited press. Graphics with an embargo are not public before the hour on their label.
+
+home-lead = Graphics, figures and files of { $title }.
+nothing-yet = Nothing has been released yet.
+newest = Newest
+releases = Releases
+release-title = Release { $name }
+release-lead = { $count } graphics, released on { $moment }.
+asset-count = { $count } graphics
+read-more = Read more
+calendar-lead = What was released, by reporting period.
+period = Period { $period }
+no-period = Without a period
+
+usable = May be used
+expired = Out of date
+expired-note = Not to be used after { $moment }.
+replaced-by = Replaced by { $version }
+embargo = EMBARGO
+see-notice = See notice { $number }
+status = Status
+version = Version
+published = Released
+code = Code
+name = Name
+other-languages = In other languages:
+downloads = Downloads
+page-number = page { $page }
+caption = Caption
+credit = Credit line
+alt-text = For those who cannot see it
+description = Long description
+copy = Copy
+copied = Copied
+numbers = Numbers in the picture
+of-records = from { $count } records
+more-numbers = { $count } more numbers
+versions = Versions
+old-files = Files of this version (for comparison only)
+
+corrections = Corrections
+corrections-lead = Every notice about what was released. None is ever taken out of this list.
+no-corrections = There is no notice yet.
+means-update = figures of the next period
+means-revision = provisional figures replaced as planned
+means-correction = an error put right
+means-kill = not to be used again; nothing takes its place
+means-withheld = not to be used until further notice
+cell = Figure
+before = Was given as
+after = Is
+
+data-lead = Indicators and units in the graphics that were released.
+record-lead = { $name }: published values, and every graphic that shows them.
+shown-in = Graphics that show it
+
+check-lead = Our graphics carry a short code. Look it up to see the official picture and its numbers.
+look-up = Look up
+no-code = That is no code: a code has 11 letters and digits.
+check-by-address = Or scan the QR code on the picture, or type the address:
+check-step-1 = Find the code printed on the picture, mostly in a lower corner.
+check-step-2 = Look it up to open the official picture.
+check-step-3 = Compare each number on your picture with the official one, and see whether it may still be used.
+check-limits = When a code is not found, nothing was released under it.
+compare = Compare each number.
+compare-why = A right code does not make the picture you have right: a code can be copied onto a forgery. Trust only the numbers on this page.
+official-picture = The official picture
+asset-page = Files, captions and versions
+code-title = Code { $code }
+nothing-here = There is nothing at this address
+nothing-here-why = If you looked up a code: nothing was released under it. Check each letter; if the code is as printed on the picture, the picture is not ours.
+
+feeds-lead = Addresses for newsroom software: Atom, JSON Feed and ninjs 3.2. Corrections and withdrawals are told in the feeds.
+feeds-all = Everything
+feeds-whole = All
+feeds-topic = By topic
+feeds-product = By kind of graphic
+feeds-unit = By indicator and unit
+copyright = Copyright
+licence-text = Licence
+licence-unaltered = Do not change numbers or cut off source and code.
+contact-lead = Ask about figures, ask for other sizes, report an error.
+text-lead = Words only: captions, numbers, and the smallest file of each graphic.

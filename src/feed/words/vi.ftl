@@ -1,0 +1,102 @@
+# Words of feeds and pages. Fixed words of notices (đính chính, thu hồi …) are in the program, since they must not vary.
+
+language-name = Tiếng Việt
+and-others = (và { $count } mục khác)
+embargo-note = KHÔNG CÔNG BỐ TRƯỚC { $moment }.
+replaces-note = Thay cho bản { $versions }.
+
+skip = Tới nội dung
+nav = Các mục
+newsroom = Đồ họa báo chí
+nav-news = Mới nhất
+nav-data = Số liệu
+nav-calendar = Lịch phát hành
+nav-corrections = Đính chính
+nav-check = Kiểm tra ảnh
+nav-feeds = Nguồn tin tự động
+nav-licence = Giấy phép và ghi nguồn
+nav-contact = Liên hệ
+nav-text = Bản chữ cho đường truyền yếu
+press-edition = Bản dành cho báo chí đã đăng ký. Đồ họa có nhãn hẹn giờ chưa được công bố trước giờ ghi trên nhãn.
+
+home-lead = Đồ họa, số liệu và tệp tải về của { $title }.
+nothing-yet = Chưa có gì được phát hành.
+newest = Mới nhất
+releases = Các đợt phát hành
+release-title = Đợt phát hành { $name }
+release-lead = { $count } đồ họa, phát hành lúc { $moment }.
+asset-count = { $count } đồ họa
+read-more = Xem tiếp
+calendar-lead = Những đợt đã phát hành, xếp theo kỳ báo cáo.
+period = Kỳ { $period }
+no-period = Không theo kỳ
+
+usable = Dùng được
+expired = Hết hạn dùng
+expired-note = Không dùng sau { $moment }.
+replaced-by = Thay bằng { $version }
+embargo = HẸN GIỜ
+see-notice = Xem thông báo số { $number }
+status = Tình trạng
+version = Bản
+published = Phát hành
+code = Mã kiểm tra
+name = Tên đồ họa
+other-languages = Bằng tiếng khác:
+downloads = Tải về
+page-number = trang { $page }
+caption = Chú thích
+credit = Ghi nguồn
+alt-text = Mô tả cho người không nhìn được ảnh
+description = Mô tả đầy đủ
+copy = Chép
+copied = Đã chép
+numbers = Các con số trong ảnh
+of-records = từ { $count } dòng số liệu
+more-numbers = Còn { $count } con số nữa
+versions = Các bản
+old-files = Tệp của bản này (chỉ để đối chiếu)
+
+corrections = Sổ đính chính
+corrections-lead = Mọi thông báo về đồ họa đã phát hành. Không thông báo nào bị xóa khỏi sổ này.
+no-corrections = Chưa có thông báo nào.
+means-update = số liệu của kỳ mới
+means-revision = số liệu tạm tính được thay theo kế hoạch
+means-correction = sửa một sai sót
+means-kill = không được dùng nữa, không có bản thay
+means-withheld = tạm không dùng cho đến khi có thông báo
+cell = Số liệu
+before = Đã ghi
+after = Đúng là
+
+data-lead = Các chỉ tiêu và đơn vị có trong đồ họa đã phát hành.
+record-lead = { $name }: các giá trị đã công bố và mọi đồ họa có chúng.
+shown-in = Đồ họa có số liệu này
+
+check-lead = Đồ họa của chúng tôi có in một mã ngắn. Tra mã để xem bản chính thức và các con số của nó.
+look-up = Tra mã
+no-code = Đây không phải một mã: mã có 11 chữ và số.
+check-by-address = Hoặc quét mã QR trên ảnh, hoặc gõ địa chỉ:
+check-step-1 = Tìm mã in trên ảnh, thường ở góc dưới.
+check-step-2 = Tra mã để mở bản chính thức.
+check-step-3 = So sánh từng con số trên ảnh bạn có với bản chính thức, và xem bản ấy còn dùng được không.
+check-limits = Không tìm thấy mã nghĩa là chưa có đồ họa nào được phát hành với mã ấy.
+compare = So sánh từng con số.
+compare-why = Mã đúng chưa có nghĩa là ảnh bạn đang xem đúng: mã có thể bị chép sang ảnh giả. Chỉ tin các con số ở trang này.
+official-picture = Bản chính thức
+asset-page = Tệp gốc, chú thích và các bản
+code-title = Mã { $code }
+nothing-here = Không có gì ở địa chỉ này
+nothing-here-why = Nếu bạn tra một mã: chưa có đồ họa nào được phát hành với mã này. Hãy xem lại từng chữ; nếu mã đúng như in trên ảnh, ảnh ấy không phải do chúng tôi phát hành.
+
+feeds-lead = Địa chỉ cho phần mềm tòa soạn: Atom, JSON Feed và ninjs 3.2. Đính chính và thu hồi đều được báo qua nguồn tin.
+feeds-all = Tất cả
+feeds-whole = Toàn bộ
+feeds-topic = Theo chủ đề
+feeds-product = Theo loại đồ họa
+feeds-unit = Theo chỉ tiêu và đơn vị
+copyright = Bản quyền
+licence-text = Giấy phép
+licence-unaltered = Không sửa con số, không cắt bỏ nguồn và mã kiểm tra.
+contact-lead = Hỏi về số liệu, xin tệp khổ khác, báo lỗi.
+text-lead = Chỉ có chữ: chú thích, các con số và tệp nhỏ nhất của mỗi đồ họa.

@@ -1,0 +1,64 @@
+//! What is said of versions that are out: withheld, usable again, killed. None of it waits on a pack or a page.
+
+use serde::Serialize;
+
+use super::sit_down;
+use crate::diagnostic::Diagnostic;
+use crate::language::Words;
+use crate::ledger::{Event, Version};
+use crate::press::event::{Event as Told, Listener};
+use crate::press::{Settings, inputs};
+
+/// What is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Said {
+    /// Not to be used until it is said otherwise.
+    Withheld,
+    /// May be used again.
+    Resumed,
+    /// Taken back for good.
+    Killed,
+}
+
+/// Says it of all versions of the named assets, or of those alone that are named `ASSET@VERSION`. Gives the number of the
+/// event, by which offices confirm it, and the versions; none when a name is unknown, which the listener is told.
+///
+/// # Errors
+/// When the machine fails.
+pub fn say(
+    settings: &Settings,
+    said: Said,
+    named: &[String],
+    reason: &Words,
+    listener: &dyn Listener,
+) -> anyhow::Result<Option<(u64, Vec<Version>)>> {
+    let Some(mut desk) = sit_down(settings, listener)? else { return Ok(None) };
+    let released: Vec<Version> =
+        desk.releases.iter().flat_map(|release| &release.assets).map(|asset| asset.version()).collect();
+    let (mut versions, mut unknown) = (Vec::new(), Vec::new());
+    for name in named {
+        let meant =
+            |version: &&Version| *name == version.asset || *name == format!("{}@{}", version.asset, version.version);
+        let found: Vec<Version> = released.iter().filter(meant).cloned().collect();
+        if found.is_empty() {
+            let diagnostic = Diagnostic::error("MB1226").arg("asset", name);
+            unknown.push(diagnostic.suggest(name, released.iter().map(|version| version.asset.as_str())));
+        }
+        versions.extend(found);
+    }
+    if !unknown.is_empty() {
+        unknown.into_iter().for_each(|diagnostic| listener.hear(&Told::Diagnostic(diagnostic)));
+        return Ok(None);
+    }
+    versions.sort();
+    versions.dedup();
+    let (assets, reason) = (versions.clone(), reason.clone());
+    let event = match said {
+        Said::Withheld => Event::Withheld { assets, reason },
+        Said::Resumed => Event::Resumed { assets, reason },
+        Said::Killed => Event::Killed { assets, reason },
+    };
+    let number = desk.writer.enter(inputs::now(), &settings.by, event)?;
+    Ok(Some((number, versions)))
+}
