@@ -63,7 +63,7 @@ fn marks(shop: &Workshop, release: &str) -> Vec<String> {
     let manifest: serde_json::Value = serde_json::from_slice(&manifest).unwrap();
     let mut marks = vec![release.to_owned()];
     for asset in manifest["assets"].as_array().unwrap() {
-        marks.extend(["asset", "headline"].map(|field| asset[field].as_str().unwrap().to_owned()));
+        marks.extend(["asset", "headline", "code"].map(|field| asset[field].as_str().unwrap().to_owned()));
         for file in asset["files"].as_array().unwrap() {
             marks.push(file["sha256"].as_str().unwrap()[..16].to_owned());
             marks.push(file["name"].as_str().unwrap().to_owned());
@@ -168,6 +168,32 @@ fn addresses_last_a_kill_takes_bytes_only_and_again_is_the_same() {
     done(&shop, &["publish", "--to", fresh.to_str().unwrap()]);
     assert_eq!(files(&fresh), second);
     readable(&folder);
+}
+
+#[test]
+fn a_code_leads_to_the_numbers_to_compare_and_an_unknown_one_nowhere() {
+    let shop = Workshop::new();
+    release(&shop, "r1", &[]);
+    done(&shop, &["publish"]);
+    let manifest = fs::read(shop.path().join("desk/releases/r1.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_slice(&manifest).unwrap();
+    let site = files(&shop.output().join("site"));
+    let mut codes = 0;
+    for asset in manifest["assets"].as_array().unwrap() {
+        let code = asset["code"].as_str().unwrap();
+        assert_eq!(code.len(), 13, "{code}");
+        let page = String::from_utf8(site[&format!("c/{code}/index.html")].clone()).unwrap();
+        assert!(page.contains("So sánh từng con số.") && page.contains("Compare each number."));
+        assert!(page.contains("noindex") && page.contains(asset["headline"].as_str().unwrap()));
+        if asset["key"] == "north" {
+            let number = if asset["language"] == "vi" { "<strong>71,5" } else { "<strong>71.5" };
+            assert!(page.contains(number), "{page}");
+        }
+        assert_eq!(having(&site, &[code]).iter().filter(|path| path.starts_with("sitemap")).count(), 0);
+        codes += 1;
+    }
+    assert_eq!(codes, 6);
+    assert_eq!(site.keys().filter(|path| path.starts_with("c/")).count(), codes, "none but those");
 }
 
 /// Has Python read every page: tags that close, an image with a text, links and pictures that are there.

@@ -64,5 +64,8 @@ fn candidate(entries: Vec<RenditionEntry>, shelf: &Shelf) -> anyhow::Result<Cand
             lineage.insert(entry.format.clone(), found);
         }
     }
-    Ok(Candidate { lineage, code: String::new(), period: String::new(), description: String::new(), entries })
+    let first = |field: fn(&RenditionEntry) -> &String| entries.first().map(field).cloned().unwrap_or_default();
+    let [code, period, description] =
+        [first(|entry| &entry.code), first(|entry| &entry.period), first(|entry| &entry.description)];
+    Ok(Candidate { lineage, code, period, description, entries })
 }
