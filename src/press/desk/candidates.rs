@@ -64,5 +64,9 @@ fn candidate(entries: Vec<RenditionEntry>, shelf: &Shelf) -> anyhow::Result<Cand
             lineage.insert(entry.format.clone(), found);
         }
     }
-    Ok(Candidate { lineage, code: String::new(), period: String::new(), description: String::new(), entries })
+    let said = |field: fn(&RenditionEntry) -> &String| {
+        entries.iter().map(field).find(|words| !words.is_empty()).cloned().unwrap_or_default()
+    };
+    let (code, period, description) = (said(|one| &one.code), said(|one| &one.period), said(|one| &one.description));
+    Ok(Candidate { lineage, code, period, description, entries })
 }
