@@ -2,8 +2,8 @@
 
 use super::huffman::{Bits, codes, lengths};
 
-/// Repeats and bytes in a block.
-const BLOCK: usize = 1 << 15;
+/// Repeats and bytes in a block: fewer, and its codes fit them better; more, and there are fewer codes to write.
+const BLOCK: usize = 1 << 12;
 /// Symbols of bytes, end, and lengths.
 const LITERALS: usize = 286;
 /// Symbols of distances.

@@ -7,6 +7,8 @@
 use super::block::{Block, Repeat};
 use super::huffman::Bits;
 
+/// A repeat so long is taken without looking further.
+const ENOUGH: usize = 128;
 /// The longest repeat.
 const LONGEST: usize = 258;
 /// How far back a repeat may lie.
@@ -41,7 +43,7 @@ pub(super) struct Deflate {
 
 impl Deflate {
     /// For rows of `stride` bytes in all, with pixels of `pixel` bytes. `depth` is how many places are tried for a
-    /// repeat; it also says how long one must be to be taken without looking further.
+    /// repeat.
     pub(super) fn new(stride: usize, pixel: usize, depth: usize) -> Self {
         let rows = Vec::with_capacity(WINDOW + STRIP + stride);
         let (sum, block) = (simd_adler32::Adler32::new(), Block::default());
@@ -91,8 +93,6 @@ struct Search<'a> {
     pixel: usize,
     /// How many places are tried.
     depth: usize,
-    /// A repeat this long is taken without looking further.
-    enough: usize,
     /// Where two pixels with this sum were met last, one more; 0 for nowhere.
     last: Vec<u32>,
     /// Where they were met before that, by place.
@@ -106,9 +106,8 @@ struct Search<'a> {
 impl<'a> Search<'a> {
     /// A search in rows that begin at a place.
     fn new(data: &'a [u8], row: usize, (stride, pixel): (usize, usize), depth: usize) -> Self {
-        let enough = (2 * depth).max(32);
         let (last, before) = (vec![0; SLOTS], vec![0; WINDOW]);
-        Self { data, stride, pixel, depth, enough, last, before, ahead: None, row }
+        Self { data, stride, pixel, depth, last, before, ahead: None, row }
     }
 
     /// Notes what is at a place, and gives the next place.
@@ -133,7 +132,7 @@ impl<'a> Search<'a> {
         let next = at + self.pixel;
         if let Some(repeat) = found {
             // A longer repeat may begin a pixel later.
-            let better = 4 * repeat.length < 3 * self.enough && next != self.row && {
+            let better = 4 * repeat.length < 3 * ENOUGH && next != self.row && {
                 let ahead = self.find(next);
                 let better = ahead.is_some_and(|ahead| worth(ahead) > worth(repeat) + 8 * self.pixel);
                 self.ahead = Some((next, ahead));
@@ -157,12 +156,12 @@ impl<'a> Search<'a> {
     /// The best repeat at a pixel, which is entered into the index.
     fn find(&mut self, at: usize) -> Option<Repeat> {
         let run = self.repeat(at, self.pixel);
-        if run.length >= self.enough {
+        if run.length >= ENOUGH {
             return Some(run);
         }
         let above = self.repeat(at, self.stride);
         let mut best = if worth(above) > worth(run) { above } else { run };
-        if best.length >= self.enough {
+        if best.length >= ENOUGH {
             return Some(best);
         }
         let Some(slot) = self.slot(at) else { return Some(best).filter(|best| best.length >= 3) };
@@ -178,7 +177,7 @@ impl<'a> Search<'a> {
                 let repeat = self.repeat(at, at - from);
                 if worth(repeat) > worth(best) {
                     best = repeat;
-                    if best.length >= self.enough {
+                    if best.length >= ENOUGH {
                         break;
                     }
                 }

@@ -1,10 +1,7 @@
 //! PNG: RGB or RGBA, with `pHYs`, `iCCP` and the XMP packet in `iTXt`.
 
-use std::io::Write as _;
-
 use anyhow::Context as _;
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
+use libdeflater::{CompressionLvl, Compressor};
 use png::{BitDepth, ColorType, Encoder, PixelDimensions, Unit, chunk};
 
 use super::deflate::Deflate;
@@ -22,6 +19,14 @@ const UP: u8 = 2;
 const DEPTH: usize = 5;
 /// A picture that becomes so many times smaller is flat.
 const FLAT: usize = 32;
+/// How many parts of a picture are tried to see whether it is flat.
+const SAMPLES: usize = 12;
+/// Rows of such a part: a repeat lies in the row above.
+const SAMPLE: usize = 8;
+/// The level of a general search that gives the most for its time.
+const USUAL: i32 = 7;
+/// The level above which little is gained.
+const HIGH: i32 = 9;
 /// The most bytes of one chunk of pixels.
 const LARGEST_CHUNK: usize = 1 << 30;
 
@@ -76,11 +81,7 @@ pub(super) fn encode_strips<E: From<anyhow::Error>>(
             return Err(anyhow::anyhow!("a strip is not of the picture").into());
         }
         seen += strip.height();
-        let pressed = rows.each(strip.samples(), |row| {
-            deflate.row(row);
-            Ok(())
-        });
-        pressed.context("PNG pixels")?;
+        rows.each(strip.samples(), |row| deflate.row(row));
     }
     if seen != height {
         return Err(anyhow::anyhow!("{seen} rows of {height}").into());
@@ -133,28 +134,42 @@ fn write(
     file(info, settings, &pressed)
 }
 
-/// Compressed rows. Our own search is several times as quick as a general one, and better where a picture is flat;
-/// in one that shades everywhere the general one finds more, so both are tried. A byte limit is worth any time.
-fn pressed(samples: &[u8], stride: usize, pixel: usize, effort: Effort) -> std::io::Result<Vec<u8>> {
-    let general = |level: u32| {
-        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(level));
-        Rows::new(stride).each(samples, |row| encoder.write_all(row))?;
-        encoder.finish()
-    };
-    if effort == Effort::High {
-        return general(9);
+/// Compressed rows. Our own search is several times as quick as a general one where a picture is flat, and as good; one
+/// that shades is better left to the general one. A byte limit is worth more time.
+fn pressed(samples: &[u8], stride: usize, pixel: usize, effort: Effort) -> anyhow::Result<Vec<u8>> {
+    match effort {
+        Effort::Usual if is_flat(samples, stride, pixel) => Ok(searched(samples, stride, pixel)),
+        Effort::Usual => general(samples, stride, USUAL),
+        Effort::High => general(samples, stride, HIGH),
     }
+}
+
+/// Compressed by our own search for whole pixels.
+fn searched(samples: &[u8], stride: usize, pixel: usize) -> Vec<u8> {
     let mut deflate = Deflate::new(stride + 1, pixel, DEPTH);
-    Rows::new(stride).each(samples, |row| {
-        deflate.row(row);
-        Ok(())
-    })?;
-    let own = deflate.finish();
-    if own.len() <= samples.len() / FLAT {
-        return Ok(own);
-    }
-    let general = general(6)?;
-    Ok(if general.len() < own.len() { general } else { own })
+    Rows::new(stride).each(samples, |row| deflate.row(row));
+    deflate.finish()
+}
+
+/// Compressed by a general search.
+fn general(samples: &[u8], stride: usize, level: i32) -> anyhow::Result<Vec<u8>> {
+    let mut rows = Vec::with_capacity(samples.len() + samples.len() / stride.max(1));
+    Rows::new(stride).each(samples, |row| rows.extend_from_slice(row));
+    let level = CompressionLvl::new(level).map_err(|_| anyhow::anyhow!("there is no such level of deflate"))?;
+    let mut compressor = Compressor::new(level);
+    let mut pressed = vec![0; compressor.zlib_compress_bound(rows.len())];
+    let length = compressor.zlib_compress(&rows, &mut pressed)?;
+    pressed.truncate(length);
+    Ok(pressed)
+}
+
+/// Whether a picture is flat, as far as some rows from all over it tell.
+fn is_flat(samples: &[u8], stride: usize, pixel: usize) -> bool {
+    let rows = samples.len() / stride.max(1);
+    let step = (rows / SAMPLES).max(SAMPLE);
+    let parts = (0..rows).step_by(step).filter_map(|row| samples.get(row * stride..(row + SAMPLE).min(rows) * stride));
+    let sample = parts.collect::<Vec<_>>().concat();
+    searched(&sample, stride, pixel).len() <= sample.len() / FLAT
 }
 
 /// Rows on their way into a file.
@@ -177,7 +192,7 @@ impl Rows {
     ///
     /// Flat graphics repeat whole rows and runs, which deflate finds best unfiltered; but when a row is longer
     /// than deflate's 32 KB window, the row above is out of its sight and must be subtracted by the filter.
-    fn each(&mut self, samples: &[u8], mut take: impl FnMut(&[u8]) -> std::io::Result<()>) -> std::io::Result<()> {
+    fn each(&mut self, samples: &[u8], mut take: impl FnMut(&[u8])) {
         let last = std::mem::take(&mut self.last);
         let mut above: &[u8] = &last;
         for row in samples.chunks_exact(self.stride.max(1)) {
@@ -189,11 +204,10 @@ impl Rows {
                 self.filtered.push(UP);
                 self.filtered.extend(row.iter().zip(above).map(|(below, above)| below.wrapping_sub(*above)));
             }
-            take(&self.filtered)?;
+            take(&self.filtered);
             above = row;
         }
         self.last = above.to_vec();
-        Ok(())
     }
 }
 
