@@ -143,10 +143,11 @@ fn every_kind_of_damage_is_found_and_what_follows_from_something_else_is_mended(
     assert_eq!(damaged(&shop, |shop| fs::remove_file(snapshot(shop)).unwrap()), (vec!["MB1042".into()], Some(1)));
     assert_eq!(damaged(&shop, |shop| edit(snapshot(shop))), (vec!["MB1042".into()], Some(1)));
     let lineage = |shop: &Workshop| {
-        fs::create_dir_all(in_output(shop, ".mocban/lineage")).unwrap();
-        fs::write(in_output(shop, ".mocban/lineage/0123.json"), b"{}").unwrap();
+        let mut files = fs::read_dir(in_output(shop, ".mocban/lineage")).unwrap();
+        files.next().unwrap().unwrap().path()
     };
-    assert_eq!(damaged(&shop, lineage), (vec!["MB1042".into()], Some(1)));
+    assert_eq!(damaged(&shop, |shop| fs::remove_file(lineage(shop)).unwrap()), (vec!["MB1042".into()], Some(1)));
+    assert_eq!(damaged(&shop, |shop| edit(lineage(shop))), (vec!["MB1042".into()], Some(1)));
     assert_eq!(damaged(&shop, |shop| edit(in_output(shop, ".mocban/contents"))), (vec!["MB1041".into()], Some(0)));
     let sqlite = |shop: &Workshop| {
         let path = in_output(shop, "catalogue.sqlite");

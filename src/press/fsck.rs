@@ -122,9 +122,9 @@ fn snapshots(ground: &Ground<'_>) -> anyhow::Result<Vec<Diagnostic>> {
     sealed(ground, "inputs", &needed(&ground.recorded.entries))
 }
 
-/// Every file of lineage is what its name says.
+/// Every lineage that an entry names is there, and all are what their names say.
 fn lineage(ground: &Ground<'_>) -> anyhow::Result<Vec<Diagnostic>> {
-    sealed(ground, "lineage", &BTreeSet::new())
+    sealed(ground, "lineage", &ground.recorded.entries.values().filter_map(|entry| entry.lineage).collect())
 }
 
 /// The snapshots that entries name.

@@ -80,7 +80,7 @@ impl Shelf {
         Ok(found.into_iter().map(|(name, fault)| (format!("{PRIVATE}/{folder}/{name}"), fault)).collect())
     }
 
-    /// What killed runs left: half-written files, and snapshots of inputs that no entry names.
+    /// What killed runs left: half-written files, and snapshots of inputs and lineages that no entry names.
     ///
     /// # Errors
     /// A folder cannot be listed.
@@ -90,10 +90,12 @@ impl Shelf {
             below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
         };
         let mut found: BTreeSet<String> = whole::temporaries(self.root())?.iter().map(|path| inside(path)).collect();
-        let needed: BTreeSet<String> = entries.values().map(|entry| format!("{}.json", entry.inputs)).collect();
-        let snapshots = listed(&self.root().join(PRIVATE).join(super::SNAPSHOTS))?;
-        let idle = snapshots.difference(&needed).map(|name| format!("{PRIVATE}/{}/{name}", super::SNAPSHOTS));
-        found.extend(idle);
+        let needed = self.needed(entries);
+        for folder in [super::SNAPSHOTS, super::LINEAGES] {
+            let home = self.root().join(PRIVATE).join(folder);
+            let idle = listed(&home)?.into_iter().map(|name| home.join(name)).filter(|path| !needed.contains(path));
+            found.extend(idle.map(|path| inside(&path)));
+        }
         Ok(found.into_iter().collect())
     }
 

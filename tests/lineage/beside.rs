@@ -35,17 +35,26 @@ fn a_lineage_is_written_once_and_again_when_it_is_lost() {
     assert_eq!(lineages(&shop), before, "nothing changed, nothing is written");
     let names: Vec<&String> = before.keys().collect();
     let place = |name: &str| shop.output().join(".mocban/lineage").join(name);
+    assert_eq!(shop.run(&["fsck"]).code, Some(0));
     fs::remove_file(place(names[0])).unwrap();
     fs::write(place(names[1]), b"{}").unwrap();
     assert!(shop.run(&["trace", "towns/north/score"]).stderr.contains("MB1061"));
+    let checked = shop.run(&["fsck"]);
+    assert!(
+        checked.code == Some(1) && names[..2].iter().all(|name| checked.stderr.contains(*name)),
+        "{}",
+        checked.stderr
+    );
     let again = shop.render(&[]);
     assert_eq!((again.rendered, again.failed, again.code), (0, 0, 0), "files stay: {}", again.told);
+    assert_eq!(shop.run(&["fsck"]).code, Some(0));
     let bytes = |all: &BTreeMap<String, (Vec<u8>, SystemTime)>| {
         all.iter().map(|(n, (b, _))| (n.clone(), b.clone())).collect::<Vec<_>>()
     };
     assert_eq!(bytes(&lineages(&shop)), bytes(&before));
     assert_eq!(fs::read(shop.output().join("manifest.json")).unwrap(), manifest);
     fs::write(place("stray.json"), b"{}").unwrap();
+    assert!(shop.run(&["fsck"]).stderr.contains(".mocban/lineage/stray.json"));
     assert_eq!(shop.run(&["clean"]).stdout, ".mocban/lineage/stray.json\n");
     shop.run(&["clean", "--all"]);
     assert!(lineages(&shop).is_empty());
