@@ -45,5 +45,6 @@ pub mod correction;
 pub mod verify;
 pub mod feed;
 pub mod site;
+pub mod pack;
 pub mod press;
 pub mod cli;

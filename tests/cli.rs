@@ -89,6 +89,7 @@ For more information, try '--help'.
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "the page as it is shown, and it is one page")]
 fn help_can_be_read_by_a_designer() {
     mocban().args(["--help"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
 Data and a brand identity in; infographics, posters, billboards and social sets out
@@ -96,21 +97,45 @@ Data and a brand identity in; infographics, posters, billboards and social sets 
 Usage: mocban [OPTIONS] <COMMAND>
 
 Commands:
-  check     Read and check everything, draw nothing
-  plan      Show what render would make, and which cell, token, template or font is the reason
-  render    Make the pictures that are new or changed
-  watch     Render, then again each time a file of the campaign is saved
-  proof     Write a contact sheet of the plan for approval: every picture small, with what was found
-            on it
-  brand     Draw the brand sheet: colours, type, measures, marks and icons of the kit
-  formats   List the surfaces pictures can be made for
-  explain   Explain the code of a finding, such as MB0203 (or just 203)
-  list      List the assets that were made
-  search    Find assets by their words; Vietnamese tone marks may be left out
-  index     Build the catalogue again from the files in the output folder
-  clean     Remove from the output folder what no picture needs
-  template  List templates, or make one from a drawing
-  new       Write a small campaign that renders at once
+  check       Read and check everything, draw nothing
+  plan        Show what render would make, and which cell, token, template or font is the reason
+  render      Make the pictures that are new or changed
+  watch       Render, then again each time a file of the campaign is saved
+  proof       Write a contact sheet of the plan for approval: every picture small, with what was
+              found on it
+  brand       Draw the brand sheet: colours, type, measures, marks and icons of the kit
+  formats     List the surfaces pictures can be made for
+  explain     Explain the code of a finding, such as MB0203 (or just 203)
+  list        List the assets that were made
+  search      Find assets by their words; Vietnamese tone marks may be left out
+  trace       Show the cells behind each number of a file, or the files that draw a cell
+  index       Build the catalogue again from the files in the output folder
+  fsck        Check that every file of the output folder, its manifest and its catalogue are whole
+              and agree
+  intake      Say which units have reported for a period, which numbers jump, and whether units add
+              up to the whole
+  clean       Remove from the output folder what no picture needs
+  status      Say where each asset stands: draft, review, approved; released version and its status
+  submit      Hand in drafts for review
+  approve     Approve what was handed in; values that jump need two people
+  reject      Send back what was handed in or approved
+  release     Make a release of what is approved
+  withhold    Ask that released assets are not used until it is said otherwise
+  resume      Let withheld assets be used again
+  kill        Take released assets back for good (thu hồi)
+  deliver     Enter that an agency was given assets, a pack or a release
+  confirm     Enter that an agency has acted on a correction, a kill or a pause
+  taken-down  Enter that a placement was taken down after a correction or a kill
+  correct     Say what shows a cell and who holds it; with --release, correct it (đính chính)
+  recall      Say who has not answered a correction or a kill, and what still hangs
+  holders     Say who holds an asset
+  changes     Say what changed between two releases, or between what is out and the store
+  verify      Say whether a file is a released one, or which design a code or a picture is like
+  backup      Copy the desk, which cannot be made again, to another folder; only what is new is
+              copied
+  restore     Bring the desk back from a back-up
+  template    List templates, or make one from a drawing
+  new         Write a small campaign that renders at once
 
 Options:
   -h, --help
@@ -154,6 +179,9 @@ Everywhere:
           - never:  Never
           
           [default: auto]
+
+      --by <NAME>
+          Who you are, as the ledger is to name you [default: MOCBAN_BY, USER or USERNAME]
 
   -q, --quiet
           Say only what is wrong: no progress, no closing line
@@ -203,6 +231,8 @@ Everywhere:
                                scripts [default: human] [possible values: human, short, json]
       --color <WHEN>           When to use colours [default: auto] [possible values: auto, always,
                                never]
+      --by <NAME>              Who you are, as the ledger is to name you [default: MOCBAN_BY, USER
+                               or USERNAME]
   -q, --quiet                  Say only what is wrong: no progress, no closing line
 
 Examples:

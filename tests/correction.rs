@@ -282,7 +282,14 @@ fn verify_has_three_answers_and_never_tells_of_what_is_not_out() {
         shop.pictures().iter().find(|(name, _)| name.contains("north") && name.contains("_vi")).unwrap().1.clone();
     shop.write("held/never.pdf", "%PDF-1.7 a file that is no picture");
     let never = verify(&shop, "held/never.pdf");
-    for code in ["7K3F-9QX2-M1A", "0000-0000-000"] {
+    let (_, releases) = read(&shop);
+    let code = |release: &Release| release.asset("t_card_north_2026_vi").unwrap().code.clone();
+    let [first, sealed_code] = [code(&releases[0]), code(&releases[1])];
+    assert!(first != sealed_code && !first.is_empty(), "each version has a code of its own");
+    let said = verify(&shop, &first.to_lowercase().replace('-', " "));
+    assert!(said.stdout.contains("Compare these numbers") && said.stdout.contains("71,5"), "{}", said.stdout);
+    assert_eq!(said.code, Some(1), "a code alone is no proof");
+    for code in ["7K3F-9QX2-M1A", "0000-0000-000", &sealed_code] {
         let said = verify(&shop, code);
         assert_eq!((said.code, &said.stdout, &said.stderr), (Some(1), &never.stdout, &never.stderr));
     }

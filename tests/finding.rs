@@ -94,7 +94,7 @@ fn a_phase_and_a_table_of_units_must_be_known() {
     let said = shop.run(&["check", "--message-format", "json"]);
     let mut found = codes(&said);
     found.sort();
-    assert_eq!(found, ["MB0103", "MB0123"]);
+    assert_eq!(found, ["MB0103", "MB0126"]);
     assert!(events(&said, "diagnostic").iter().all(|event| event["hint"].as_str().unwrap().contains("did you mean")));
 }
 

@@ -93,6 +93,7 @@ fn heavy_dependencies_live_in_one_room() {
         ("harfrust::", &["text"]),
         ("calamine::", &["record"]),
         ("geojson::", &["atlas"]),
+        ("ed25519_dalek::", &["pack"]),
     ];
     let mut wrong = Vec::new();
     for (path, text) in sources().iter().filter(|(path, _)| !is_test(path)) {
@@ -104,6 +105,19 @@ fn heavy_dependencies_live_in_one_room() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_code_and_no_sentence_has_words_twice() {
+    for language in ["en", "vi"] {
+        let path = format!("src/diagnostic/messages/{language}.ftl");
+        let words = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+        let mut seen = BTreeSet::new();
+        let names =
+            words.lines().filter(|line| !line.starts_with([' ', '#'])).filter_map(|line| line.split(" =").next());
+        let twice: Vec<&str> = names.filter(|name| !name.is_empty() && !seen.insert(*name)).collect();
+        assert!(twice.is_empty(), "{language}: the later words of {twice:?} hide the earlier ones");
+    }
 }
 
 #[test]

@@ -108,7 +108,7 @@ fn phase(section: &mut Section<'_>, context: &Context<'_>) -> String {
     let Some(given) = section.read("phase", Entry::text) else { return context.defaults.phase.clone() };
     if let Some(table) = context.around.dataset.and_then(|dataset| dataset.tables.get(PHASES)) {
         let known = table.records.iter().map(|record| &*record.key);
-        one_known(section, "MB0123", "phase", &given, known);
+        one_known(section, "MB0126", "phase", &given, known);
     }
     given.value
 }

@@ -1,11 +1,9 @@
 //! The change report for browsers and paper: one page that needs no other file and no script.
 
-use std::collections::BTreeMap;
-
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{AssetChange, Changes, Fate, Piece, Small, Step, TextChange};
+use super::{AssetChange, Changes, Fate, Pictures, Piece, Small, Step, TextChange};
 use crate::diagnostic::{MessageLanguage, Wording};
 use crate::html::Html;
 use crate::language::words;
@@ -22,7 +20,7 @@ pub struct Sheet<'a> {
     /// What changed.
     pub changes: &'a Changes,
     /// Small pictures by asset: before and after.
-    pub pictures: &'a BTreeMap<String, (Option<Small>, Option<Small>)>,
+    pub pictures: &'a Pictures,
     /// The language of the page.
     pub messages: MessageLanguage,
 }

@@ -12,7 +12,7 @@ mod words;
 pub use files::{FileChange, Step, replay};
 pub use html::{Sheet, html};
 pub use numbers::{Boxes, TextChange};
-pub use picture::{Small, pair, small};
+pub use picture::{Pictures, Small, pair, small};
 pub use words::{Piece, WordsChange};
 
 use std::collections::BTreeMap;

@@ -1,5 +1,7 @@
 //! Small pictures of an asset before and after.
 
+use std::collections::BTreeMap;
+
 use image::imageops::{self, FilterType};
 
 use super::AssetChange;
@@ -27,6 +29,9 @@ pub struct Small {
     /// Its page.
     pub page: u32,
 }
+
+/// Small pictures by asset: before and after.
+pub type Pictures = BTreeMap<String, (Option<Small>, Option<Small>)>;
 
 /// The files that show an asset before and after, of the same format and page: one on which most of what changed is drawn.
 pub fn pair<'a>(

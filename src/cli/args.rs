@@ -268,7 +268,7 @@ pub(super) enum Command {
     },
     /// Build the catalogue again from the files in the output folder
     Index,
-    /// Check that every file of the output folder, its manifest and its catalogue are whole and agree
+    /// Check that the output folder is whole: its files, manifest and catalogue
     ///
     /// Names each file that is missing, altered, in no manifest or left half-written, and what repairs it; changes nothing
     /// unless asked.
@@ -278,7 +278,7 @@ pub(super) enum Command {
         #[arg(long)]
         repair: bool,
     },
-    /// Say which units have reported for a period, which numbers jump, and whether units add up to the whole
+    /// Say who has reported for a period, which numbers jump, which sums do not add up
     ///
     /// Asks the tables whose schema has [report]; jumps need `jump` at a column, sums [[sum]]. See data/README.md.
     #[command(after_help = super::desk::INTAKE_EXAMPLES)]

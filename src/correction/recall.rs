@@ -275,7 +275,7 @@ fn packs(ledger: &Ledger) -> BTreeMap<&str, &Vec<Version>> {
 fn holder(asked: &Asked, id: &str, given: Given) -> Holder {
     let agency = asked.agencies.iter().find(|agency| agency.id == id);
     let answers = asked.ledger.entries.iter().filter(|entry| entry.number > given.last);
-    let answer = answers.filter_map(|entry| match &entry.event {
+    let mut answer = answers.filter_map(|entry| match &entry.event {
         Event::Confirmed { agency, notice, note }
             if agency == id && Some(*notice) == asked.notice.map(|notice| notice.number) =>
         {
@@ -283,7 +283,7 @@ fn holder(asked: &Asked, id: &str, given: Given) -> Holder {
         }
         _ => None,
     });
-    let confirmed = answer.last();
+    let confirmed = answer.next_back();
     let since = asked.notice.map_or(given.at, |notice| notice.at.max(given.at));
     let days = (asked.now.as_second() - since.as_second()).div_euclid(24 * 60 * 60);
     let urgency = asked.notice.map(|notice| match confirmed {

@@ -116,7 +116,7 @@ impl<E: From<anyhow::Error>, I: Iterator<Item = Result<Pixels, E>>> ImageBuffer 
             }
             // The file is thrown away; the encoder wants its row all the same.
             None => {
-                [luma, blue, red].into_iter().for_each(|part| part.resize(part.len() + usize::from(self.size.0), 0))
+                [luma, blue, red].into_iter().for_each(|part| part.resize(part.len() + usize::from(self.size.0), 0));
             }
         }
     }

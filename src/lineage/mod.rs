@@ -103,7 +103,9 @@ pub fn trace(drawn: &Drawn<'_>) -> Lineage {
     let mut numbers: Vec<Number> = Vec::new();
     let mut known: BTreeMap<(Vec<String>, String, Option<u64>), usize> = BTreeMap::new();
     for index in shown {
-        let Some(binding) = drawn.markup.bindings.get(index) else { continue };
+        // What comes from no cell, such as the asset's code, tells of no number.
+        let bound = drawn.markup.bindings.get(index).filter(|binding| !binding.cells.is_empty());
+        let Some(binding) = bound else { continue };
         let cells = cells(binding);
         let key = (cells, binding.text.clone(), binding.number.map(f64::to_bits));
         let at = *known.entry(key).or_insert_with_key(|(cells, text, _)| {

@@ -127,7 +127,8 @@ mod tests {
             let (most, mut begun) = run(threads, 64, &needs);
             assert!(most <= 64, "{most} with {threads} threads");
             let mut wanted = needs.clone();
-            (begun.sort_unstable(), wanted.sort_unstable());
+            begun.sort_unstable();
+            wanted.sort_unstable();
             assert_eq!(begun, wanted);
         }
     }
@@ -177,7 +178,7 @@ mod tests {
         let done = AtomicUsize::new(0);
         let jobs = (0..40).map(|at| (4, at)).collect();
         within(NonZeroUsize::new(3).unwrap(), 9, jobs, |at: usize| {
-            assert!(at % 4 != 0, "a fault");
+            assert!(!at.is_multiple_of(4), "a fault");
             done.fetch_add(1, Ordering::SeqCst);
         });
         assert_eq!(done.into_inner(), 30);

@@ -87,7 +87,7 @@ fn asset<'a, T: Send>(
 
 /// Fills a job behind a wall: a fault costs that job alone.
 fn guarded<'a>(making: &'a Making<'a>, job: &'a Job) -> Checked<Filled<'a>> {
-    catch_unwind(AssertUnwindSafe(|| making.fill(job))).unwrap_or_else(|panic| Err(vec![panicked(job, &said(&*panic))]))
+    catch_unwind(AssertUnwindSafe(|| making.fill(job))).unwrap_or_else(|panic| Err(vec![panicked(job, said(&*panic))]))
 }
 
 /// The different cells with their texts. Most formats print what the first one does, in the same order: what they have in

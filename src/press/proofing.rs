@@ -98,7 +98,7 @@ impl Proofing<'_> {
     /// One artwork behind a wall: a fault of ours, or of a library, costs that artwork alone.
     fn guarded(&self, job: &Job, filled: Checked<Filled<'_>>) -> Entry {
         catch_unwind(AssertUnwindSafe(|| self.entry(job, filled)))
-            .unwrap_or_else(|panic| Entry { findings: vec![panicked(job, &said(&*panic))], ..blank(job) })
+            .unwrap_or_else(|panic| Entry { findings: vec![panicked(job, said(&*panic))], ..blank(job) })
     }
 
     /// One artwork.

@@ -176,7 +176,7 @@ impl<'a> Run<'a> {
         }
         let (job, wanted) = (stale.job, stale.wanted.clone());
         if let Err(panic) = catch_unwind(AssertUnwindSafe(|| self.make(stale))) {
-            self.fail(job, &wanted, vec![panicked(job, &said(&*panic))]);
+            self.fail(job, &wanted, vec![panicked(job, said(&*panic))]);
         }
     }
 

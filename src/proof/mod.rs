@@ -5,11 +5,13 @@
 
 mod card;
 mod html;
+mod pages;
 mod pdf;
 mod sheet;
 mod stamp;
 
 pub use html::html;
+pub use pages::Pages;
 pub use pdf::pdf;
 pub use stamp::stamped;
 

@@ -3,11 +3,9 @@
 use std::fmt::Write as _;
 
 use super::card::{Found, counts, facts, found};
+use super::pages::Pages;
 use super::{Entry, Proof, Standing};
-use crate::brand::FaceId;
 use crate::diagnostic::Wording;
-use crate::template::strip_fences;
-use crate::text::Fonts;
 
 /// Cards beside each other.
 pub(super) const ACROSS: usize = 2;
@@ -59,10 +57,8 @@ pub(super) struct Writing<'a> {
     pub(super) proof: &'a Proof,
     /// The words.
     pub(super) wording: &'a Wording,
-    /// The faces, to leave out what they cannot set.
-    pub(super) fonts: &'a Fonts<'a>,
-    /// The face of most words.
-    pub(super) face: FaceId,
+    /// What pages are set with.
+    pub(super) setting: &'a Pages<'a>,
 }
 
 impl Writing<'_> {
@@ -217,18 +213,7 @@ impl Writing<'_> {
 
     /// Words as XML, without what the face has no glyph for.
     fn words(&self, words: &str) -> String {
-        let words = self.fonts.settable(&strip_fences(words), self.face);
-        let mut out = String::with_capacity(words.len());
-        for letter in words.chars() {
-            match letter {
-                '&' => out.push_str("&amp;"),
-                '<' => out.push_str("&lt;"),
-                '>' => out.push_str("&gt;"),
-                letter if letter.is_control() => out.push(' '),
-                letter => out.push(letter),
-            }
-        }
-        out
+        self.setting.words(words)
     }
 }
 

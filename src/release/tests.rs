@@ -70,7 +70,7 @@ fn a_version_moves_only_with_bytes_and_old_bytes_stay() {
     let one = release("r1", home.compile(&[home.candidate("a", b"1", false), home.candidate("b", b"1", false)], &[]));
     let two = release(
         "r2",
-        home.compile(&[home.candidate("a", b"2", false), home.candidate("b", b"1", false)], &[one.clone()]),
+        home.compile(&[home.candidate("a", b"2", false), home.candidate("b", b"1", false)], std::slice::from_ref(&one)),
     );
     let back = release("r3", home.compile(&[home.candidate("a", b"1", false)], &[one.clone(), two.clone()]));
     let versions = |release: &Release| release.assets.iter().map(|asset| asset.version).collect::<Vec<_>>();

@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use tempfile::NamedTempFile;
 
 /// How the names of half-written files start.
 pub(super) const TEMPORARY: &str = ".tmp-";
@@ -28,11 +29,7 @@ pub(crate) fn write(target: &Path, bytes: &[u8], durable: Durable) -> anyhow::Re
 
 /// [`write`] without the name of the target in its errors.
 fn attempt(target: &Path, bytes: &[u8], durable: Durable) -> anyhow::Result<()> {
-    let folder = target.parent().context("there is no folder to write to")?;
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(TEMPORARY);
-    readable_by_others(&mut builder);
-    let mut file = builder.tempfile_in(folder).context("could not begin a new file")?;
+    let mut file = temporary_in(target.parent().context("there is no folder to write to")?)?;
     file.write_all(bytes).with_context(|| format!("could not write {} bytes", bytes.len()))?;
     if durable == Durable::Yes {
         file.as_file().sync_all().context("the disk did not confirm the bytes")?;
@@ -40,6 +37,17 @@ fn attempt(target: &Path, bytes: &[u8], durable: Durable) -> anyhow::Result<()> 
     // The error would carry the half-written file along and keep it as long as itself.
     file.persist(target).map_err(|failed| failed.error).context("could not give the file its name")?;
     Ok(())
+}
+
+/// A new file in a folder, under a name that says it is half-written; it goes with its holder unless it is given another.
+///
+/// # Errors
+/// The folder cannot be written.
+pub(crate) fn temporary_in(folder: &Path) -> anyhow::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(TEMPORARY);
+    readable_by_others(&mut builder);
+    builder.tempfile_in(folder).context("could not begin a new file")
 }
 
 /// Asks for the permissions an ordinary new file has, as the files are made to be served; the umask still applies.

@@ -183,7 +183,7 @@ fn finish(template: &Template, job: &Job, raw: &str, printed: &[Binding]) -> Res
             Segment::Bound { index, text: drawn } => {
                 let offset = drawn.as_ptr() as usize - raw.as_ptr() as usize;
                 let whole = |binding: &&Binding| {
-                    !drawn.contains('<') && !(binding.is_blank() && !drawn.contains(ShortCode::BLANK))
+                    !drawn.contains('<') && (!binding.is_blank() || drawn.contains(ShortCode::BLANK))
                 };
                 let binding = printed.get(index).filter(whole).ok_or_else(|| cut(offset))?;
                 write_fence(&mut text, bindings.len(), drawn);

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use super::super::args::Selected;
 use super::changes::{CHANGES_EXAMPLES, Comparing};
 use super::delivery::{Answered, DELIVER_EXAMPLES, Down, Handed};
+use super::pack::{KeyCommand, PackArgs, examples};
 use super::publishing;
 use super::recall::{CORRECT_EXAMPLES, Correcting, Recalling};
 use super::verify::VERIFY_EXAMPLES;
@@ -137,6 +138,12 @@ pub(in crate::cli) enum DeskCommand {
         #[arg(value_hint = ValueHint::DirPath)]
         dir: PathBuf,
     },
+    /// Make a pack of a release for an office, or check one
+    #[command(after_help = examples())]
+    Pack(Box<PackArgs>),
+    /// Keys that packs are signed with
+    #[command(subcommand)]
+    Key(KeyCommand),
 }
 
 /// Which assets are meant.

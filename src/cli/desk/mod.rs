@@ -9,6 +9,7 @@ mod fsck;
 mod intake;
 mod search;
 mod publishing;
+mod pack;
 
 pub(super) use args::DeskCommand;
 pub(super) use fsck::fsck;
@@ -58,6 +59,8 @@ pub(super) fn perform(command: &DeskCommand, press: &press::Settings, console: &
         DeskCommand::Holders { assets } => return recall::holders(assets, press, console),
         DeskCommand::Changes(comparing) => return changes::changes(comparing, press, console),
         DeskCommand::Verify { what } => return verify::verify(what, press, console),
+        DeskCommand::Pack(args) => return pack::pack(args, press, console),
+        DeskCommand::Key(command) => return pack::key(command, press, console),
     }
     Ok(code_of(console, 0))
 }

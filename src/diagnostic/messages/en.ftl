@@ -134,7 +134,7 @@ MB0122 = the placeholder { $column } needs one record to take words from
     .hint = placeholders work in products with each = "table"
     .explain = A product that draws all records, or none, has no single record to fill a placeholder from.
 
-MB0123 = the campaign has no phase { $phase }
+MB0126 = the campaign has no phase { $phase }
     .did-you-mean = did you mean { $suggestion }?
     .known = known are { $known }
     .explain = A phase is named by the key of a record of the table `phases`. A product's phase is a filter of the search and of the calendar; it changes no picture.
@@ -1737,6 +1737,88 @@ MB1226 = no release has an asset { $asset }
     .known = known are { $known }
     .explain = Only what was released can be withheld or taken back: by its name, or as ASSET@VERSION.
 
+MB1230 = no release { $release } may be seen now
+    .hint = make one with mocban release, or wait until its hour; --press sees what is timed for the press
+    .did-you-mean = did you mean { $suggestion }?
+    .known = known are { $known }
+    .explain = A pack holds what its readers may see at this moment. What is under an embargo is as if it were not there.
+
+MB1231 = nothing of release { $release } may be given out now
+    .hint = all of it is withheld, taken back or expired; mocban status shows it
+    .explain = A pack without pictures would be taken for a whole one.
+
+MB1232 = no whole pack { $pack } was made here
+    .hint = name a release or a pack that the ledger has; mocban pack RELEASE makes a whole one
+    .explain = A delta leads from exactly the files that an office holds. The desk keeps the list of each whole pack it made; of others nothing is known.
+
+MB1233 = { $name } is no name for a key
+    .hint = small letters, digits and single dashes, such as press-2026
+    .explain = The name of a key is the name of its file.
+
+MB1234 = there is a key { $key } already
+    .hint = give the new one another name, then retire the old one with mocban key retire
+    .explain = What a key signed must stay checkable by its name.
+
+MB1235 = private keys do not belong into the campaign folder: { $dir }
+    .hint = name a folder outside it with --keys
+    .explain = The campaign folder is copied, shared and published; whoever has the private key signs in the office's name.
+
+MB1236 = there is no key { $key }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = known are { $known }
+    .explain = mocban key list shows the keys.
+
+MB1237 = the end of the file is damaged or missing, or it is no pack
+    .hint = fetch it again; a download that was cut off ends too early
+    .explain = A ZIP file has its table of contents at its end, and a pack is laid out without gaps. One that was packed anew by another program is not as it was signed either.
+
+MB1238 = the entry of { $file } in the ZIP file's directory is damaged
+    .hint = fetch the pack again
+    .explain = Each file stands twice in the directory's words: before its bytes and at the end. Here they do not agree, or are not as they were written.
+
+MB1239 = { $file } is damaged
+    .hint = fetch the pack again
+    .explain = The bytes of this file do not have the checksum that the ZIP file gives for them.
+
+MB1240 = there is no SHA256SUMS that can be read
+    .hint = fetch the pack again
+    .explain = The list names every file with its digest, and is what the signature stands for.
+
+MB1241 = { $file } is missing
+    .hint = fetch the pack again
+    .explain = SHA256SUMS names this file, and the pack does not have it.
+
+MB1242 = { $file } is not the file that SHA256SUMS names
+    .hint = do not use it; ask whoever gave you the pack
+    .explain = Its checksum is right, so it was not damaged on the way but exchanged, or the list was.
+
+MB1243 = { $file } is not in SHA256SUMS
+    .hint = do not use it; it was added by somebody
+    .explain = Everything that was in the pack when it was signed is in the list.
+
+MB1244 = the pack is not signed
+    .hint = mocban key new makes a key, with which packs are signed from then on
+    .explain = Its files are whole, but nobody vouches for them.
+
+MB1245 = the signature is of no key of this campaign, or the list was altered
+    .hint = do not use the pack; mocban key list shows whose signatures are known
+    .explain = The signature stands for exactly the bytes of SHA256SUMS.
+
+MB1246 = signed with { $key }, which was retired { $time }, and the ledger does not know this pack
+    .hint = ask where it comes from: packs made before the key was retired are in the ledger
+    .explain = What a key signed before it was retired still holds. Whether this pack was signed before cannot be told.
+
+MB1247 = key { $key } was retired already
+    .explain = Nothing more is to be done.
+
+MB1248 = the pack is not signed: no key that may sign lies in { $dir } (known: { $known })
+    .hint = mocban key new NAME makes one; --keys says where the private ones lie
+    .explain = An office that downloads an unsigned pack can check that it is whole, and not who made it.
+
+MB1249 = { $budget } bytes are too few: the texts alone need { $least }
+    .hint = give a larger --budget
+    .explain = Captions, licence and the list of files are in every pack.
+
 MB1250 = { $path } holds files that are not of a site
     .hint = name an empty folder with --to: whatever is not of the site is removed from its folder
     .explain = Publishing removes from the site's folder all that is no longer published, so it only works on a folder it made.
@@ -1861,6 +1943,61 @@ proof-more = and { $count } more, see proof.html
 proof-approve = Approved
 proof-change = To be changed
 proof-foot = This is a proof. The same plan gives the same proof; a picture made from other data has another number.
+
+### Words of packs
+
+pack-is-whole = Press pack of release { $release }, { $version }, as of { $time }: { $graphics } graphics in { $pictures } files.
+pack-is-mini = Small pack of release { $release }, { $version }, as of { $time }: { $graphics } graphics in { $pictures } files, for poor links.
+pack-contents = What is here:
+pack-folder-index = start here: all pictures with captions, works without a network
+pack-folder-news = texts for the newsroom
+pack-folder-print = pictures for print
+pack-folder-web = pictures for web pages
+pack-folder-social = pictures for Zalo, Facebook and other networks
+pack-folder-led = pictures for LED boards
+pack-folder-television = pictures for television, 16:9
+pack-folder-large = panos, banners and backdrops
+pack-folder-data = the data the pictures were made from
+pack-folder-captions = captions, alt texts and credits, a row for each file
+pack-folder-licence = licence and contact
+pack-folder-sheet = contact sheet, for printing
+pack-folder-meta = for programs: contents, where figures come from
+pack-not-made = Pictures are in RGB. There are no CMYK or PDF/X files: ask if your press needs them.
+pack-credit-how = Credit each picture with the line that stands in its caption file. Use pictures unaltered, and always with their period.
+pack-credit-drawn = Graphic: { $who }
+pack-credit-data = Data: { $who }
+pack-ask = Who answers questions: { $who }
+pack-licence = Licence
+pack-contact = Contact
+pack-check = To check that every file is whole, in this folder:
+pack-check-signature = To check who made it:
+pack-check-key = The key there must be the one that is published at { $url }.
+pack-unsigned = This pack is not signed.
+pack-embargo = EMBARGOED: not to be published before the time in the caption file.
+pack-embargoed = embargoed until { $time }
+pack-see-corrections = This pack corrects earlier ones: read { $file }.
+pack-corrections = Corrections. Replace the old files wherever they were used.
+pack-file-out = - no longer use: { $file }
+pack-file-in = + use instead: { $file }
+pack-left-out = Not in this pack:
+pack-why-withheld = withheld for now
+pack-why-canceled = withdrawn, do not use
+pack-why-expired = expired
+pack-dropped = Left out to stay small; the whole pack has it:
+pack-dropped-part = { $what }: { $files } files, { $bytes } bytes
+pack-made-small = { $files } pictures are made small ({ $what })
+pack-delta-how = This pack leads from { $old } to { $new }. Copy its files over the old folder, remove the files listed here, then move SHA256SUMS and SHA256SUMS.sig from meta/delta to the top in place of the old ones.
+pack-delta-remove = Files to remove:
+pack-sheet = Contact sheet
+pack-no-preview = no preview
+pack-search = Search
+pack-caption = Caption
+pack-alt = Alt text
+pack-credit = Credit
+pack-copy = Copy
+pack-files = Files
+pack-illustrative = illustrative data
+pack-corrected = corrected
 
 ### Recall list, change report, verification
 

@@ -134,7 +134,7 @@ MB0122 = chỗ điền { $column } cần một bản ghi để lấy chữ
     .hint = chỗ điền chỉ dùng được ở sản phẩm có each = "bảng"
     .explain = Sản phẩm vẽ tất cả bản ghi, hoặc không vẽ bản ghi nào, thì không có một bản ghi riêng để điền.
 
-MB0123 = chiến dịch không có giai đoạn { $phase }
+MB0126 = chiến dịch không có giai đoạn { $phase }
     .did-you-mean = có phải bạn muốn viết { $suggestion }?
     .known = đã biết: { $known }
     .explain = Giai đoạn được gọi bằng khoá của một bản ghi trong bảng `phases`. Giai đoạn của một sản phẩm dùng để lọc khi tìm và trong lịch; nó không làm hình thay đổi.
@@ -1755,6 +1755,88 @@ MB1226 = không đợt phát hành nào có đồ họa { $asset }
     .known = hiện có { $known }
     .explain = Chỉ tạm dừng hay thu hồi được những gì đã phát hành: nêu tên đồ họa, hoặc ĐỒ_HỌA@PHIÊN_BẢN.
 
+MB1230 = hiện chưa được thấy đợt phát hành { $release }
+    .hint = tạo bằng mocban release, hoặc chờ đến giờ; --press thấy được phần hẹn giờ cho báo chí
+    .did-you-mean = có phải là { $suggestion }?
+    .known = đang có { $known }
+    .explain = Gói chỉ gồm những gì người nhận được thấy lúc này. Cái đang niêm phong thì xem như chưa có.
+
+MB1231 = không có gì của đợt phát hành { $release } được đưa ra lúc này
+    .hint = tất cả đang tạm dừng, đã thu hồi hoặc hết hạn; xem mocban status
+    .explain = Gói không có hình sẽ bị tưởng là gói đầy đủ.
+
+MB1232 = ở đây chưa từng tạo gói đầy đủ { $pack }
+    .hint = ghi tên đợt phát hành hoặc tên gói có trong sổ; mocban pack RELEASE tạo gói đầy đủ
+    .explain = Gói bổ sung đi từ đúng các tệp mà nơi nhận đang giữ. Bàn làm việc giữ danh mục của từng gói đầy đủ đã tạo; gói khác thì không biết.
+
+MB1233 = { $name } không đặt làm tên khóa được
+    .hint = chữ thường không dấu, chữ số và gạch nối đơn, ví dụ press-2026
+    .explain = Tên khóa cũng là tên tệp của nó.
+
+MB1234 = đã có khóa { $key }
+    .hint = đặt tên khác cho khóa mới, rồi cho khóa cũ nghỉ bằng mocban key retire
+    .explain = Những gì một khóa đã ký phải luôn kiểm tra được theo tên khóa đó.
+
+MB1235 = khóa riêng không được để trong thư mục chiến dịch: { $dir }
+    .hint = chỉ một thư mục bên ngoài bằng --keys
+    .explain = Thư mục chiến dịch được chép, chia sẻ, công bố; ai có khóa riêng thì ký được thay cơ quan.
+
+MB1236 = không có khóa { $key }
+    .did-you-mean = có phải là { $suggestion }?
+    .known = đang có { $known }
+    .explain = mocban key list cho xem các khóa.
+
+MB1237 = phần cuối tệp bị hỏng hoặc bị thiếu, hoặc đây không phải là gói
+    .hint = tải lại; tải dở dang thì tệp bị cụt
+    .explain = Tệp ZIP để mục lục ở cuối, và gói không có khoảng trống. Gói do chương trình khác nén lại cũng không còn đúng như khi ký.
+
+MB1238 = mục của { $file } trong danh mục tệp ZIP bị hỏng
+    .hint = tải lại gói
+    .explain = Mỗi tệp được ghi hai lần: trước nội dung và ở cuối. Ở đây hai chỗ không khớp, hoặc không đúng như đã ghi.
+
+MB1239 = { $file } bị hỏng
+    .hint = tải lại gói
+    .explain = Nội dung tệp này không đúng mã kiểm tra ghi trong tệp ZIP.
+
+MB1240 = không có SHA256SUMS đọc được
+    .hint = tải lại gói
+    .explain = Danh sách này ghi từng tệp kèm mã băm, và chữ ký là ký cho nó.
+
+MB1241 = thiếu { $file }
+    .hint = tải lại gói
+    .explain = SHA256SUMS có ghi tệp này mà trong gói không có.
+
+MB1242 = { $file } không phải là tệp ghi trong SHA256SUMS
+    .hint = đừng dùng; hỏi lại nơi đưa gói
+    .explain = Mã kiểm tra của nó đúng, nên không phải hỏng trên đường mà là bị tráo, hoặc danh sách bị sửa.
+
+MB1243 = { $file } không có trong SHA256SUMS
+    .hint = đừng dùng; có người đã thêm vào
+    .explain = Mọi tệp có trong gói khi ký đều nằm trong danh sách.
+
+MB1244 = gói chưa được ký
+    .hint = mocban key new tạo khóa, từ đó các gói được ký
+    .explain = Các tệp còn nguyên, nhưng không ai đứng ra bảo đảm.
+
+MB1245 = chữ ký không thuộc khóa nào của chiến dịch này, hoặc danh sách đã bị sửa
+    .hint = đừng dùng gói này; mocban key list cho biết chữ ký của ai được công nhận
+    .explain = Chữ ký chỉ đúng với chính xác các byte của SHA256SUMS.
+
+MB1246 = ký bằng khóa { $key } đã nghỉ từ { $time }, và sổ không biết gói này
+    .hint = hỏi xem gói từ đâu ra: gói tạo trước khi khóa nghỉ đều có trong sổ
+    .explain = Những gì khóa đã ký trước khi nghỉ vẫn có giá trị. Gói này ký trước hay sau thì không biết được.
+
+MB1247 = khóa { $key } đã cho nghỉ rồi
+    .explain = Không cần làm gì thêm.
+
+MB1248 = gói chưa được ký: trong { $dir } không có khóa nào được phép ký (đang có: { $known })
+    .hint = mocban key new TÊN tạo khóa; --keys chỉ nơi để khóa riêng
+    .explain = Nơi tải gói chưa ký kiểm tra được gói còn nguyên, nhưng không biết ai làm ra.
+
+MB1249 = { $budget } byte là quá ít: riêng phần chữ đã cần { $least }
+    .hint = cho --budget lớn hơn
+    .explain = Chú thích, giấy phép và danh sách tệp có trong mọi gói.
+
 MB1250 = { $path } có những tệp không thuộc trang tin
     .hint = chọn một thư mục trống bằng --to: mọi thứ không thuộc trang tin sẽ bị xóa khỏi thư mục của nó
     .explain = Khi xuất bản, những gì không còn được công bố bị xóa khỏi thư mục của trang tin, nên lệnh chỉ làm việc trên thư mục do chính nó tạo.
@@ -1879,6 +1961,61 @@ proof-more = và { $count } lưu ý nữa, xem proof.html
 proof-approve = Duyệt
 proof-change = Cần sửa
 proof-foot = Đây là bản duyệt. Cùng một kế hoạch cho cùng một bản duyệt; hình làm từ dữ liệu khác mang số khác.
+
+### Words of packs
+
+pack-is-whole = Gói báo chí của đợt phát hành { $release }, bản { $version }, cập nhật { $time }: { $graphics } đồ họa, { $pictures } tệp.
+pack-is-mini = Gói nhỏ của đợt phát hành { $release }, bản { $version }, cập nhật { $time }: { $graphics } đồ họa, { $pictures } tệp, cho đường truyền yếu.
+pack-contents = Trong gói có:
+pack-folder-index = mở tệp này trước: toàn bộ hình kèm chú thích, không cần mạng
+pack-folder-news = bài và văn bản cho tòa soạn
+pack-folder-print = hình cho báo in
+pack-folder-web = hình cho trang web
+pack-folder-social = hình cho Zalo, Facebook và các mạng xã hội khác
+pack-folder-led = hình cho màn hình LED
+pack-folder-television = hình cho truyền hình, 16:9
+pack-folder-large = pano, băng rôn, phông
+pack-folder-data = số liệu dùng để làm hình
+pack-folder-captions = chú thích, chữ thay ảnh, dòng ghi nguồn; mỗi tệp một dòng
+pack-folder-licence = giấy phép và liên hệ
+pack-folder-sheet = bảng hình tổng hợp, để in
+pack-folder-meta = cho máy đọc: danh mục, nguồn gốc số liệu
+pack-not-made = Hình ở hệ màu RGB. Gói không có tệp CMYK hay PDF/X: nhà in cần thì hỏi.
+pack-credit-how = Ghi nguồn mỗi hình đúng dòng trong tệp chú thích. Dùng nguyên hình, luôn kèm kỳ số liệu.
+pack-credit-drawn = Đồ họa: { $who }
+pack-credit-data = Số liệu: { $who }
+pack-ask = Người trả lời: { $who }
+pack-licence = Giấy phép
+pack-contact = Liên hệ
+pack-check = Để kiểm tra các tệp còn nguyên vẹn, chạy trong thư mục này:
+pack-check-signature = Để kiểm tra ai làm ra gói:
+pack-check-key = Khóa ở đó phải đúng là khóa công bố tại { $url }.
+pack-unsigned = Gói này chưa được ký.
+pack-embargo = HẸN GIỜ: không đăng trước thời điểm ghi trong tệp chú thích.
+pack-embargoed = hẹn giờ đến { $time }
+pack-see-corrections = Gói này đính chính các gói trước: đọc { $file }.
+pack-corrections = Đính chính. Thay tệp cũ ở mọi nơi đã dùng.
+pack-file-out = - thôi dùng: { $file }
+pack-file-in = + dùng thay: { $file }
+pack-left-out = Không có trong gói này:
+pack-why-withheld = đang tạm dừng
+pack-why-canceled = đã thu hồi, không dùng
+pack-why-expired = đã hết hạn
+pack-dropped = Bỏ bớt cho nhẹ; gói đầy đủ có:
+pack-dropped-part = { $what }: { $files } tệp, { $bytes } byte
+pack-made-small = { $files } hình được thu nhỏ ({ $what })
+pack-delta-how = Gói này đưa { $old } lên { $new }. Chép các tệp đè lên thư mục cũ, xóa các tệp liệt kê ở đây, rồi chuyển SHA256SUMS và SHA256SUMS.sig trong meta/delta ra ngoài, thay tệp cũ.
+pack-delta-remove = Tệp cần xóa:
+pack-sheet = Bảng hình
+pack-no-preview = không có hình xem trước
+pack-search = Tìm
+pack-caption = Chú thích
+pack-alt = Chữ thay ảnh
+pack-credit = Ghi nguồn
+pack-copy = Chép
+pack-files = Tệp
+pack-illustrative = số liệu minh họa
+pack-corrected = bản đính chính
 
 ### Danh sách thu hồi, báo cáo thay đổi, kiểm tra
 

@@ -64,8 +64,9 @@ fn candidate(entries: Vec<RenditionEntry>, shelf: &Shelf) -> anyhow::Result<Cand
             lineage.insert(entry.format.clone(), found);
         }
     }
-    let first = |field: fn(&RenditionEntry) -> &String| entries.first().map(field).cloned().unwrap_or_default();
-    let [code, period, description] =
-        [first(|entry| &entry.code), first(|entry| &entry.period), first(|entry| &entry.description)];
+    let said = |field: fn(&RenditionEntry) -> &String| {
+        entries.iter().map(field).find(|words| !words.is_empty()).cloned().unwrap_or_default()
+    };
+    let (code, period, description) = (said(|one| &one.code), said(|one| &one.period), said(|one| &one.description));
     Ok(Candidate { lineage, code, period, description, entries })
 }

@@ -7,7 +7,7 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use super::candidates::candidates;
 use super::delivering::refused;
 use super::look;
-use crate::change::{Changes, Fate, Small, changes, pair, small};
+use crate::change::{Changes, Fate, Pictures, Small, changes, pair, small};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::ledger::{Event, Ledger, Version};
@@ -28,7 +28,7 @@ pub struct ChangeReport {
     /// What changed.
     pub changes: Changes,
     /// Small pictures of assets that changed or came.
-    pub pictures: BTreeMap<String, (Option<Small>, Option<Small>)>,
+    pub pictures: Pictures,
 }
 
 /// Compares two releases; without the second one, the store; without both, what is out with the store. None when a release is
@@ -73,7 +73,7 @@ pub fn changed(
         Some(path) if now => std::fs::read(path).ok(),
         _ => archive.get(&file.content).ok(),
     };
-    let pictures = if pictures { drawn(&changes, &old, &new, &read)? } else { BTreeMap::new() };
+    let pictures = if pictures { drawn(&changes, &old, &new, &read)? } else { Pictures::new() };
     Ok(Some(ChangeReport { title: new.campaign.title.clone(), changes, pictures }))
 }
 
@@ -119,7 +119,7 @@ fn drawn(
     old: &Release,
     new: &Release,
     read: &(dyn Fn(&ReleasedFile, bool) -> Option<Vec<u8>> + Sync),
-) -> anyhow::Result<BTreeMap<String, (Option<Small>, Option<Small>)>> {
+) -> anyhow::Result<Pictures> {
     let shown: Vec<_> = changes
         .assets
         .iter()

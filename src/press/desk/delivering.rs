@@ -201,7 +201,7 @@ fn meant(delivery: &Delivery, desk: &Desk) -> Result<BTreeSet<Version>, Vec<Diag
             Event::Packed { pack, assets, .. } => Some((pack.as_str(), assets)),
             _ => None,
         });
-        match packs.clone().filter(|(pack, _)| pack == name).last() {
+        match packs.clone().rfind(|(pack, _)| pack == name) {
             Some((_, assets)) => versions.extend(assets.iter().cloned()),
             None => found.push(unknown("MB1270", "pack", name, packs.map(|(pack, _)| pack))),
         }
