@@ -241,6 +241,33 @@ print(pages)
 }
 
 #[test]
+fn killed_at_any_moment_the_same_command_completes_it() {
+    let shop = Workshop::new();
+    release(&shop, "r1", &[]);
+    let whole = at(&shop, "2099-01-01T00:00:00Z", false);
+    let folder = shop.path().join("killed");
+    let to = folder.to_str().unwrap();
+    let args = ["publish", "--at", "2099-01-01T00:00:00Z", "--to", to];
+    let mut cut = 0;
+    for round in 0..12_u64 {
+        let _absent = fs::remove_dir_all(&folder);
+        let mut child = shop.start(&args);
+        std::thread::sleep(std::time::Duration::from_millis(15 + round * 25));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let left = if folder.is_dir() { files(&folder) } else { Site::new() };
+        cut += usize::from(!left.is_empty() && left != whole);
+        // Whatever has its name is whole.
+        for (path, bytes) in left.iter().filter(|(path, _)| !path.contains(".tmp-")) {
+            assert_eq!(Some(bytes), whole.get(path), "{path}");
+        }
+        done(&shop, &args);
+        assert_eq!(files(&folder), whole, "round {round}");
+    }
+    println!("{cut} of 12 were cut in the middle");
+}
+
+#[test]
 fn a_folder_that_is_no_site_is_left_alone_and_a_broken_kit_holds_no_kill_up() {
     let shop = Workshop::new();
     release(&shop, "r1", &[]);

@@ -99,7 +99,8 @@ fn rights(fields: &mut Map<String, Value>, facts: &Facts, language: &str) {
     let say = |said| words(said, language).unwrap_or_default();
     let creator = say(&rights.creator);
     put("by", creator);
-    put("copyrightHolder", creator);
+    let owner = say(&rights.copyright_owner);
+    put("copyrightHolder", if owner.is_empty() { creator } else { owner });
     put("copyrightNotice", say(&rights.copyright_notice));
     put("usageTerms", say(&rights.usage_terms));
     if !rights.license_url.is_empty() {
@@ -112,9 +113,12 @@ fn rights(fields: &mut Map<String, Value>, facts: &Facts, language: &str) {
         .filter(|(_, value)| !value.is_empty())
         .map(|(kind, value)| json!({"type": kind, "value": value}))
         .collect();
-    if !creator.is_empty() && !contacts.is_empty() {
-        fields
-            .insert("organisations".to_owned(), json!([{"name": creator, "rel": "licensor", "contactInfo": contacts}]));
+    let licensor = Some(say(&rights.licensor)).filter(|name| !name.is_empty()).unwrap_or(creator);
+    if !licensor.is_empty() && !contacts.is_empty() {
+        fields.insert(
+            "organisations".to_owned(),
+            json!([{"name": licensor, "rel": "licensor", "contactInfo": contacts}]),
+        );
     }
     let policy = address::absolute(facts, &format!("{}corrections/", address::root(facts, language)));
     fields.insert(

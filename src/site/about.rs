@@ -18,7 +18,8 @@ fn feeds(shell: &Shell<'_>, language: &str) -> Page {
     page.description = book.say("feeds-lead");
     let mut html = Html::new();
     html.element("<h1>", &page.title, "</h1>").element("<p class=\"lead\">", &page.description, "</p>\n");
-    let all: Vec<Channel> = channels(shell.published).into_iter().collect();
+    let mut all: Vec<Channel> = channels(shell.published).into_iter().collect();
+    all.sort_by_key(|channel| channel.language != language);
     for (title, wanted) in [("feeds-whole", 0), ("feeds-topic", 1), ("feeds-product", 2), ("feeds-unit", 3)] {
         let of = |scope: &Scope| match scope {
             Scope::All | Scope::Corrections => 0,

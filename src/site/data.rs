@@ -20,6 +20,9 @@ pub(super) fn rights(shell: &Shell<'_>, language: &str) -> Value {
         "correctionsPolicy": below("corrections/"),
     });
     let mut fields = Map::new();
+    let owner = Some(said(&rights.copyright_owner, language)).filter(|owner| !owner.is_empty());
+    let owner = owner.unwrap_or(said(&rights.creator, language));
+    fields.insert("copyrightHolder".to_owned(), json!({"@type": "Organization", "name": owner}));
     fields.insert("creator".to_owned(), organisation.clone());
     fields.insert("provider".to_owned(), organisation.clone());
     fields.insert("publisher".to_owned(), organisation);

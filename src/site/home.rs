@@ -32,8 +32,8 @@ pub(super) fn page(shell: &Shell<'_>, language: &str) -> Page {
     usable.extend(other);
     let hero = hero(shell, &usable);
     if let Some((asset, version)) = hero {
-        html.raw("<article class=\"hero\"><a href=\"").text(&here.to(&address::asset(&asset.asset))).raw("\">");
-        html.raw("<span class=\"pane\">");
+        html.raw("<article class=\"hero\"><a href=\"").text(&here.to(&address::asset(&asset.asset))).raw("\" lang=\"");
+        html.text(&version.asset.language).raw("\"><span class=\"pane\">");
         picture(version, &here, true, &mut html);
         html.raw("</span><span class=\"words\"><span class=\"when\">");
         time(shell, language, version, &mut html);

@@ -169,7 +169,7 @@ fn list(shell: &Shell<'_>, language: &str) -> Page {
         }
         html.raw("<li><a href=\"").text(&here.to(&address::record(&shell.root(language), of, key))).raw("\">");
         html.text(&shell.records.name((of, key), language)).raw("</a> <span class=\"code\">");
-        html.text(&record.assets.len().to_string()).raw("</span></li>");
+        html.text(&record.assets.values().filter(|own| **own).count().to_string()).raw("</span></li>");
     }
     html.raw(if table.is_empty() { "" } else { "</ul>\n" });
     page.body = html;

@@ -99,6 +99,7 @@ fn release(name: &str, assets: Vec<ReleasedAsset>) -> Release {
                 license_url: "https://creativecommons.org/licenses/by-nd/4.0/".to_owned(),
                 contact_email: "bao@press.example".to_owned(),
                 contact_url: "https://press.example/lien-he".to_owned(),
+                copyright_owner: both("UBND tỉnh", "The province"),
                 ..Rights::default()
             },
         },
