@@ -260,6 +260,8 @@ fn a_delta_leads_from_the_old_pack_to_the_new_one() {
     assert_eq!(pictures, 2, "only what changed");
     let applied = mocban::pack::apply(&files(&old), &delta).unwrap();
     assert!(applied == files(&new));
+    let (again, _) = pack(&shop, keys.path(), &["r1"]);
+    assert!(files(&again) == files(&old), "what came out since changes no pack of the first release");
     assert!(mocban::pack::apply(&files(&new), &delta).is_err(), "it is for the old pack");
     let folder = unpacked(&led, &shop.path().join("led"));
     content("sha256sum", &["--strict", "-c", "SHA256SUMS"], &folder);

@@ -29,7 +29,7 @@ const COLUMNS: [&str; 11] = [
 pub(super) fn table(draft: &Draft<'_>, say: &Say) -> Vec<u8> {
     let mut out = String::from("\u{feff}");
     row(&mut out, COLUMNS.map(str::to_owned));
-    let facts = &draft.selection.published.facts;
+    let facts = &draft.selection.facts;
     let rights = &facts.rights;
     let mut captions: BTreeMap<(String, &str, &str), &str> = BTreeMap::new();
     for (chosen, _) in draft.assets() {

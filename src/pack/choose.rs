@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::ledger::Version;
 use crate::published::{Audience, Notice, PublicAsset, PublicRelease, PublicVersion, Published, Status};
-use crate::release::DataFile;
+use crate::release::{DataFile, Facts};
 
 /// What a pack of a release is made of.
 #[derive(Debug, Clone)]
@@ -22,6 +22,8 @@ pub struct Selection<'p> {
     pub left_out: Vec<LeftOut>,
     /// What was said of versions of the release, or of those that stand in their place; oldest first.
     pub notices: Vec<&'p Notice>,
+    /// What the campaign said of itself in the release that has the newest of them: what it says later changes no pack.
+    pub facts: &'p Facts,
     /// The data files that the newest of the versions was made from.
     pub data: &'p [DataFile],
     /// The moments at which what is given out became another, the release itself first.
@@ -92,8 +94,9 @@ impl<'p> Selection<'p> {
         };
         let notices: Vec<&Notice> = published.notices.iter().filter(concerns).collect();
         let changes = changes(release, &notices, &versions, published);
-        let data = &newest(release, &chosen, published).release.data;
-        Some(Self { published, release, chosen, left_out, notices, data, changes })
+        let newest = &newest(release, &chosen, published).release;
+        let (facts, data) = (&newest.campaign, newest.data.as_slice());
+        Some(Self { published, release, chosen, left_out, notices, facts, data, changes })
     }
 
     /// The pack's version: how often what is given out of the release became another, the first time counted.
@@ -118,7 +121,7 @@ impl<'p> Selection<'p> {
 
     /// The name of a whole pack, such as `cds-2026q3_v02_20261009`; one for the press says so.
     pub fn name(&self) -> String {
-        let (facts, release) = (&self.published.facts, &self.release.release.name);
+        let (facts, release) = (&self.facts, &self.release.release.name);
         let held = match (self.published.audience, self.is_embargoed()) {
             (Audience::Press, true) => "_henhgio",
             (Audience::Press, false) => "_baochi",

@@ -163,7 +163,7 @@ impl<'p> Draft<'p> {
             add("contact-sheet.pdf".to_owned(), sheet.clone());
         }
         for (name, bytes) in &material.meta {
-            add(format!("{META}/{name}"), bytes.clone());
+            add(paths.give(META, name), bytes.clone());
         }
         if let Some(seal) = &material.seal {
             add(format!("{META}/{}", texts::KEY), seal.pem().into_bytes());
@@ -202,7 +202,7 @@ impl<'p> Draft<'p> {
             let asset = &*chosen.version.asset;
             works.entry((asset.work(), &asset.theme)).or_default().push((chosen, files));
         }
-        let order = &self.selection.published.facts.languages;
+        let order = &self.selection.facts.languages;
         let place = |language: &str| order.iter().position(|known| known == language).unwrap_or(order.len());
         let mut works: Vec<_> = works.into_values().collect();
         for work in &mut works {

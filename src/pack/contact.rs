@@ -101,7 +101,7 @@ impl Writing<'_> {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:m=\"urn:mocban:1\"><m:ground fill=\"{sheet.surface}\"/>\
              <m:column gap=\"0.7rem\">",
         );
-        let title = any(&self.selection.published.facts.title, "vi");
+        let title = any(&self.selection.facts.title, "vi");
         // Writing to a string does not fail, here and below.
         let _ = write!(
             out,
@@ -149,7 +149,7 @@ impl Writing<'_> {
         }
         self.line(out, "label", 0.8, "ink", 2, &asset.headline);
         self.line(out, "caption", 0.68, "ink", 4, &asset.caption);
-        let facts = &self.selection.published.facts;
+        let facts = &self.selection.facts;
         self.line(out, "caption", 0.62, "muted", 2, &credit(asset, facts, &self.say));
         out.push_str("</m:column></m:row>");
     }

@@ -27,7 +27,7 @@ pub(super) fn page(draft: &Draft<'_>, say: &Say, smalls: &Smalls<'_>) -> anyhow:
     let works = draft.works();
     let faces: Vec<&ReleasedFile> = works.iter().filter_map(|work| shown(work)).collect();
     smalls.prepare(&faces, draft.preview)?;
-    let title = any(&draft.selection.published.facts.title, "vi");
+    let title = any(&draft.selection.facts.title, "vi");
     let mut html = Html::new();
     html.raw("<!doctype html>\n<html lang=\"vi\">\n<head><meta charset=\"utf-8\">");
     html.raw("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>").text(title).raw(" · ");
@@ -38,7 +38,7 @@ pub(super) fn page(draft: &Draft<'_>, say: &Say, smalls: &Smalls<'_>) -> anyhow:
         card(&mut html, draft, work, say, smalls)?;
     }
     html.raw("</div></main>\n<footer>");
-    let rights = &draft.selection.published.facts.rights;
+    let rights = &draft.selection.facts.rights;
     let terms = ["vi", "en"].map(|language| {
         format!("{} · {}", any(&rights.copyright_notice, language), any(&rights.usage_terms, language))
     });
@@ -136,7 +136,7 @@ fn card(
 
 /// What is said of a picture in one language.
 fn words_of(html: &mut Html, draft: &Draft<'_>, chosen: Chosen<'_>, first: bool, say: &Say) {
-    let (asset, facts) = (&*chosen.version.asset, &draft.selection.published.facts);
+    let (asset, facts) = (&*chosen.version.asset, &draft.selection.facts);
     html.raw("<div class=\"words\" lang=\"").text(&asset.language).raw("\">");
     if first {
         html.element("<h2>", &asset.headline, "</h2>");

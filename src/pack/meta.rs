@@ -1,17 +1,17 @@
 //! What programs read of a pack: `goi.json`, its contents and state, and `lineage.json`, where its figures come from.
 
-use std::collections::BTreeMap;
-
 use anyhow::Context;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
+use super::choose::Chosen;
 use super::compose::{Draft, Placed};
 use super::sign::Seal;
 use super::texts::{told, why_name};
+use crate::lineage::{ProvAsset, ProvFile, prov};
 
 /// `goi.json`: every asset with its words and files, what was left out, what was corrected.
 pub(super) fn pack(draft: &Draft<'_>, seal: Option<&Seal>) -> anyhow::Result<Vec<u8>> {
-    let (selection, facts) = (draft.selection, &draft.selection.published.facts);
+    let (selection, facts) = (draft.selection, &draft.selection.facts);
     let assets: Vec<Value> = draft
         .assets()
         .into_iter()
@@ -64,34 +64,39 @@ pub(super) fn lineage(draft: &Draft<'_>) -> anyhow::Result<Vec<u8>> {
     pretty(&provenance(draft))
 }
 
-/// The statements: a file was derived from cells, a cell was quoted from its source document.
+/// The statements about the files that lie in the pack under their released bytes, and those made small of them.
 fn provenance(draft: &Draft<'_>) -> Value {
-    let (mut entities, mut derived) = (BTreeMap::new(), BTreeMap::new());
-    for placed in &draft.pictures {
-        let file = format!("mb:file/{}", placed.path);
-        entities.insert(file.clone(), json!({"prov:label": placed.file.name, "mb:sha256": placed.sha256()}));
-        let Some(drawn) = placed.chosen.version.asset.lineage.get(&placed.file.format) else { continue };
-        for number in &drawn.numbers {
-            for cell in &number.cells {
-                let name = format!("mb:cell/{cell}");
-                entities.entry(name.clone()).or_insert_with(|| json!({"prov:label": cell}));
-                if !number.source.is_empty() {
-                    let source = format!("mb:source/{}", number.source);
-                    entities.entry(source.clone()).or_insert_with(|| json!({"prov:label": number.source}));
-                    let id = format!("_:{name} {source}");
-                    derived.insert(id, json!({"prov:generatedEntity": name, "prov:usedEntity": source}));
-                }
-                let (id, text) = (format!("_:{file} {name} {}", number.text), &number.text);
-                let statement = json!({"prov:generatedEntity": file, "prov:usedEntity": name, "mb:text": text});
-                derived.insert(id, statement);
-            }
-        }
-    }
-    let map = |statements: BTreeMap<String, Value>| Value::Object(Map::from_iter(statements));
-    json!({
-        "prefix": {"prov": "http://www.w3.org/ns/prov#", "mb": "urn:mocban:1:"},
-        "entity": map(entities), "wasDerivedFrom": map(derived),
-    })
+    let digests: Vec<(Chosen<'_>, Vec<(String, &Placed<'_>)>)> = draft
+        .assets()
+        .into_iter()
+        .map(|(chosen, files)| (chosen, files.into_iter().map(|placed| (placed.sha256(), placed)).collect()))
+        .collect();
+    let files: Vec<Vec<ProvFile<'_>>> = digests
+        .iter()
+        .map(|(chosen, files)| {
+            let drawn = &chosen.version.asset.lineage;
+            let numbers = |placed: &Placed<'_>| drawn.get(&placed.file.format).map_or(&[][..], |drawn| &drawn.numbers);
+            let file = |(digest, placed)| ProvFile { name: file_name(placed), digest, numbers: numbers(placed) };
+            files.iter().map(|(digest, placed)| file((digest.as_str(), *placed))).collect()
+        })
+        .collect();
+    let assets: Vec<ProvAsset<'_>> = digests
+        .iter()
+        .zip(&files)
+        .map(|((chosen, _), files)| ProvAsset { asset: &chosen.version.asset.asset, files })
+        .collect();
+    let tables = draft.data.iter().filter(|(_, file)| !file.path.ends_with(".schema.toml"));
+    let data = tables.map(|(path, file)| {
+        let name = file.path.rsplit('/').next().unwrap_or(&file.path);
+        let table = name.split_once('.').map_or(name, |(table, _)| table);
+        (table, (path.as_str(), file.sha256.as_str()))
+    });
+    prov(&draft.selection.release.release.program, &assets, &data.collect())
+}
+
+/// A picture's name in its folder.
+fn file_name<'p>(placed: &'p Placed<'_>) -> &'p str {
+    placed.path.rsplit('/').next().unwrap_or(&placed.path)
 }
 
 /// A value as people read it too.

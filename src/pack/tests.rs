@@ -232,7 +232,17 @@ fn names_are_plain_and_the_list_is_whole() {
     assert!(csv.starts_with('\u{feff}') && csv.contains("\"'=Kết quả 1\""));
     assert!(csv.contains("Số liệu: Báo cáo, 2026q3"));
     assert_eq!(csv.matches("7K3F9-QX2M1-A").count(), 6);
-    assert_eq!(Some(pack), whole(5000, Audience::Public, None, &releases, &ledger), "the day changes nothing");
+    assert_eq!(
+        Some(&pack),
+        whole(5000, Audience::Public, None, &releases, &ledger).as_ref(),
+        "the day changes nothing"
+    );
+    let mut second = release("r2", &[("a", 2), ("b", 1)]);
+    second.campaign.rights.license_url = "https://licence.example/".to_owned();
+    let both = [releases[0].clone(), second];
+    let events = vec![(10, released("r1", None, None)), (20, released("r2", None, None))];
+    let later = whole(20, Audience::Public, Some("r1"), &both, &super::tests::ledger(events));
+    assert_eq!(Some(pack), later, "nor does the next release");
 }
 
 #[test]

@@ -89,12 +89,12 @@ pub(super) fn all(draft: &Draft<'_>, say: &Say, signed: bool) -> Vec<(String, Ve
         let text = bilingual(say, |language, wording| corrections(draft, &told, language, wording));
         texts.push((CORRECTIONS.to_owned(), text));
     }
-    let rights = &draft.selection.published.facts.rights;
+    let rights = &draft.selection.facts.rights;
     texts.push((
         format!("{LICENCE}/giay-phep.txt"),
         bilingual(say, |language, wording| licence(rights, language, wording)),
     ));
-    let base = &draft.selection.published.facts.base_url;
+    let base = &draft.selection.facts.base_url;
     texts.push((
         format!("{LICENCE}/lien-he.txt"),
         bilingual(say, |language, wording| contact(rights, base, language, wording)),
@@ -112,7 +112,7 @@ pub(super) fn bilingual(say: &Say, write: impl Fn(&str, &Wording) -> Vec<String>
 
 /// What a pack is, what lies where, how to credit it, whom to ask, how to check it.
 fn readme(draft: &Draft<'_>, language: &str, wording: &Wording, signed: bool) -> Vec<String> {
-    let (facts, selection) = (&draft.selection.published.facts, draft.selection);
+    let (facts, selection) = (&draft.selection.facts, draft.selection);
     let say = |id: &str| wording.say(id, &[]);
     let mut lines = vec![any(&facts.title, language).to_owned(), what(draft, wording), String::new()];
     if selection.is_embargoed() {

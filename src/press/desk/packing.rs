@@ -12,10 +12,13 @@ use super::keys::active_seal;
 use super::{look, sit_down};
 use crate::brand::Brand;
 use crate::diagnostic::{Diagnostic, Findings};
+use crate::feed;
 use crate::format::Formats;
 use crate::language::words;
 use crate::ledger::{Event, Ledger};
-use crate::pack::{Held, Kind, Material, Pack, Seal, Selection, Smalls, Written, compose, contact_sheet, delta, mini};
+use crate::pack::{
+    Chosen, Held, Kind, Material, Pack, Seal, Selection, Smalls, Written, compose, contact_sheet, delta, mini,
+};
 use crate::paint::ExportError;
 use crate::press::event::{Event as Told, Listener};
 use crate::press::{Settings, inputs};
@@ -160,7 +163,7 @@ impl Bench<'_> {
                 Err(found) => return Ok(Err(found)),
             },
         };
-        let material = Material { uses, smalls, contact_sheet, news, meta: BTreeMap::new(), seal: seal.cloned() };
+        let material = Material { uses, smalls, contact_sheet, news, meta: items(&selection), seal: seal.cloned() };
         let pack = match &order.extent {
             Extent::Whole => compose(&selection, &material)?,
             Extent::Mini(budget) => match mini(&selection, &material, *budget)? {
@@ -196,6 +199,21 @@ impl Bench<'_> {
             }
         }
     }
+}
+
+/// The ninjs items of what is given out, by their names below `meta/`. Each is as it would be if nothing had come after it: what
+/// is published later changes no pack.
+fn items(selection: &Selection<'_>) -> BTreeMap<String, Vec<u8>> {
+    let as_then = Published { facts: selection.facts.clone(), ..selection.published.clone() };
+    let item = |chosen: &Chosen<'_>| {
+        let mut asset = chosen.asset.clone();
+        asset.versions.retain(|version| version.version <= chosen.version.version);
+        let mut version = chosen.version.clone();
+        version.replaced_by = None;
+        let name = format!("ninjs/{}_v{:02}.json", chosen.asset.asset, version.version);
+        (name, feed::json(&feed::item(&as_then, &asset, &version)))
+    };
+    selection.chosen.iter().map(item).collect()
 }
 
 /// By what it is known whether what is given out is still the same.
