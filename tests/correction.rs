@@ -110,9 +110,8 @@ fn codes(lines: &[Value]) -> BTreeSet<String> {
 }
 
 #[test]
-fn a_cell_is_corrected_wherever_it_went() {
+fn a_cell_leads_to_whoever_holds_what_shows_it() {
     let shop = released();
-    let entries = |shop: &Workshop| read(shop).0.entries.len();
     let before = entries(&shop);
     let pack = vec![Version { asset: "t_card_north_2026_vi".to_owned(), version: 1 }];
     let packed = Event::Packed {
@@ -149,7 +148,16 @@ fn a_cell_is_corrected_wherever_it_went() {
         of(&told, "unknown-holders").iter().map(|one| (one["door"].clone(), one["count"].clone())).collect();
     assert_eq!(unknown, [("web".into(), Value::Null), (Value::Null, Value::Null)], "unknown is not none");
     assert_eq!((of(&told, "placement").len(), of(&told, "pack").len()), (1, 1));
+}
 
+/// How many lines the ledger has.
+fn entries(shop: &Workshop) -> usize {
+    read(shop).0.entries.len()
+}
+
+#[test]
+fn a_correction_is_a_release_and_one_line_more() {
+    let shop = released();
     let fix = ["correct", "towns/north/score", "--release", "r2", "--kind", "correction", "--note", "Số đúng là 81,5%"];
     assert_eq!(codes(&json(&shop, &fix).0), BTreeSet::from(["MB1278".to_owned()]), "nothing was edited");
     shop.edit("data/towns.csv", "71.5", "81.5");

@@ -68,7 +68,9 @@ pub(super) fn texts(old: &ReleasedAsset, new: &ReleasedAsset) -> Vec<TextChange>
 /// The numbers of a format by their cells.
 fn by_cells<'a>(asset: &'a ReleasedAsset, format: &str) -> ByCells<'a> {
     let mut numbers = ByCells::new();
-    for number in asset.lineage.get(format).into_iter().flat_map(|lineage| &lineage.numbers) {
+    let drawn = asset.lineage.get(format).into_iter().flat_map(|lineage| &lineage.numbers);
+    // What comes from no cell is the code, which changes with every other text and says nothing by itself.
+    for number in drawn.filter(|number| !number.cells.is_empty()) {
         numbers.entry(&number.cells).or_default().push(number);
     }
     numbers

@@ -172,6 +172,8 @@ impl Known {
             note: version.reason.clone(),
             numbers: numbers
                 .into_iter()
+                // The code is drawn too, and is said above.
+                .filter(|number| !number.cells.is_empty())
                 .map(|number| KnownNumber { text: number.text.clone(), cells: number.cells.clone() })
                 .collect(),
         }
