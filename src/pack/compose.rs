@@ -171,7 +171,10 @@ impl<'p> Draft<'p> {
         let say = Say::new();
         add(captions::PATH.to_owned(), captions::table(self, &say));
         add(format!("{META}/goi.json"), meta::pack(self, material.seal.as_ref())?);
-        add(format!("{META}/lineage.json"), meta::lineage(self)?);
+        // It grows with every number drawn; whoever needs it takes the whole pack.
+        if self.kind != Kind::Mini {
+            add(format!("{META}/lineage.json"), meta::lineage(self)?);
+        }
         texts::all(self, &say, material.seal.is_some()).into_iter().for_each(|(path, bytes)| drop(add(path, bytes)));
         add(index::PATH.to_owned(), index::page(self, &say, &material.smalls)?.into_bytes());
         seal(&mut files, material.seal.as_ref());

@@ -60,8 +60,10 @@ fn file(placed: &Placed<'_>) -> Value {
 }
 
 /// `lineage.json`: which cells each file draws, in the terms of W3C PROV.
+///
+/// Without spaces: it has several statements a number and file, and a megabyte of them is read by programs alone.
 pub(super) fn lineage(draft: &Draft<'_>) -> anyhow::Result<Vec<u8>> {
-    pretty(&provenance(draft))
+    serde_json::to_vec(&provenance(draft)).context("could not write the lineage of a pack")
 }
 
 /// The statements about the files that lie in the pack under their released bytes, and those made small of them.

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::choose::Selection;
 use super::compose::{Draft, Material, Placed, is_for_web};
+use super::meta::lineage;
 use super::place::{DATA, WEB, plain};
 use super::small::face;
 use super::{Kind, Pack};
@@ -69,6 +70,7 @@ fn started<'p>(selection: &'p Selection<'p>, material: &Material<'_>) -> anyhow:
         draft.drop_part("contact-sheet.pdf", 1, sheet.len() as u64);
         draft.contact_sheet = false;
     }
+    draft.drop_part("meta/lineage.json", 1, lineage(&draft)?.len() as u64);
     let folder = |placed: &Placed<'_>| {
         let folder = placed.path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
         (!is_for_web(placed)).then(|| format!("{folder} {}", placed.file.encoding.name()))
