@@ -110,16 +110,16 @@ Commands:
   search      Find assets by their words; Vietnamese tone marks may be left out
   trace       Show the cells behind each number of a file, or the files that draw a cell
   index       Build the catalogue again from the files in the output folder
-  fsck        Check that every file of the output folder, its manifest and its catalogue are whole
-              and agree
-  intake      Say which units have reported for a period, which numbers jump, and whether units add
-              up to the whole
+  fsck        Check that the output folder is whole: its files, manifest and catalogue
+  intake      Say who has reported for a period, which numbers jump, which sums do not add up
   clean       Remove from the output folder what no picture needs
   status      Say where each asset stands: draft, review, approved; released version and its status
   submit      Hand in drafts for review
   approve     Approve what was handed in; values that jump need two people
   reject      Send back what was handed in or approved
   release     Make a release of what is approved
+  publish     Write the site: pages, feeds and files of what is released, as of now or of another
+              moment
   withhold    Ask that released assets are not used until it is said otherwise
   resume      Let withheld assets be used again
   kill        Take released assets back for good (thu hồi)
@@ -134,6 +134,8 @@ Commands:
   backup      Copy the desk, which cannot be made again, to another folder; only what is new is
               copied
   restore     Bring the desk back from a back-up
+  pack        Make a pack of a release for an office, or check one
+  key         Keys that packs are signed with
   template    List templates, or make one from a drawing
   new         Write a small campaign that renders at once
 

@@ -72,6 +72,9 @@ pub fn correct(settings: &Settings, asked: &Correct, listener: &dyn Listener) ->
     let Some(number) = enter(settings, asked, order, listener)? else { return Ok(None) };
     let Some((_, ledger, releases)) = look(settings, listener)? else { return Ok(None) };
     let notice = ledger.entries.iter().find(|entry| entry.number == number).and_then(Notice::of);
+    // What prints the same after all concerns nobody.
+    let is_replaced = |one: &Affected| notice.as_ref().is_none_or(|notice| notice.versions.contains(&one.version));
+    let found = found.into_iter().filter(is_replaced).collect();
     listed(settings, &ledger, &releases, found, notice, listener)
 }
 
