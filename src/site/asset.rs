@@ -2,7 +2,7 @@
 
 use super::card::{headline, picture, time};
 use super::page::{Here, Page, Shell};
-use super::record::{is_figure, source, subject};
+use super::record::{is_figure, large, source, subject};
 use super::standing::{Tone, banner, standing};
 use super::{data, preview, said};
 use crate::feed::{Wordbook, address};
@@ -234,7 +234,8 @@ fn figure(shell: &Shell<'_>, number: &Number, version: &PublicVersion, language:
             html.text(&subject);
         }
     }
-    html.raw("</dt><dd><strong>").text(&number.text).raw("</strong>");
+    html.raw("</dt><dd>");
+    large(number, html);
     source(number, &version.asset.period, html);
     html.raw("<small class=\"cells\">").text(&number.cells.iter().take(2).cloned().collect::<Vec<_>>().join(", "));
     if number.cells.len() > 2 {

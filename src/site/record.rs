@@ -201,13 +201,8 @@ fn page(shell: &Shell<'_>, language: &str, key: Key<'_>, record: &Record<'_>) ->
     if !seen.is_empty() {
         html.raw("<dl class=\"figures\">");
         for (column, number, version) in &seen {
-            html.raw("<div id=\"")
-                .text(&address::part(column))
-                .raw("\"><dt>")
-                .text(column)
-                .raw("</dt><dd><strong>")
-                .text(&number.text);
-            html.raw("</strong>");
+            html.raw("<div id=\"").text(&address::part(column)).raw("\"><dt>").text(column).raw("</dt><dd>");
+            large(number, &mut html);
             source(number, &version.asset.period, &mut html);
             html.raw("</dd></div>");
         }
@@ -229,6 +224,15 @@ fn page(shell: &Shell<'_>, language: &str, key: Key<'_>, record: &Record<'_>) ->
     }
     page.body = html;
     page
+}
+
+/// Letters of the longest number that is set large; a sentence with a number in it is set as one.
+const LONGEST: usize = 22;
+
+/// A number as large as it bears.
+pub(super) fn large(number: &Number, html: &mut Html) {
+    let long = number.text.chars().count() > LONGEST;
+    html.raw(if long { "<strong class=\"long\">" } else { "<strong>" }).text(&number.text).raw("</strong>");
 }
 
 /// Where a number comes from, and of when it is.
