@@ -174,7 +174,7 @@ fn a_correction_names_what_reads_otherwise_and_needs_all_assets() {
     let cells: Vec<_> = made.cells.iter().map(|c| (c.cell.as_str(), c.before.as_str(), c.after.as_str())).collect();
     assert_eq!(cells, [("units/north/score", "87,5%", "82,5%")], "in the campaign's first language");
     let unchanged = ["card", "card-en", "old", "total"].map(|name| {
-        let newest = all.iter().filter_map(|release| release.asset(name)).last();
+        let newest = all.iter().rev().find_map(|release| release.asset(name));
         newest.unwrap().clone()
     });
     assert_eq!(make(unchanged.to_vec()), Err(Unreplaced::Nothing));
@@ -241,6 +241,22 @@ fn every_door_leads_to_the_list() {
     assert_eq!((never.door, never.count), (None, None), "what is not recorded is unknown, not none");
 }
 
+/// A placement of the card.
+fn placement(id: &str, version: Option<u32>, until: Option<jiff::civil::Date>) -> Placement {
+    Placement {
+        id: id.to_owned(),
+        asset: "card".to_owned(),
+        format: String::new(),
+        version,
+        place: "Ngã tư".to_owned(),
+        size: String::new(),
+        contact: String::new(),
+        since: None,
+        until,
+        span: crate::diagnostic::Span::whole("desk/placements.csv"),
+    }
+}
+
 #[test]
 fn answers_count_for_their_notice_and_what_was_given_before_them() {
     let kill = Event::Killed { assets: vec![version("card", 2)], reason: Words::new() };
@@ -256,18 +272,6 @@ fn answers_count_for_their_notice_and_what_was_given_before_them() {
         (26, Event::TakenDown { placement: "pano-1".to_owned(), notice: 5 }),
     ]);
     let notice = ledger.entries.iter().find_map(Notice::of).unwrap();
-    let placement = |id: &str, version, until| Placement {
-        id: id.to_owned(),
-        asset: "card".to_owned(),
-        format: String::new(),
-        version,
-        place: "Ngã tư".to_owned(),
-        size: String::new(),
-        contact: String::new(),
-        since: None,
-        until,
-        span: crate::diagnostic::Span::whole("desk/placements.csv"),
-    };
     let placements = [
         placement("pano-1", Some(2), None),
         placement("pano-2", None, None),

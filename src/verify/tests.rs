@@ -311,7 +311,6 @@ fn likeness_finds_copies_and_forgeries_alike_and_judges_neither() {
 
 #[test]
 #[ignore = "the table of ARCHITECTURE.md, two minutes: cargo test --lib verify:: -- --ignored --nocapture"]
-#[expect(clippy::print_stdout, reason = "it prints the table")]
 fn likeness_measured() {
     for (name, (first, named)) in search(40, &ALTERATIONS) {
         println!("{name}: right first {first}/40, named at all {named}/40");
