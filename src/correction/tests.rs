@@ -47,6 +47,8 @@ fn asset(name: &str, version: u32, language: &str, drawn: &[Drawn]) -> ReleasedA
         tags: Vec::new(),
         words: String::new(),
         illustrative: false,
+        composite: false,
+        phase: String::new(),
         lineage: [("og".to_owned(), Lineage { numbers: drawn.iter().map(number).collect() })].into(),
         files: vec![ReleasedFile {
             name: format!("{name}_v{version:02}.png"),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use serde::Serialize;
 
+use super::named::PRESS;
 use crate::ledger::Version;
 use crate::published::{Audience, Notice, PublicAsset, PublicRelease, PublicVersion, Published, Status};
 use crate::release::{DataFile, Facts};
@@ -123,8 +124,8 @@ impl<'p> Selection<'p> {
     pub fn name(&self) -> String {
         let (facts, release) = (&self.facts, &self.release.release.name);
         let held = match (self.published.audience, self.is_embargoed()) {
-            (Audience::Press, true) => "_henhgio",
-            (Audience::Press, false) => "_baochi",
+            (Audience::Press, true) => PRESS[0],
+            (Audience::Press, false) => PRESS[1],
             (Audience::Public, _) => "",
         };
         let stem = super::place::short(&format!("{}-{release}", facts.slug), 48);

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::compose::seal;
+use super::named::SINCE;
 use super::place::short;
 use super::sign::Seal;
 use super::sums::{SIGNATURE, SUMS, is_seal, sums_of};
@@ -87,7 +88,7 @@ pub fn delta(new: &Pack, held: &Held, signed: Option<&Seal>) -> anyhow::Result<O
         "added": change.added, "changed": change.changed});
     files.insert(DELTA.to_owned(), Content::Made(meta::pretty(&described)?));
     seal(&mut files, signed);
-    let name = short(&format!("{}_tu_{}", new.name, held.pack), 100);
+    let name = short(&format!("{}{SINCE}{}", new.name, held.pack), 100);
     Ok(Some(Pack { name, kind: Kind::Delta, files, ..new.clone() }))
 }
 

@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::choose::Selection;
 use super::compose::{Draft, Material, Placed, is_for_web};
 use super::meta::lineage;
+use super::named::MINI;
 use super::place::{DATA, WEB, plain};
 use super::small::face;
 use super::{Kind, Pack};
@@ -64,7 +65,7 @@ pub fn mini(selection: &Selection<'_>, material: &Material<'_>, budget: u64) -> 
 fn started<'p>(selection: &'p Selection<'p>, material: &Material<'_>) -> anyhow::Result<Draft<'p>> {
     let mut draft = Draft::whole(selection, material);
     draft.kind = Kind::Mini;
-    draft.name = format!("{}_mini", draft.name);
+    draft.name = format!("{}{MINI}", draft.name);
     draft.preview = PREVIEW;
     if let Some(sheet) = material.contact_sheet.as_ref().filter(|_| draft.contact_sheet) {
         draft.drop_part("contact-sheet.pdf", 1, sheet.len() as u64);
