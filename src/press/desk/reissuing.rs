@@ -1,10 +1,10 @@
 //! After a correction or a kill: the site is published again, then the packs that hold what it speaks of are made again.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::{Edition, Extent, PackOrder, Packed, Written, look, pack, publish};
-use crate::ledger::{Event, Ledger};
-use crate::pack::{is_delta, is_for_press, is_mini};
+use crate::ledger::{Event, Ledger, PackKind};
 use crate::press::Settings;
 use crate::press::event::Listener;
 use crate::published::Audience;
@@ -41,27 +41,20 @@ pub fn reissue(
 
 /// The orders by which packs were made, each once.
 fn orders(packs: &[String], ledger: &Ledger, keys: &Path) -> Vec<PackOrder> {
-    let mut orders: Vec<PackOrder> = Vec::new();
+    let (mut orders, mut seen) = (Vec::new(), BTreeSet::new());
     for entry in ledger.entries.iter().rev() {
-        let Event::Packed { pack, release, bytes, .. } = &entry.event else { continue };
-        if !packs.contains(pack) || is_delta(pack) {
+        let Event::Packed { pack, release, bytes, kind, press, .. } = &entry.event else { continue };
+        let extent = match kind {
+            PackKind::Whole => Extent::Whole,
+            PackKind::Mini => Extent::Mini(*bytes),
+            PackKind::Delta => continue,
+        };
+        let audience = if *press { Audience::Press } else { Audience::Public };
+        if !packs.contains(pack) || !seen.insert((release, kind, press)) {
             continue;
         }
-        let order = PackOrder {
-            release: Some(release.clone()),
-            extent: if is_mini(pack) { Extent::Mini(*bytes) } else { Extent::Whole },
-            audience: if is_for_press(pack) { Audience::Press } else { Audience::Public },
-            to: None,
-            bag: None,
-            keys: keys.to_owned(),
-        };
-        let is_small = |order: &PackOrder| matches!(order.extent, Extent::Mini(_));
-        let same = |known: &PackOrder| {
-            known.release == order.release && known.audience == order.audience && is_small(known) == is_small(&order)
-        };
-        if !orders.iter().any(same) {
-            orders.push(order);
-        }
+        let (release, keys) = (Some(release.clone()), keys.to_owned());
+        orders.push(PackOrder { release, extent, audience, to: None, bag: None, keys });
     }
     orders.reverse();
     orders
@@ -75,20 +68,22 @@ mod tests {
 
     #[test]
     fn each_kind_of_pack_is_made_again_once_as_it_was() {
-        let packed = |pack: &str, release: &str, bytes| Event::Packed {
-            pack: pack.to_owned(),
+        let packed = |release: &str, kind, bytes, press| Event::Packed {
+            pack: format!("{release}-{bytes}"),
             release: release.to_owned(),
             sha256: String::new(),
             bytes,
             assets: Vec::new(),
+            kind,
+            press,
         };
         let events = [
-            packed("t-r1_v01_20261009", "r1", 9),
-            packed("t-r1_v01_20261009_mini", "r1", 5),
-            packed("t-r1_v02_20261010_mini", "r1", 4),
-            packed("t-r2_v02_tu_t-r1_v01", "r2", 2),
-            packed("t-r2_v01_20261011_baochi", "r2", 7),
-            packed("t-r3_v01_20261011", "r3", 7),
+            packed("r1", PackKind::Whole, 9, false),
+            packed("r1", PackKind::Mini, 5, false),
+            packed("r1", PackKind::Mini, 4, false),
+            packed("r2", PackKind::Delta, 2, false),
+            packed("r2", PackKind::Whole, 7, true),
+            packed("r3", PackKind::Whole, 8, false),
         ];
         let entry = |(number, event): (u64, &Event)| Entry {
             number,
