@@ -401,7 +401,7 @@ fn a_correction_stands_in_the_next_pack() {
     for part in ["ĐÍNH CHÍNH", "Số đúng là 73,5%", "t_card_north_2026_og_vi_v01.png", "_og_vi_v02.png"] {
         assert!(said.contains(part), "{part}: {said}");
     }
-    assert!(String::from_utf8_lossy(&inside["04_so-lieu/towns.csv"]).contains("73.5"));
+    assert!(String::from_utf8_lossy(&inside["04_so-lieu/so-lieu.csv"]).contains("73.5"));
 }
 
 #[test]

@@ -74,7 +74,7 @@ fn row(out: &mut String, cells: [String; 11]) {
 }
 
 /// A cell in quotes; one that a spreadsheet would take for a formula begins with an apostrophe.
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     let formula = text.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r']) || text.starts_with(['\t', '\r']);
     format!("\"{}{}\"", if formula { "'" } else { "" }, text.replace('"', "\"\""))
 }

@@ -1,6 +1,6 @@
 //! Reading a pack back: is every byte as it was made, and who signed for it?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
@@ -12,10 +12,12 @@ use super::sign::{Known, known};
 use super::sums::{SIGNATURE, SUMS, is_seal, sums_of};
 use super::zip::{Entry, Layout, Part};
 use crate::diagnostic::Diagnostic;
-use crate::ledger::{Event, Ledger};
+use crate::ledger::{Event, Ledger, Replaced, Version};
 
 /// Lists and signatures longer than this are none.
 const LONGEST_LIST: u64 = 64 * 1024 * 1024;
+/// Most versions that one warning names.
+const MOST_NAMED: usize = 5;
 
 /// What a pack was found to be.
 #[derive(Debug, Clone, Default)]
@@ -74,12 +76,38 @@ pub fn check(path: &Path, ledger: &Ledger) -> anyhow::Result<Checked> {
         seen.insert(name, read);
     }
     compare(&seen, &mut checked);
-    checked.entered = ledger
-        .entries
-        .iter()
-        .any(|entry| matches!(&entry.event, Event::Packed { sha256, .. } if *sha256 == checked.sha256));
+    let entered = ledger.entries.iter().find_map(|entry| match &entry.event {
+        Event::Packed { sha256, release, assets, .. } if *sha256 == checked.sha256 => Some((release, assets)),
+        _ => None,
+    });
+    checked.entered = entered.is_some();
+    checked.found.extend(entered.and_then(|(release, assets)| outdated(release, assets, ledger)));
     verify(&seen, &known(ledger), &mut checked);
     Ok(checked)
+}
+
+/// What is said by now of versions in a pack: that they are not to be used, or not as they are (`MB1281`).
+fn outdated(release: &str, assets: &[Version], ledger: &Ledger) -> Option<Diagnostic> {
+    let mut off: BTreeSet<&Version> = BTreeSet::new();
+    let mut killed: BTreeSet<&Version> = BTreeSet::new();
+    for entry in &ledger.entries {
+        let named = |replaced: &Replaced| {
+            assets.iter().find(|one| one.asset == replaced.asset && one.version == replaced.version)
+        };
+        match &entry.event {
+            Event::Killed { assets, .. } => killed.extend(assets),
+            Event::Withheld { assets, .. } => off.extend(assets),
+            Event::Resumed { assets, .. } => off.retain(|version| !assets.contains(version)),
+            Event::Corrected(correction) => off.extend(correction.replaced.iter().filter_map(named)),
+            _ => {}
+        }
+    }
+    let meant = assets.iter().filter(|version| off.contains(version) || killed.contains(version));
+    let names: Vec<String> = meant.map(|one| format!("{} v{:02}", one.asset, one.version)).collect();
+    let more = if names.len() > MOST_NAMED { ", …" } else { "" };
+    let named = names.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>().join(", ") + more;
+    let warning = Diagnostic::warning("MB1281").arg("count", names.len()).arg("versions", named);
+    (!names.is_empty()).then(|| warning.arg("release", release).hint("hint"))
 }
 
 /// Reads one file of the pack.

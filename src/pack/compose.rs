@@ -10,10 +10,10 @@ use super::sign::Seal;
 use super::small::{Small, Smalls};
 use super::sums::{SIGNATURE, SUMS, sums};
 use super::texts::Say;
-use super::{Content, Files, Pack, captions, index, meta, texts};
+use super::{Content, Files, Pack, captions, figures, index, meta, texts};
 use crate::format::Use;
 use crate::ledger::PackKind;
-use crate::release::{DataFile, ReleasedFile, sha256};
+use crate::release::{ReleasedFile, sha256};
 
 /// Longest side of a preview in the page inside a whole pack, in pixels.
 const PREVIEW: u32 = 480;
@@ -93,8 +93,8 @@ pub(super) struct Draft<'p> {
     pub(super) name: String,
     /// Its pictures, by path.
     pub(super) pictures: Vec<Placed<'p>>,
-    /// Its data files, with their paths.
-    pub(super) data: Vec<(String, &'p DataFile)>,
+    /// Its figures and what describes their tables, with their paths.
+    pub(super) data: Vec<(String, Content)>,
     /// What a whole pack would have and this one has not.
     pub(super) dropped: Vec<Dropped>,
     /// Longest side of previews.
@@ -129,8 +129,12 @@ impl<'p> Draft<'p> {
             }
         }
         pictures.sort_by(|one, other| one.path.cmp(&other.path));
-        let below = |file: &'p DataFile| file.path.strip_prefix("data/").unwrap_or(&file.path);
-        let data = selection.data.iter().map(|file| (paths.give(DATA, below(file)), file)).collect();
+        let mut data = vec![(paths.give(DATA, figures::NAME), Content::Made(figures::table(selection)))];
+        for file in selection.data.iter().filter(|file| figures::is_description(&file.path)) {
+            let below = file.path.strip_prefix("data/").unwrap_or(&file.path);
+            let kept = Content::Kept { content: file.content, bytes: file.bytes, sha256: file.sha256.clone() };
+            data.push((paths.give(DATA, below), kept));
+        }
         Self {
             selection,
             kind: PackKind::Whole,
@@ -150,10 +154,7 @@ impl<'p> Draft<'p> {
     /// The archive lacks a file.
     pub(super) fn pack(&self, material: &Material<'_>) -> anyhow::Result<Pack> {
         let mut files: Files = self.pictures.iter().map(|placed| (placed.path.clone(), placed.content())).collect();
-        for (path, file) in &self.data {
-            let kept = Content::Kept { content: file.content, bytes: file.bytes, sha256: file.sha256.clone() };
-            files.insert(path.clone(), kept);
-        }
+        files.extend(self.data.iter().cloned());
         let mut add = |path: String, bytes: Vec<u8>| files.insert(path, Content::Made(bytes));
         let mut paths = Paths::default();
         let news: Vec<String> = material.news.keys().map(|name| paths.give(NEWS, name)).collect();

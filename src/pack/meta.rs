@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::choose::Chosen;
 use super::compose::{Draft, Placed};
+use super::figures;
 use super::sign::Seal;
 use super::texts::{told, why_name};
 use crate::lineage::{ProvAsset, ProvFile, prov};
@@ -29,7 +30,8 @@ pub(super) fn pack(draft: &Draft<'_>, seal: Option<&Seal>) -> anyhow::Result<Vec
             })
         })
         .collect();
-    let data = draft.data.iter().map(|(path, file)| json!({"path": path, "bytes": file.bytes, "sha256": file.sha256}));
+    let data = draft.data.iter();
+    let data = data.map(|(path, content)| json!({"path": path, "bytes": content.len(), "sha256": content.sha256()}));
     let left_out = selection
         .left_out
         .iter()
@@ -87,13 +89,13 @@ fn provenance(draft: &Draft<'_>) -> Value {
         .zip(&files)
         .map(|((chosen, _), files)| ProvAsset { asset: &chosen.version.asset.asset, files })
         .collect();
-    let tables = draft.data.iter().filter(|(_, file)| !file.path.ends_with(".schema.toml"));
-    let data = tables.map(|(path, file)| {
-        let name = file.path.rsplit('/').next().unwrap_or(&file.path);
-        let table = name.split_once('.').map_or(name, |(table, _)| table);
-        (table, (path.as_str(), file.sha256.as_str()))
+    // Of every table the pack has the figures that are shown, in one file.
+    let figures = draft.data.iter().find(|(path, _)| path.ends_with(figures::NAME));
+    let figures = figures.map(|(path, content)| (path.as_str(), content.sha256()));
+    let tables = figures.iter().flat_map(|(path, sum)| {
+        figures::tables(draft.selection).into_iter().map(move |table| (table, (*path, sum.as_str())))
     });
-    prov(&draft.selection.release.release.program, &assets, &data.collect())
+    prov(&draft.selection.release.release.program, &assets, &tables.collect())
 }
 
 /// A picture's name in its folder.

@@ -101,7 +101,7 @@ impl Draft<'_> {
         if self.preview > LEAST_PREVIEW {
             self.preview = LEAST_PREVIEW;
         } else if !self.data.is_empty() {
-            let (files, bytes) = (self.data.len(), self.data.iter().map(|(_, file)| file.bytes).sum());
+            let (files, bytes) = (self.data.len(), self.data.iter().map(|(_, content)| content.len()).sum());
             self.drop_part(DATA, files, bytes);
             self.data.clear();
         } else if !self.pictures.is_empty() {

@@ -14,6 +14,7 @@ mod choose;
 mod compose;
 mod contact;
 mod delta;
+mod figures;
 mod index;
 mod meta;
 mod mini;

@@ -159,8 +159,10 @@ fn a_corrected_version_is_replaced_and_named_and_only_then() {
         assert!(said.contains(part), "{part} in {said}");
     }
     assert!(!later.files.keys().any(|path| path.contains("t_a_") && path.contains("v01")));
-    let data = later.files.get("04_so-lieu/t.csv").unwrap();
-    assert_eq!(data.sha256(), kept("r2").2, "the data of the replacement, not the wrong ones");
+    let figures = text(&later, "04_so-lieu/so-lieu.csv");
+    assert!(figures.contains("\"t\",\"a\",\"value\",,\"2\",\"Báo cáo\",\"\",\"a\"\r\n"), "{figures}");
+    assert!(!figures.contains("\"value\",,\"1\",\"Báo cáo\",\"\",\"a\""), "of the replacement, not the wrong ones");
+    assert!(!later.files.contains_key("04_so-lieu/t.csv"), "tables hold what is not out yet");
     assert!(text(&later, "00_DOC-TRUOC.txt").contains("00_DINH-CHINH.txt"));
 }
 

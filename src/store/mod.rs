@@ -26,7 +26,7 @@ pub use known::{Known, touched};
 pub use manifest::{Entries, Heading};
 pub use shelf::{Recorded, Shelf};
 pub use soundness::Fault;
-pub(crate) use whole::{Durable, temporary_in, write as write_whole};
+pub(crate) use whole::{Durable, sweep, temporary_in, write as write_whole};
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};

@@ -112,6 +112,19 @@ fn two_runs_do_not_write_to_one_folder_and_no_lock_stays_behind() {
 }
 
 #[test]
+fn what_is_being_written_is_not_cleared_away() {
+    let home = tempfile::tempdir().unwrap();
+    let mut under_way = temporary_in(home.path()).unwrap();
+    fs::write(home.path().join(".tmp-left"), b"half").unwrap();
+    assert_eq!(sweep(home.path()).unwrap(), 1);
+    assert!(under_way.path().exists());
+    under_way.write_all(b"whole").unwrap();
+    under_way.persist(home.path().join("a.zip")).unwrap();
+    assert_eq!(names(home.path()), ["a.zip"]);
+    assert_eq!(sweep(&home.path().join("never")).unwrap(), 0, "a folder that is not there has none");
+}
+
+#[test]
 fn files_are_whole_readable_by_others_and_leave_no_temporaries() {
     let home = tempfile::tempdir().unwrap();
     let store = Store::open(home.path()).unwrap();

@@ -1,14 +1,19 @@
 //! Writing a file whole or not at all: bytes go to a hidden file beside the target, which is then renamed.
+//!
+//! Whoever writes such a file holds a lock on it: one that nobody holds was left by a killed run, and may be cleared away by
+//! any other, while packs, pages and pictures under way stay.
 
-use std::fs;
-use std::io::Write;
+use std::fs::{self, File, TryLockError};
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use tempfile::NamedTempFile;
 
 /// How the names of half-written files start.
 pub(super) const TEMPORARY: &str = ".tmp-";
+/// How often a new file is begun again because somebody cleared it away before it was held.
+const ATTEMPTS: usize = 20;
 
 /// Whether a write waits until the disk has the bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +52,19 @@ pub(crate) fn temporary_in(folder: &Path) -> anyhow::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY);
     readable_by_others(&mut builder);
-    builder.tempfile_in(folder).context("could not begin a new file")
+    for _ in 0..ATTEMPTS {
+        let file = builder.tempfile_in(folder).context("could not begin a new file")?;
+        // Until it is held it may be taken for a killed run's.
+        if !is_held(file.as_file()) && file.path().exists() {
+            return Ok(file);
+        }
+    }
+    bail!("new files are cleared away at once")
+}
+
+/// Whether somebody else holds a file; if not, it is held from now on. File systems without locks hold nothing.
+fn is_held(file: &File) -> bool {
+    matches!(file.try_lock(), Err(TryLockError::WouldBlock))
 }
 
 /// Asks for the permissions an ordinary new file has, as the files are made to be served; the umask still applies.
@@ -61,19 +78,29 @@ fn readable_by_others(builder: &mut tempfile::Builder<'_, '_>) {
 #[cfg(not(unix))]
 fn readable_by_others(_: &mut tempfile::Builder<'_, '_>) {}
 
-/// Removes what killed runs left half-written in a folder and below it; gives how many.
+/// Removes what killed runs left half-written in a folder and below it; gives how many. A folder that is not there has none.
 ///
 /// # Errors
 /// A folder that cannot be read, a file that cannot be removed.
-pub(super) fn sweep(folder: &Path) -> anyhow::Result<usize> {
-    let found = temporaries(folder)?;
+pub(crate) fn sweep(folder: &Path) -> anyhow::Result<usize> {
+    let found = if folder.is_dir() { temporaries(folder)? } else { Vec::new() };
     for path in &found {
-        fs::remove_file(path).with_context(|| format!("could not remove {}", path.display()))?;
+        // Held while it is removed, so that nobody begins to write to it in between.
+        let file = File::open(path);
+        if file.as_ref().is_ok_and(is_held) {
+            continue;
+        }
+        match fs::remove_file(path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                return Err(error).with_context(|| format!("could not remove {}", path.display()));
+            }
+            _ => {}
+        }
     }
     Ok(found.len())
 }
 
-/// What killed runs left half-written in a folder and below it.
+/// What killed runs left half-written in a folder and below it; what is being written is not meant.
 ///
 /// A folder with a store of its own (a shard, perhaps being written this moment) is left alone, links are not followed.
 ///
@@ -91,7 +118,8 @@ pub(super) fn temporaries(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
                 found.extend(temporaries(&path)?);
             }
         } else if kind.is_file() && item.file_name().to_string_lossy().starts_with(TEMPORARY) {
-            found.push(path);
+            let is_idle = !File::open(&path).is_ok_and(|file| is_held(&file));
+            found.extend(is_idle.then_some(path));
         }
     }
     Ok(found)

@@ -1921,6 +1921,10 @@ MB1280 = { $agency } holds nothing of it, for all that the ledger knows
     .hint = mocban deliver enters a delivery that was made; the answer is kept
     .explain = An agency that answers without a recorded delivery got it through a door that was not written down.
 
+MB1281 = no longer to be used as they are in this pack, as was said since: { $versions } ({ $count })
+    .hint = make it again with mocban pack { $release }, and say so to whoever holds this one: mocban recall
+    .explain = The pack's bytes are as they were made. What was corrected, withheld or taken back after that is in the ledger, not in them.
+
 ### The proof
 
 proof-stamp = PROOF
@@ -1957,7 +1961,7 @@ pack-folder-social = pictures for Zalo, Facebook and other networks
 pack-folder-led = pictures for LED boards
 pack-folder-television = pictures for television, 16:9
 pack-folder-large = panos, banners and backdrops
-pack-folder-data = the data the pictures were made from
+pack-folder-data = the figures shown in the pictures, and what describes their tables
 pack-folder-captions = captions, alt texts and credits, a row for each file
 pack-folder-licence = licence and contact
 pack-folder-sheet = contact sheet, for printing

@@ -1939,6 +1939,10 @@ MB1280 = theo sổ cái thì { $agency } không giữ gì trong đó
     .hint = mocban deliver ghi lại lần giao đã có; lời đáp vẫn được giữ
     .explain = Cơ quan trả lời mà không có lần giao nào được ghi tức là đã nhận qua một ngả chưa được ghi.
 
+MB1281 = gói còn chứa những bản mà từ đó đến nay đã được báo là không dùng nguyên như vậy nữa: { $versions } ({ $count })
+    .hint = làm lại bằng mocban pack { $release } và báo cho nơi đang giữ gói này: mocban recall
+    .explain = Các byte của gói vẫn như lúc làm ra. Những gì được đính chính, tạm dừng hay thu hồi sau đó nằm trong sổ, không nằm trong gói.
+
 ### Bản duyệt
 
 proof-stamp = BẢN DUYỆT
@@ -1975,7 +1979,7 @@ pack-folder-social = hình cho Zalo, Facebook và các mạng xã hội khác
 pack-folder-led = hình cho màn hình LED
 pack-folder-television = hình cho truyền hình, 16:9
 pack-folder-large = pano, băng rôn, phông
-pack-folder-data = số liệu dùng để làm hình
+pack-folder-data = số liệu có trên hình và mô tả các bảng của chúng
 pack-folder-captions = chú thích, chữ thay ảnh, dòng ghi nguồn; mỗi tệp một dòng
 pack-folder-licence = giấy phép và liên hệ
 pack-folder-sheet = bảng hình tổng hợp, để in

@@ -103,19 +103,18 @@ pub fn deliver_logged(
         listener.hear(&Told::Diagnostic(Diagnostic::warning("MB1276").hint("hint")));
     }
     let digest = Some(Digest::of(&bytes));
-    let entered: BTreeSet<Version> = ledger
+    let entered: BTreeSet<(Door, Version)> = ledger
         .entries
         .iter()
         .filter_map(|entry| match &entry.event {
-            Event::Delivered { log, assets, .. } if *log == digest => Some(assets),
+            Event::Delivered { log, door, assets, .. } if *log == digest => Some((*door, assets)),
             _ => None,
         })
-        .flatten()
-        .cloned()
+        .flat_map(|(door, assets)| assets.iter().map(move |version| (door, version.clone())))
         .collect();
     let mut delivered = Vec::new();
-    for (version, holders) in access.holders.into_iter().filter(|(version, _)| !entered.contains(version)) {
-        let (door, assets, count) = (Door::Web, vec![version], Some(holders));
+    for ((door, version), holders) in access.holders.into_iter().filter(|(held, _)| !entered.contains(held)) {
+        let (assets, count) = (vec![version], Some(holders));
         let event =
             Event::Delivered { to: String::new(), door, pack: None, assets: assets.clone(), count, log: digest };
         let number = desk.writer.enter(inputs::now(), &settings.by, event)?;

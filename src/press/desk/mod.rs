@@ -39,6 +39,7 @@ use super::Settings;
 use super::event::{Event, Listener};
 use crate::ledger::{Ledger, Unreadable, Writer};
 use crate::release::{Archive, Release};
+use crate::store::sweep;
 
 /// A desk that this process alone may add to.
 pub(super) struct Desk {
@@ -50,10 +51,12 @@ pub(super) struct Desk {
     pub(super) releases: Vec<Release>,
 }
 
-/// Sits down at the campaign's desk to write; none when its ledger was altered, which the listener is told.
+/// Sits down at the campaign's desk to write; none when its ledger was altered, which the listener is told. What killed commands
+/// left half-written there is cleared away.
 pub(super) fn sit_down(settings: &Settings, listener: &dyn Listener) -> anyhow::Result<Option<Desk>> {
     let archive = Archive::at(settings.desk_dir());
     let Some(writer) = told(Writer::open(archive.desk()), listener)? else { return Ok(None) };
+    sweep(archive.desk())?;
     let releases = archive.releases(writer.ledger())?;
     Ok(Some(Desk { archive, writer, releases }))
 }

@@ -24,7 +24,7 @@ use crate::press::event::{Event as Told, Listener};
 use crate::press::{Settings, inputs};
 use crate::published::{Audience, Published};
 use crate::release::{Archive, Release};
-use crate::store::{Durable, write_whole};
+use crate::store::{Durable, sweep, write_whole};
 
 /// Folder of packs below the output folder.
 const PACKS: &str = "packs";
@@ -108,7 +108,12 @@ pub fn pack(settings: &Settings, order: &PackOrder, listener: &dyn Listener) -> 
             Ok(made) => made,
             Err(found) => return Ok(none(vec![found], listener)),
         };
-        let folder = order.to.clone().unwrap_or_else(|| settings.output_dir.join(PACKS));
+        let own = settings.output_dir.join(PACKS);
+        // A folder of somebody else may hold files of other programs that look like half-written ones.
+        if order.to.is_none() {
+            sweep(&own)?;
+        }
+        let folder = order.to.clone().unwrap_or(own);
         let written = pack.write(&folder, &archive)?;
         let Some(done) = entered(settings, order, &mark, (&pack, written), &folder, listener)? else { continue };
         if seal.is_none() {
