@@ -51,6 +51,8 @@ fn exactly_the_pictures_that_print_the_cell_are_marked_and_made_again() {
     assert_eq!(before, plain.pictures(), "a mark that says nothing draws nothing");
     let codes = files(&shop);
     shop.edit("campaign.toml", "[[product]]", CORRECTION);
+    let plan = shop.run(&["plan"]).stdout;
+    assert!(plan.contains("correction") && plan.contains("4 unchanged"), "{plan}");
     let again = shop.render(&[]);
     assert_eq!((again.rendered, again.cached, again.failed), (2, 4, 0), "{}", again.told);
     let after = files(&shop);

@@ -198,7 +198,7 @@ impl Parser<'_> {
         match node.attribute("when") {
             None => false,
             Some("illustrative") => !self.scene.illustrative,
-            Some("corrected") => !self.markup.corrected,
+            Some("corrected") => self.markup.correction.is_none(),
             Some(other) => {
                 let diagnostic = Diagnostic::error("MB0708").arg("attribute", "when").arg("value", other);
                 self.findings.push(diagnostic.arg("expected", "illustrative, corrected").at(span.clone()));

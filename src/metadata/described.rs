@@ -38,7 +38,8 @@ struct Heard {
 /// A caption or alt text of a picture of illustrative data or of corrected figures says so, whoever wrote it.
 pub fn described(metadata: &Metadata, markup: &Markup, frames: &[Frame], illustrative: bool) -> Metadata {
     let drawn = drawn(markup, frames);
-    let shown = [(illustrative, LABEL), (markup.corrected, MARK)].into_iter().filter(|(is_shown, _)| *is_shown);
+    let shown =
+        [(illustrative, LABEL), (markup.correction.is_some(), MARK)].into_iter().filter(|(is_shown, _)| *is_shown);
     let labels: Vec<String> = shown.map(|(_, name)| label(frames, name)).collect();
     let whole = sentences(&metadata.headline, &drawn, &[], DESCRIPTION_LENGTH);
     let made = sentences(&metadata.headline, &drawn, &labels, ALT_LENGTH);
@@ -212,7 +213,7 @@ mod tests {
             allowed: Vec::new(),
             tables: Vec::new(),
             said: Said::default(),
-            corrected: false,
+            correction: None,
             digest: Digest::of(b""),
         }
     }

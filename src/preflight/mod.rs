@@ -113,7 +113,7 @@ pub fn inspect(subject: &Subject) -> Vec<Diagnostic> {
     if illustrative {
         found.extend(illustrative::label(frames, markup, format));
     }
-    if markup.corrected {
+    if markup.correction.is_some() {
         found.extend(corrected::mark(frames, markup, format));
     }
     found.extend(about::words(subject));

@@ -98,7 +98,7 @@ fn filled(
         return Err(vec![finding]);
     }
     let text = String::from_utf8(bytes).map_err(|_| vec![Diagnostic::error("MB0635").at(template.whole())])?;
-    finish(template, job, &text, &bindings, correction.is_some()).map_err(|finding| vec![finding])
+    finish(template, job, &text, &bindings, correction).map_err(|finding| vec![finding])
 }
 
 impl Template {
@@ -190,7 +190,7 @@ fn finish(
     job: &Job,
     raw: &str,
     printed: &[Binding],
-    corrected: bool,
+    correction: Option<&Correction>,
 ) -> Result<Markup, Diagnostic> {
     let cut = |offset: usize| {
         let place = template.stamped_place(raw.get(..offset).unwrap_or_default());
@@ -218,7 +218,7 @@ fn finish(
         }
     }
     let (text, said) = said::take(template, text)?;
-    let digest = digest(&text, &bindings, corrected);
+    let digest = digest(&text, &bindings, correction.is_some());
     Ok(Markup {
         text,
         bindings,
@@ -227,7 +227,7 @@ fn finish(
         allowed: template.allow.iter().map(|allow| (allow.text.clone(), allow.reason.clone())).collect(),
         tables: template.reached(job),
         said,
-        corrected,
+        correction: correction.map(|correction| mark::summary(correction, &job.language)),
         digest,
     })
 }

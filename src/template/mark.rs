@@ -34,6 +34,12 @@ pub(super) fn value(correction: Option<&Correction>, recorder: &mut Recorder) ->
     Ok(map.into())
 }
 
+/// A correction in a line, for whoever asks why a picture is made again.
+pub(super) fn summary(correction: &Correction, language: &str) -> String {
+    let note = words(&correction.note, language).unwrap_or_default();
+    format!("{} {} {note}", correction.kind.name(), correction.date).trim_end().to_owned()
+}
+
 /// A text of the editor's, bound; nothing stays nothing, so that templates can ask for it.
 fn bound(text: String, recorder: &mut Recorder) -> Result<Value, Diagnostic> {
     if text.is_empty() {
@@ -74,7 +80,9 @@ mod tests {
 
     #[test]
     fn who_prints_a_corrected_cell_sees_the_mark_and_nobody_else() {
-        let of = |key, language| corrected(key, language, PAGE).map(|m| (strip_fences(&m.text), m.corrected)).unwrap();
+        let of = |key, language| {
+            corrected(key, language, PAGE).map(|m| (strip_fences(&m.text), m.correction.is_some())).unwrap()
+        };
         assert_eq!(of("a", "vi"), ("74,5|ĐÍNH CHÍNH 09/10/2026|Không phải 71,5 &lt;%&gt;|".to_owned(), true));
         assert_eq!(of("a", "en"), ("74.5|CORRECTION 9 October 2026||".to_owned(), true));
         assert_eq!(of("b", "vi"), ("74,5| ||".to_owned(), false));
@@ -87,7 +95,7 @@ mod tests {
 
     #[test]
     fn a_sum_is_corrected_with_its_parts_and_a_count_is_not() {
-        let is = |source: &str| corrected("b", "vi", source).unwrap().corrected;
+        let is = |source: &str| corrected("b", "vi", source).unwrap().correction.is_some();
         assert!(is("{{ mean(of=tables.units, field=\"score\") }}"));
         assert!(is("{{ rank(of=record, among=tables.units, field=\"score\") }}"));
         assert!(!is("{{ count(of=tables.units, field=\"score\") }}{{ count(of=tables.units) }}"));

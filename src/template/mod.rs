@@ -73,8 +73,8 @@ pub struct Markup {
     pub tables: Vec<String>,
     /// Words about the picture; their values are among the bindings too.
     pub said: Said,
-    /// Whether it prints a figure that the campaign corrects, so that blocks marked so are shown.
-    pub corrected: bool,
+    /// Kind, day and note of the correction of a figure that it prints, so that blocks marked so are shown; mostly none.
+    pub correction: Option<String>,
     /// Digest of what would be drawn: the text without places, and the numbers charts use.
     pub digest: Digest,
 }

@@ -124,7 +124,7 @@ pub(crate) fn markup(source: &str) -> Markup {
         allowed: Vec::new(),
         tables: Vec::new(),
         said: Said::default(),
-        corrected: false,
+        correction: None,
     }
 }
 
