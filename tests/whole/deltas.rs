@@ -40,8 +40,13 @@ fn apply(folder: &Path, delta: &Files) {
     }
     // Besides what it lists, a delta has only words about itself.
     let told: BTreeSet<&str> = added.iter().chain(&changed).map(String::as_str).collect();
-    let own = ["00_BO-SUNG.txt", "meta/delta.json", "meta/delta/SHA256SUMS", "meta/delta/SHA256SUMS.sig", SEAL[0], SEAL[1]];
-    assert!(delta.keys().all(|path| told.contains(path.as_str()) || own.contains(&path.as_str())), "{:?}", delta.keys());
+    let own =
+        ["00_BO-SUNG.txt", "meta/delta.json", "meta/delta/SHA256SUMS", "meta/delta/SHA256SUMS.sig", SEAL[0], SEAL[1]];
+    assert!(
+        delta.keys().all(|path| told.contains(path.as_str()) || own.contains(&path.as_str())),
+        "{:?}",
+        delta.keys()
+    );
 }
 
 #[test]
@@ -76,7 +81,8 @@ fn from_every_pack_to_every_later_one() {
     let mut sizes = Vec::new();
     for (at, (old, old_pack)) in wholes.iter().enumerate() {
         for ((new, _), whole) in wholes.iter().zip(&now).skip(at + 1) {
-            let (delta, said) = pack(&shop, keys.path(), &[new, "--since", old_pack.file_stem().unwrap().to_str().unwrap()]);
+            let (delta, said) =
+                pack(&shop, keys.path(), &[new, "--since", old_pack.file_stem().unwrap().to_str().unwrap()]);
             let folder = tempfile::tempdir().unwrap();
             for (path, bytes) in unzipped(old_pack) {
                 fs::create_dir_all(folder.path().join(&path).parent().unwrap()).unwrap();

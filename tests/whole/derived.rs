@@ -15,7 +15,10 @@ fn product(shop: &Workshop, name: &str, fill: &str) {
     );
     shop.write("campaign.toml", campaign + &more);
     for (file, text) in [
-        ("template.toml", "title.vi = \"Thẻ\"\ntitle.en = \"Card\"\nneeds = [\"towns\"]\nshapes = [\"wide\"]\nsequence = \"still\"\n"),
+        (
+            "template.toml",
+            "title.vi = \"Thẻ\"\ntitle.en = \"Card\"\nneeds = [\"towns\"]\nshapes = [\"wide\"]\nsequence = \"still\"\n",
+        ),
         ("vi.ftl", "up = tăng\ndown = giảm\nflat = không đổi\nillustrative = Số liệu minh họa\n"),
         ("en.ftl", "up = up\ndown = down\nflat = flat\nillustrative = Illustrative data\n"),
     ] {
@@ -40,7 +43,8 @@ fn campaign() -> Workshop {
     let text = |fill: &str| format!("<m:text name=\"figure\" type=\"{{type.head}}\">{fill}</m:text>");
     product(&shop, "total", &text("{{ sum(of=records, field=\"score\") }}"));
     product(&shop, "middle", &text("{{ mean(of=records, field=\"score\") }}"));
-    let north = |fill: &str| format!("{{% for r in records %}}{{% if loop.first %}}{}{{% endif %}}{{% endfor %}}", text(fill));
+    let north =
+        |fill: &str| format!("{{% for r in records %}}{{% if loop.first %}}{}{{% endif %}}{{% endfor %}}", text(fill));
     product(&shop, "place", &north("{{ rank(of=r, among=records, field=\"score\") }}"));
     let trend = "{{ trend(of=r, field=\"score\", from=\"before\", up=t(key=\"up\"), down=t(key=\"down\"), same=t(key=\"flat\")) }}";
     product(&shop, "trend", &north(trend));
@@ -71,7 +75,14 @@ fn replaced(shop: &Workshop) -> BTreeSet<String> {
 
 /// What each of the affected assets shows of the cell.
 fn shown(lines: &[Value]) -> Vec<String> {
-    let texts = |one: &&Value| one["shown"].as_array().unwrap().iter().map(|shown| shown["text"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    let texts = |one: &&Value| {
+        one["shown"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|shown| shown["text"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
     of(lines, "affected").iter().flat_map(texts).collect()
 }
 

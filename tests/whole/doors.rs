@@ -53,8 +53,15 @@ fn log(file: &str, small: &str, pack: &str) -> String {
     let get = |who: u8, path: &str| {
         format!("203.0.113.{who} - - [09/Oct/2026:10:00:00 +0700] \"GET /{path} HTTP/1.1\" 200 5 \"-\" \"x\"\n")
     };
-    [get(1, file), get(2, file), get(2, file), get(3, small), get(4, "index.html"), get(5, &format!("packs/{pack}.zip"))]
-        .concat()
+    [
+        get(1, file),
+        get(2, file),
+        get(2, file),
+        get(3, small),
+        get(4, "index.html"),
+        get(5, &format!("packs/{pack}.zip")),
+    ]
+    .concat()
 }
 
 /// Plants a delivery through every door.
@@ -149,13 +156,8 @@ fn a_corrected_cell_leads_to_every_holder_and_what_is_unknown_stays_so() {
         .into_iter()
         .map(|one| (one["door"].as_str().unwrap_or("never recorded").to_owned(), one["count"].as_u64()))
         .collect();
-    let expected = [
-        ("feed", Some(40)),
-        ("link", None),
-        ("thumbnail", Some(1)),
-        ("web", Some(3)),
-        ("never recorded", None),
-    ];
+    let expected =
+        [("feed", Some(40)), ("link", None), ("thumbnail", Some(1)), ("web", Some(3)), ("never recorded", None)];
     assert_eq!(unknown, expected.map(|(door, count)| (door.to_owned(), count)).into());
     assert!(of(&list, "unknown-holders").iter().all(|one| one["count"] != 0), "unknown is not none");
     assert_eq!(of(&list, "placement").len(), 1);
@@ -206,16 +208,18 @@ fn a_killed_picture_leaves_every_place_and_old_packs_say_so() {
     let site = files(&folder);
     assert!(site.values().all(|one| *one != bytes && *one != small), "its bytes are nowhere");
     let sum = [file.split('/').nth(1).unwrap().to_owned()];
-    let telling: Vec<_> = having(&site, &sum).into_iter().filter(|path| path.starts_with("f/") || path.starts_with("p/")).collect();
+    let telling: Vec<_> =
+        having(&site, &sum).into_iter().filter(|path| path.starts_with("f/") || path.starts_with("p/")).collect();
     assert_eq!(telling, Vec::<&str>::new());
     let (answer, code) = told(&shop, &["verify", path.to_str().unwrap()]);
     let answer = one(&answer, "verified");
     assert_eq!((&answer["answer"], code), (&"identical".into(), Some(1)), "the released bytes, not to be used");
     assert_eq!(answer["found"][0]["standing"], "recalled", "{answer}");
-    let code = manifest(&shop, "r1")["assets"].as_array().unwrap().iter().find(|one| one["asset"] == EAST).unwrap()["code"]
-        .as_str()
-        .unwrap()
-        .to_owned();
+    let code =
+        manifest(&shop, "r1")["assets"].as_array().unwrap().iter().find(|one| one["asset"] == EAST).unwrap()["code"]
+            .as_str()
+            .unwrap()
+            .to_owned();
     let (by_code, _) = told(&shop, &["verify", &code]);
     assert_eq!(one(&by_code, "verified")["found"][0]["standing"], "recalled");
 }

@@ -10,7 +10,9 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::kit::{Files, codes, done, having, keys, lists, manifest, of, one, pack, ready, release, site, told, unzipped};
+use crate::kit::{
+    Files, codes, done, having, keys, lists, manifest, of, one, pack, ready, release, site, told, unzipped,
+};
 use crate::workshop::Workshop;
 
 /// The hour, a second before it, and a second after.
@@ -33,7 +35,8 @@ fn about_to() -> (Workshop, tempfile::TempDir) {
 /// The words and digests by which what is held back would show.
 fn marks(shop: &Workshop) -> Vec<String> {
     let held = manifest(shop, HELD);
-    let mut marks: Vec<String> = ["Tây Kín", "Hidden West", "33,3", "33.3", "44,4", "44.4", HELD].map(str::to_owned).into();
+    let mut marks: Vec<String> =
+        ["Tây Kín", "Hidden West", "33,3", "33.3", "44,4", "44.4", HELD].map(str::to_owned).into();
     let new = held["assets"].as_array().unwrap().iter().filter(|asset| is_new(asset));
     for asset in new {
         marks.push(asset["code"].as_str().unwrap().to_owned());
@@ -41,7 +44,8 @@ fn marks(shop: &Workshop) -> Vec<String> {
             marks.push(asset["asset"].as_str().unwrap().to_owned());
         }
         for file in asset["files"].as_array().unwrap() {
-            marks.extend([file["name"].as_str().unwrap().to_owned(), file["sha256"].as_str().unwrap()[..16].to_owned()]);
+            marks
+                .extend([file["name"].as_str().unwrap().to_owned(), file["sha256"].as_str().unwrap()[..16].to_owned()]);
         }
     }
     assert_eq!(marks.len(), 7 + 4 * 3 + 2, "two cards in two languages, of which one is new");
@@ -86,7 +90,8 @@ fn answer(shop: &Workshop, what: &str) -> (String, String, Option<i32>) {
 /// The code and the file of the card that never was out.
 fn secret(shop: &Workshop) -> (String, String) {
     let held = manifest(shop, HELD);
-    let asset = held["assets"].as_array().unwrap().iter().find(|asset| asset["asset"] == "t_card_west_2026_vi").unwrap();
+    let asset =
+        held["assets"].as_array().unwrap().iter().find(|asset| asset["asset"] == "t_card_west_2026_vi").unwrap();
     let content = asset["files"][0]["content"].as_str().unwrap();
     let object = shop.path().join("desk/objects").join(&content[..2]).join(content);
     let path = shop.path().join("held/west.png");
@@ -115,7 +120,8 @@ fn what_is_sealed_is_nowhere_before_its_second_and_everywhere_after() {
         }
         for moment in &HOUR[1..] {
             let after = site(&shop, Some(moment), press);
-            let shown: Vec<_> = marks.iter().filter(|mark| !mark.ends_with("44.4") || mark.len() > 4).cloned().collect();
+            let shown: Vec<_> =
+                marks.iter().filter(|mark| !mark.ends_with("44.4") || mark.len() > 4).cloned().collect();
             assert_all(&after, &shown, moment);
         }
     }

@@ -92,9 +92,9 @@ impl State {
         });
         let releases = releases.collect();
         let kept = desk.into_iter().filter(|(path, _)| path.starts_with("objects/") || path.starts_with("packs/"));
-        let out = files(&shop.output()).into_iter().filter(|(path, _)| {
-            path.ends_with(".png") || path.starts_with("packs/") || path.starts_with("site/")
-        });
+        let out = files(&shop.output())
+            .into_iter()
+            .filter(|(path, _)| path.ends_with(".png") || path.starts_with("packs/") || path.starts_with("site/"));
         let site = with_site.then(|| {
             let mut site = crate::kit::site(shop, Some(LATER), false);
             site.values_mut().for_each(|bytes| *bytes = without_hours(bytes));
@@ -164,7 +164,8 @@ fn a_render() {
     let shop = Workshop::new();
     shop.render(&[]);
     shop.edit("data/towns.csv", "71.5", "72.5");
-    shop.edit("data/towns.csv", "-3.25", "4.5");
+    // Files that are made otherwise, that are new, and that go.
+    shop.edit("data/towns.csv", "east,Đông,East,-3.25", "west,Tây,West,4.5");
     try_kills(&shop, "render", &["render"]);
 }
 

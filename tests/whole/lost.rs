@@ -29,7 +29,8 @@ fn a_lost_desk_comes_back_as_it_was_with_keys_that_changed_meanwhile() {
     done(&shop, &["kill", "t_card_east_2026_vi", "--reason", "sai", "--by", "Minh"]);
     let (new, new_said) = pack(&shop, folder.path(), &["r2", "--to", to]);
     done(&shop, &["backup", disk]);
-    let (before, desk, recall) = (site(&shop, Some(LATER), false), files(&shop.path().join("desk")), done(&shop, &["recall"]));
+    let (before, desk, recall) =
+        (site(&shop, Some(LATER), false), files(&shop.path().join("desk")), done(&shop, &["recall"]));
 
     fs::remove_dir_all(shop.path().join("desk")).unwrap();
     assert!(ledger(&shop).is_empty());
@@ -44,7 +45,10 @@ fn a_lost_desk_comes_back_as_it_was_with_keys_that_changed_meanwhile() {
     for (pack, key) in [(&old, "first"), (&new, "second")] {
         let checked = done(&shop, &["pack", "--check", pack.to_str().unwrap()]);
         let checked = one(&checked, "checked");
-        assert_eq!((&checked["signed_by"], &checked["whole"], &checked["entered"]), (&key.into(), &true.into(), &true.into()));
+        assert_eq!(
+            (&checked["signed_by"], &checked["whole"], &checked["entered"]),
+            (&key.into(), &true.into(), &true.into())
+        );
     }
     let (_, again) = pack(&shop, folder.path(), &["r2", "--to", to]);
     assert_eq!((&again["sha256"], &again["entered"]), (&new_said["sha256"], &false.into()));
