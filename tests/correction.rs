@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use mocban::ledger::{Door, Event, Ledger, Version, Writer};
+use mocban::ledger::{Door, Event, Ledger, PackKind, Version, Writer};
 use mocban::lineage::{Lineage, Number};
 use mocban::release::{Archive, Release};
 use serde_json::Value;
@@ -120,6 +120,8 @@ fn a_cell_leads_to_whoever_holds_what_shows_it() {
         sha256: String::new(),
         bytes: 1,
         assets: pack,
+        kind: PackKind::Whole,
+        press: false,
     };
     Writer::open(&desk(&shop))
         .unwrap_or_else(|_| unreachable!())

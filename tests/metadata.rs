@@ -261,6 +261,7 @@ fn exiftool_reads_every_field_of_every_encoding_and_no_other() {
     let caption =
         format!("Điểm của Bắc. {}", "Câu này dài, lặp đi lặp lại để vượt quá hai nghìn byte của IIM. ".repeat(40));
     let caption = caption.trim();
+    let manifest = std::fs::read_to_string(shop.output().join("manifest.json")).unwrap();
     for encoding in encodings {
         let ending = if encoding == "jpeg" { "jpg" } else { encoding };
         let path = shop.output().join(format!("card/t_card_north_2026q3_og_vi.{ending}"));
@@ -269,6 +270,8 @@ fn exiftool_reads_every_field_of_every_encoding_and_no_other() {
         for (tag, value) in meant(encoding, caption) {
             assert_eq!(read.remove(&tag), Some(value), "{encoding} {tag} of {read:#?}");
         }
+        let code = read.remove("XMP-xmp:Identifier").unwrap().to_string();
+        assert!(manifest.contains(&format!("\"code\":{}", code.trim_matches(['[', ']']))), "{encoding}: {code}");
         let regions = read.remove("XMP-iptcExt:ImageRegion").unwrap();
         region_of_the_score(encoding, &regions, &path);
         let own =

@@ -12,6 +12,7 @@ mod reading;
 mod rights;
 
 pub use placeholder::{Piece, pieces};
+pub use product::PHASES;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

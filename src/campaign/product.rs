@@ -101,7 +101,7 @@ fn axes(section: &mut Section<'_>, context: &Context<'_>) -> Defaults {
 }
 
 /// The table of the phases, against which a phase is checked when it is there.
-const PHASES: &str = "phases";
+pub const PHASES: &str = "phases";
 
 /// Reads the phase: the key of a record of `phases`, or any words in a campaign without that table.
 fn phase(section: &mut Section<'_>, context: &Context<'_>) -> String {

@@ -50,6 +50,8 @@ fn asset(name: &str, version: u32, text: &str, sum: &str, formats: &[&str]) -> R
         tags: Vec::new(),
         words: String::new(),
         illustrative: false,
+        composite: false,
+        phase: String::new(),
         lineage: formats.iter().map(|format| ((*format).to_owned(), lineage.clone())).collect(),
         files: formats
             .iter()

@@ -205,14 +205,17 @@ pub fn recall(asked: &Asked) -> Recall {
         asked.placements.iter().filter(|one| shows(one, asked.versions)).map(|one| takedown(asked, one)).collect();
     placements.sort_by(|one, other| (one.state, &one.placement.id).cmp(&(other.state, &other.placement.id)));
     let has = |assets: &[Version]| assets.iter().any(|version| asked.versions.contains(version));
-    let packs = packs(asked.ledger).into_iter().filter(|(_, assets)| has(assets)).map(|(pack, _)| pack.to_owned());
     Recall {
         notice: asked.notice.cloned(),
         versions: asked.versions.to_vec(),
         holders,
         beyond,
         placements,
-        packs: packs.collect(),
+        packs: standing(asked.ledger)
+            .into_iter()
+            .filter(|(_, assets)| has(assets))
+            .map(|(pack, _)| pack.to_owned())
+            .collect(),
     }
 }
 
@@ -269,6 +272,17 @@ fn packs(ledger: &Ledger) -> BTreeMap<&str, &Vec<Version>> {
         _ => None,
     });
     packed.collect()
+}
+
+/// The packs that stand: of each release, kind and audience the last that was made, as it took the place of those before.
+fn standing(ledger: &Ledger) -> Vec<(&str, &Vec<Version>)> {
+    let mut last = BTreeMap::new();
+    for entry in &ledger.entries {
+        if let Event::Packed { pack, release, assets, kind, press, .. } = &entry.event {
+            last.insert((release, kind, press), (pack.as_str(), assets));
+        }
+    }
+    last.into_values().collect()
 }
 
 /// A holder with its answer; one given before the last delivery does not speak of that.

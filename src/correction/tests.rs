@@ -9,7 +9,7 @@ use super::*;
 use crate::digest::Digest;
 use crate::encode::Encoding;
 use crate::language::Words;
-use crate::ledger::{CorrectionKind, Door, Entry, Event, Ledger, Version};
+use crate::ledger::{CorrectionKind, Door, Entry, Event, Ledger, PackKind, Version};
 use crate::lineage::{Lineage, Number};
 use crate::published::Notice;
 use crate::release::{Facts, Release, ReleasedAsset, ReleasedFile};
@@ -47,6 +47,8 @@ fn asset(name: &str, version: u32, language: &str, drawn: &[Drawn]) -> ReleasedA
         tags: Vec::new(),
         words: String::new(),
         illustrative: false,
+        composite: false,
+        phase: String::new(),
         lineage: [("og".to_owned(), Lineage { numbers: drawn.iter().map(number).collect() })].into(),
         files: vec![ReleasedFile {
             name: format!("{name}_v{version:02}.png"),
@@ -192,6 +194,8 @@ fn every_door_leads_to_the_list() {
             sha256: String::new(),
             bytes: 1,
             assets: held.clone(),
+            kind: PackKind::Whole,
+            press: false,
         },
     )];
     // A new door is here without a plant for it: then the match below does not compile, or the list lacks it.

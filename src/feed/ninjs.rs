@@ -9,6 +9,7 @@ use super::address;
 use super::channel::Channel;
 use super::entry::editors_note;
 use crate::language::words;
+use crate::metadata;
 use crate::published::{PublicAsset, PublicVersion, Published, Status};
 use crate::release::{Facts, ReleasedFile};
 
@@ -150,8 +151,8 @@ fn content(fields: &mut Map<String, Value>, facts: &Facts, version: &PublicVersi
     fields.insert(
         "digitalSourceType".to_owned(),
         json!({
-            "name": "Data-driven media",
-            "uri": "http://cv.iptc.org/newscodes/digitalsourcetype/dataDrivenMedia",
+            "name": if about.composite { "Composite of elements" } else { "Data-driven media" },
+            "uri": metadata::source_type(about.composite),
         }),
     );
     let tags: Vec<Value> = about.tags.iter().map(|tag| json!({"name": tag})).collect();

@@ -86,6 +86,10 @@ pub enum Event {
         bytes: u64,
         /// What is in it.
         assets: Vec<Version>,
+        /// What it is.
+        kind: PackKind,
+        /// Whether it is for accredited offices only.
+        press: bool,
     },
     /// Somebody was given something.
     Delivered {
@@ -222,6 +226,29 @@ pub struct Replaced {
     pub version: u32,
     /// The new one.
     pub by: u32,
+}
+
+/// What a pack is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PackKind {
+    /// Everything that is given out of a release.
+    Whole,
+    /// Texts and pictures for the web, within a budget.
+    Mini,
+    /// What changed against a whole pack that the office holds.
+    Delta,
+}
+
+impl PackKind {
+    /// Its word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Whole => "whole",
+            Self::Mini => "mini",
+            Self::Delta => "delta",
+        }
+    }
 }
 
 /// How bytes reached somebody.

@@ -7,7 +7,9 @@ mod event;
 mod line;
 mod standing;
 
-pub use event::{CellChange, Correction, CorrectionKind, Door, Embargo, EmbargoKind, Event, Replaced, State, Version};
+pub use event::{
+    CellChange, Correction, CorrectionKind, Door, Embargo, EmbargoKind, Event, PackKind, Replaced, State, Version,
+};
 pub use line::Entry;
 pub use standing::Stage;
 

@@ -15,7 +15,7 @@ pub use described::described;
 pub use iim::{block, differences as iim_differences};
 pub use property::Property;
 pub use region::{Region, regions};
-pub use xmp::{DocumentFacts, FileFacts, Packet, packet};
+pub use xmp::{DocumentFacts, FileFacts, Packet, packet, source_type};
 
 use crate::campaign::{DataMining, Place, Topic};
 use crate::plan::OtherWords;

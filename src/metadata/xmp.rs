@@ -54,6 +54,11 @@ pub struct DocumentFacts<'a> {
     pub instance_id: &'a str,
 }
 
+/// How a picture came to be, as an address of IPTC's digital source types: drawn from data, or with a photograph in it.
+pub fn source_type(composite: bool) -> &'static str {
+    if composite { COMPOSITE } else { FROM_DATA }
+}
+
 /// A packet, and what it is to hold.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Packet {
@@ -133,7 +138,7 @@ fn properties(metadata: &Metadata, facts: FileFacts<'_>) -> Vec<Option<Property>
         Property::text(EXTENSION, "DigImageGUID", &metadata.address),
         Property::text(PHOTOSHOP, "TransmissionReference", &metadata.job),
         Property::text(XMP, "CreatorTool", &metadata.program),
-        Property::text(EXTENSION, "DigitalSourceType", if metadata.composite { COMPOSITE } else { FROM_DATA }),
+        Property::text(EXTENSION, "DigitalSourceType", source_type(metadata.composite)),
     ];
     all.extend(rights(metadata));
     all.extend(place(metadata));

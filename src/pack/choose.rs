@@ -191,5 +191,6 @@ fn newest<'p>(release: &'p PublicRelease, chosen: &[Chosen<'p>], published: &'p 
     let brought = |seen: &&PublicRelease| {
         chosen.iter().any(|one| one.instead_of.is_some() && one.version.release == seen.release.name)
     };
-    published.releases.iter().rfind(brought).filter(|seen| seen.at > release.at).unwrap_or(release)
+    let later = published.releases.iter().rev().take_while(|seen| seen.release.name != release.release.name);
+    later.into_iter().find(brought).unwrap_or(release)
 }

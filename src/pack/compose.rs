@@ -10,8 +10,9 @@ use super::sign::Seal;
 use super::small::{Small, Smalls};
 use super::sums::{SIGNATURE, SUMS, sums};
 use super::texts::Say;
-use super::{Content, Files, Kind, Pack, captions, figures, index, meta, texts};
+use super::{Content, Files, Pack, captions, figures, index, meta, texts};
 use crate::format::Use;
+use crate::ledger::PackKind;
 use crate::release::{ReleasedFile, sha256};
 
 /// Longest side of a preview in the page inside a whole pack, in pixels.
@@ -87,7 +88,7 @@ pub(super) struct Draft<'p> {
     /// What is given out.
     pub(super) selection: &'p Selection<'p>,
     /// What the pack is.
-    pub(super) kind: Kind,
+    pub(super) kind: PackKind,
     /// Its name.
     pub(super) name: String,
     /// Its pictures, by path.
@@ -136,7 +137,7 @@ impl<'p> Draft<'p> {
         }
         Self {
             selection,
-            kind: Kind::Whole,
+            kind: PackKind::Whole,
             name: selection.name(),
             pictures,
             data,
@@ -173,7 +174,7 @@ impl<'p> Draft<'p> {
         add(captions::PATH.to_owned(), captions::table(self, &say));
         add(format!("{META}/goi.json"), meta::pack(self, material.seal.as_ref())?);
         // It grows with every number drawn; whoever needs it takes the whole pack.
-        if self.kind != Kind::Mini {
+        if self.kind != PackKind::Mini {
             add(format!("{META}/lineage.json"), meta::lineage(self)?);
         }
         texts::all(self, &say, material.seal.is_some()).into_iter().for_each(|(path, bytes)| drop(add(path, bytes)));

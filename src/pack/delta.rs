@@ -13,7 +13,8 @@ use super::place::short;
 use super::sign::Seal;
 use super::sums::{SIGNATURE, SUMS, is_seal, sums_of};
 use super::texts::{Say, bilingual};
-use super::{Content, Files, Kind, Pack, meta};
+use super::{Content, Files, Pack, meta};
+use crate::ledger::PackKind;
 use crate::release::sha256;
 
 /// What a delta does, for programs.
@@ -88,7 +89,7 @@ pub fn delta(new: &Pack, held: &Held, signed: Option<&Seal>) -> anyhow::Result<O
     files.insert(DELTA.to_owned(), Content::Made(meta::pretty(&described)?));
     seal(&mut files, signed);
     let name = short(&format!("{}_tu_{}", new.name, held.pack), 100);
-    Ok(Some(Pack { name, kind: Kind::Delta, files, ..new.clone() }))
+    Ok(Some(Pack { name, kind: PackKind::Delta, files, ..new.clone() }))
 }
 
 /// What to do with a delta by hand.

@@ -8,13 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::Pack;
 use super::choose::Selection;
 use super::compose::{Draft, Material, Placed, is_for_web};
 use super::meta::lineage;
 use super::place::{DATA, WEB, plain};
 use super::small::face;
-use super::{Kind, Pack};
-use crate::ledger::Version;
+use crate::ledger::{PackKind, Version};
 
 /// Longest sides of pictures made small, the first that fits is taken; in pixels.
 const SIDES: [u32; 4] = [1080, 720, 480, 320];
@@ -63,7 +63,7 @@ pub fn mini(selection: &Selection<'_>, material: &Material<'_>, budget: u64) -> 
 /// The draft with which the search begins: everything for the web, and a small picture of assets that have none.
 fn started<'p>(selection: &'p Selection<'p>, material: &Material<'_>) -> anyhow::Result<Draft<'p>> {
     let mut draft = Draft::whole(selection, material);
-    draft.kind = Kind::Mini;
+    draft.kind = PackKind::Mini;
     draft.name = format!("{}_mini", draft.name);
     draft.preview = PREVIEW;
     if let Some(sheet) = material.contact_sheet.as_ref().filter(|_| draft.contact_sheet) {

@@ -39,34 +39,9 @@ pub use write::Written;
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
 use crate::digest::Digest;
-use crate::ledger::Version;
+use crate::ledger::{PackKind, Version};
 use crate::release::{Archive, sha256};
-
-/// What a pack is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// Everything that is given out of a release.
-    Whole,
-    /// Texts and pictures for the web, within a budget.
-    Mini,
-    /// What changed against a whole pack that the office holds.
-    Delta,
-}
-
-impl Kind {
-    /// Its word.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Whole => "whole",
-            Self::Mini => "mini",
-            Self::Delta => "delta",
-        }
-    }
-}
 
 /// A pack before it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +49,7 @@ pub struct Pack {
     /// Its name: the file's without the ending, and the folder inside it.
     pub name: String,
     /// What it is.
-    pub kind: Kind,
+    pub kind: PackKind,
     /// The release it holds.
     pub release: String,
     /// The versions in it.

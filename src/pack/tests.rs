@@ -56,6 +56,8 @@ fn asset(asset: &str, version: u32) -> ReleasedAsset {
         tags: Vec::new(),
         words: String::new(),
         illustrative: false,
+        composite: false,
+        phase: String::new(),
         lineage: [("og".to_owned(), Lineage { numbers: vec![number] })].into(),
         files: ["og", "a4", "pano"].map(|format| file(asset, version, format)).to_vec(),
     }

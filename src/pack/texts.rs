@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::SUMS;
 use super::compose::Draft;
 use super::mini::Dropped;
 use super::place::LICENCE;
-use super::{Kind, SUMS};
 use crate::campaign::Rights;
 use crate::diagnostic::{MessageLanguage, Wording};
 use crate::language::{Words, words};
+use crate::ledger::PackKind;
 use crate::published::{Notice, NoticeKind, Status};
 use crate::release::{Facts, ReleasedAsset};
 
@@ -202,7 +203,7 @@ fn contact(rights: &Rights, base: &str, language: &str, wording: &Wording) -> Ve
 /// What a whole pack of the release would have and this one has not.
 fn left_out(draft: &Draft<'_>, wording: &Wording) -> Vec<String> {
     let mut lines = Vec::new();
-    if draft.kind == Kind::Mini {
+    if draft.kind == PackKind::Mini {
         lines.extend([String::new(), wording.say("pack-dropped", &[])]);
         lines.extend(draft.dropped.iter().map(|dropped| format!("  {}", dropped_words(dropped, wording))));
     }

@@ -78,6 +78,7 @@ pub(super) fn entry(
         tags: job.tags.clone(),
         words: drawn.words.clone(),
         illustrative: filled.illustrative,
+        composite: metadata.composite,
         color: drawn.color.map(|family| family.name().to_owned()).unwrap_or_default(),
         inputs: drawn.inputs,
         cells: BTreeMap::new(),

@@ -32,6 +32,8 @@ fn release(name: &str, assets: &[(&str, u32)]) -> Release {
         tags: Vec::new(),
         words: String::new(),
         illustrative: false,
+        composite: false,
+        phase: String::new(),
         lineage: [(
             "og".to_owned(),
             Lineage {

@@ -94,6 +94,7 @@ fn compiled(
         language: first.language.clone(),
         theme: first.theme.clone(),
         period: candidate.period.clone(),
+        phase: first.phase.clone(),
         headline: first.headline.clone(),
         caption: first.caption.clone(),
         alt_text: first.alt_text.clone(),
@@ -106,6 +107,7 @@ fn compiled(
             .max_by_key(|words| words.len())
             .map_or_else(String::new, str::to_owned),
         illustrative: candidate.entries.iter().any(|entry| entry.illustrative),
+        composite: candidate.entries.iter().any(|entry| entry.composite),
         lineage: candidate.lineage.clone(),
         files,
     })

@@ -13,7 +13,7 @@ mod soundness;
 pub use archive::{Archive, sha256};
 pub use backup::{Copied, copy_desk};
 pub use compile::{Candidate, compile, draft};
-pub use facts::Facts;
+pub use facts::{Facts, Phase};
 pub use refusal::{Overruled, refusals};
 pub use soundness::check_desk;
 
@@ -79,6 +79,9 @@ pub struct ReleasedAsset {
     /// Reporting period.
     #[serde(default)]
     pub period: String,
+    /// Key of the campaign's phase that it belongs to; may be empty.
+    #[serde(default)]
+    pub phase: String,
     /// Headline.
     pub headline: String,
     /// Caption.
@@ -94,6 +97,9 @@ pub struct ReleasedAsset {
     pub words: String,
     /// Whether it draws figures made up for demonstration.
     pub illustrative: bool,
+    /// Whether a photograph is drawn in it.
+    #[serde(default)]
+    pub composite: bool,
     /// What each format drew from the data.
     #[serde(default)]
     pub lineage: BTreeMap<String, Lineage>,

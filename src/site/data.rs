@@ -94,7 +94,10 @@ fn content(shell: &Shell<'_>, version: &PublicVersion, language: &str, fields: &
     put("description", if about.description.is_empty() { &about.alt_text } else { &about.description });
     put("embeddedTextCaption", &about.words);
     put("keywords", &about.tags.join(", "));
-    put("digitalSourceType", "https://schema.org/DataDrivenMediaDigitalSource");
+    // The vocabulary has no word for a drawing with a photograph in it.
+    if !about.composite {
+        put("digitalSourceType", "https://schema.org/DataDrivenMediaDigitalSource");
+    }
     if let Some(file) = preview::source(version) {
         put("contentUrl", &address::absolute(facts, &address::file(file)));
         put("thumbnailUrl", &address::absolute(facts, &address::preview(file)));

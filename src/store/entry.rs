@@ -75,6 +75,9 @@ pub struct RenditionEntry {
     /// Whether it draws figures made up for demonstration.
     #[serde(default)]
     pub illustrative: bool,
+    /// Whether a photograph is drawn in it.
+    #[serde(default)]
+    pub composite: bool,
     /// Printed text by cell identity (`table/key/column`), for a quick look: the truth is in the lineage.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub cells: BTreeMap<String, String>,

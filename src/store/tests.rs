@@ -32,6 +32,7 @@ fn entry(path: &str, bytes: &[u8]) -> RenditionEntry {
         tags: vec!["số".to_owned()],
         words: "71%\nđạt".to_owned(),
         illustrative: true,
+        composite: false,
         cells: BTreeMap::from([("units/a/value".to_owned(), "71%".to_owned())]),
         inputs: Digest::of(b"none"),
         lineage: None,

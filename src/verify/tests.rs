@@ -119,6 +119,8 @@ fn asset(name: &str, version: u32, code: &str, text: &str, bytes: &[u8]) -> Rele
         tags: Vec::new(),
         words: String::new(),
         illustrative: false,
+        composite: false,
+        phase: String::new(),
         lineage: [("og".to_owned(), Lineage { numbers: vec![number] })].into(),
         files: vec![ReleasedFile {
             name: format!("{name}_v{version:02}.png"),

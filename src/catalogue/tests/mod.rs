@@ -36,6 +36,7 @@ fn file(asset: &str, format: &str, headline: &str) -> RenditionEntry {
         tags: Vec::new(),
         words: String::new(),
         illustrative: false,
+        composite: false,
         cells: BTreeMap::new(),
         inputs: Digest::of(b"inputs"),
         lineage: None,

@@ -93,6 +93,9 @@ pub(in crate::cli) enum DeskCommand {
         /// Why.
         #[command(flatten)]
         reason: Reason,
+        /// Whether site and packs follow.
+        #[command(flatten)]
+        following: publishing::Following,
     },
     /// Enter that an agency was given assets, a pack or a release
     #[command(after_help = DELIVER_EXAMPLES)]

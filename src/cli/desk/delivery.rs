@@ -22,6 +22,9 @@ Examples:
 
 Who held something is found again when it is corrected. Agencies stand in desk/agencies.csv.";
 
+/// At most so many versions are named to people one by one.
+const LISTED: usize = 12;
+
 /// What was handed out, as typed.
 #[derive(Debug, Clone, Args)]
 pub(in crate::cli) struct Handed {
@@ -106,7 +109,8 @@ fn told(delivered: &Delivered, console: &Console) {
     if console.json() {
         return line("delivered", delivered, "", console);
     }
-    for version in &delivered.assets {
+    // What is many stands for itself: the sentence says how many.
+    for version in delivered.assets.iter().take(if delivered.assets.len() > LISTED { 0 } else { LISTED }) {
         let count = delivered.count.map(|count| format!("  ≥ {count}")).unwrap_or_default();
         let (number, to, door) = (delivered.number, &delivered.to, delivered.door.name());
         console.result(&format!("#{number}  {to}  {door}  {} v{:02}{count}", version.asset, version.version));

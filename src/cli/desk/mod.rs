@@ -45,12 +45,20 @@ pub(super) fn perform(command: &DeskCommand, press: &press::Settings, console: &
                 format!("{}  {} assets ({} new)  {} files", done.release, done.assets.len(), done.changed, done.files);
             line("released", &done, &row, console);
         }
-        DeskCommand::Withhold { assets, reason } => said(press, Said::Withheld, assets, reason, console)?,
-        DeskCommand::Resume { assets, reason } => said(press, Said::Resumed, assets, reason, console)?,
+        DeskCommand::Withhold { assets, reason } => {
+            said(press, Said::Withheld, assets, reason, console)?;
+        }
+        DeskCommand::Resume { assets, reason } => {
+            said(press, Said::Resumed, assets, reason, console)?;
+        }
         DeskCommand::Publish(asked) => return publishing::perform(asked, press, console),
         DeskCommand::Backup { dir } => copied(desk::back_up(press, dir)?, console),
         DeskCommand::Restore { dir } => copied(desk::restore(press, dir)?, console),
-        DeskCommand::Kill { assets, reason } => said(press, Said::Killed, assets, reason, console)?,
+        DeskCommand::Kill { assets, reason, following } => {
+            if let Some(number) = said(press, Said::Killed, assets, reason, console)? {
+                recall::of_notice(number, following, press, console)?;
+            }
+        }
         DeskCommand::Deliver(handed) => return delivery::deliver(handed, press, console),
         DeskCommand::Confirm(answered) => return delivery::confirm(answered, press, console),
         DeskCommand::TakenDown(down) => return delivery::taken_down(down, press, console),
@@ -74,26 +82,21 @@ fn moved(press: &press::Settings, verdict: &Verdict, which: &Which, console: &Co
     Ok(())
 }
 
-/// Says something of released versions and names them.
+/// Says something of released versions and names them; gives the number of the notice.
 fn said(
     press: &press::Settings,
     said: Said,
     assets: &[String],
     reason: &args::Reason,
     console: &Console,
-) -> anyhow::Result<()> {
-    if let Some((number, versions)) = desk::say(press, said, assets, &reason.words(), console)? {
-        for version in versions {
-            let row = format!("#{number}  {}  v{:02}", version.asset, version.version);
-            let object = json!({"said": said, "notice": number, "asset": version.asset, "version": version.version});
-            line("said", &object, &row, console);
-        }
-        // The line is in the ledger; only now is anybody looked for.
-        if said == Said::Killed {
-            recall::of_notice(number, press, console)?;
-        }
+) -> anyhow::Result<Option<u64>> {
+    let Some((number, versions)) = desk::say(press, said, assets, &reason.words(), console)? else { return Ok(None) };
+    for version in versions {
+        let row = format!("#{number}  {}  v{:02}", version.asset, version.version);
+        let object = json!({"said": said, "notice": number, "asset": version.asset, "version": version.version});
+        line("said", &object, &row, console);
     }
-    Ok(())
+    Ok(Some(number))
 }
 
 /// Writes a page where it was asked for, whole, and names it.

@@ -10,7 +10,7 @@ use super::super::print::Console;
 use super::super::{FINDINGS, code_of};
 use super::line;
 use crate::press;
-use crate::press::desk::{self, Extent, Key, PackOrder};
+use crate::press::desk::{self, Extent, Key, PackOrder, Packed};
 use crate::published::Audience;
 
 /// Shown after the help of `pack`.
@@ -124,12 +124,17 @@ pub(super) fn pack(args: &PackArgs, press: &press::Settings, console: &Console) 
         keys: args.keys.folder(),
     };
     let Some(packed) = desk::pack(press, &order, console)? else { return Ok(FINDINGS) };
-    let row = format!("{}  {}  {}", packed.path.display(), packed.bytes, packed.sha256);
-    line("packed", &packed, &row, console);
+    packed_line(&packed, console);
     if let Some(bag) = packed.bag.as_ref().filter(|_| !console.json()) {
         console.result(&bag.display().to_string());
     }
     Ok(code_of(console, 0))
+}
+
+/// Names a pack that was made.
+pub(super) fn packed_line(packed: &Packed, console: &Console) {
+    let row = format!("{}  {}  {}", packed.path.display(), packed.bytes, packed.sha256);
+    line("packed", packed, &row, console);
 }
 
 /// Does something with keys.
@@ -160,7 +165,7 @@ fn row(key: &Key) -> String {
 
 impl Keys {
     /// The folder: named, else in the user's configuration.
-    fn folder(&self) -> PathBuf {
+    pub(super) fn folder(&self) -> PathBuf {
         let named = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
         let home = || named("HOME").map(|home| home.join(".config"));
         let configuration = || named("XDG_CONFIG_HOME").or_else(|| named("APPDATA")).or_else(home);

@@ -11,6 +11,7 @@ use super::super::print::Console;
 use super::super::{FINDINGS, code_of};
 use super::args::Overruling;
 use super::line;
+use super::publishing::Following;
 use crate::correction::{Affected, Beyond, Held, Holder, Recall, Takedown, Urgency, html};
 use crate::language::Words;
 use crate::ledger::CorrectionKind;
@@ -54,6 +55,9 @@ pub(in crate::cli) struct Correcting {
     /// Also write the list as a page to print
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     html: Option<PathBuf>,
+    /// Whether site and packs follow.
+    #[command(flatten)]
+    following: Following,
 }
 
 /// The fixed words for a change.
@@ -103,6 +107,9 @@ pub(super) fn correct(typed: &Correcting, press: &press::Settings, console: &Con
     }
     list(&done.recall, console);
     page(typed.html.as_deref(), &done.affected, &done.recall, console)?;
+    if done.recall.notice.is_some() {
+        typed.following.follow(&done.recall.packs, press, console)?;
+    }
     Ok(code_of(console, 0))
 }
 
@@ -135,9 +142,20 @@ pub(super) fn holders(names: &[String], press: &press::Settings, console: &Conso
 }
 
 /// Shows the list of a notice that was just entered.
-pub(super) fn of_notice(number: u64, press: &press::Settings, console: &Console) -> anyhow::Result<()> {
+///
+/// # Errors
+/// When the machine fails.
+pub(super) fn of_notice(
+    number: u64,
+    following: &Following,
+    press: &press::Settings,
+    console: &Console,
+) -> anyhow::Result<()> {
     let lists = desk::recalls(press, Some(number), console)?.unwrap_or_default();
-    lists.iter().for_each(|recall| list(recall, console));
+    for recall in &lists {
+        list(recall, console);
+        following.follow(&recall.packs, press, console)?;
+    }
     console.say("say-kill-advice", &[]);
     Ok(())
 }

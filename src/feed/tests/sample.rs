@@ -73,6 +73,8 @@ fn asset(name: &str, version: u32, language: &str, value: &str) -> ReleasedAsset
         tags: vec!["hồ sơ".to_owned(), "trực tuyến".to_owned()],
         words: format!("Tỷ lệ {value}"),
         illustrative: false,
+        composite: false,
+        phase: String::new(),
         lineage: BTreeMap::from([("og".to_owned(), Lineage { numbers })]),
         files: vec![file("og", Encoding::Png, 1200, 630), file("a4", Encoding::Pdf, 0, 0)],
     }
@@ -102,6 +104,7 @@ fn release(name: &str, assets: Vec<ReleasedAsset>) -> Release {
                 copyright_owner: both("UBND tỉnh", "The province"),
                 ..Rights::default()
             },
+            phases: Vec::new(),
         },
         assets,
         data: Vec::new(),

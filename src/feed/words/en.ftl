@@ -27,7 +27,8 @@ release-title = Release { $name }
 release-lead = { $count } graphics, released on { $moment }.
 asset-count = { $count } graphics
 read-more = Read more
-calendar-lead = What was released, by reporting period.
+calendar-lead = What was released, by phase and reporting period.
+no-phase = Outside the phases
 period = Period { $period }
 no-period = Without a period
 

@@ -27,7 +27,8 @@ release-title = Đợt phát hành { $name }
 release-lead = { $count } đồ họa, phát hành lúc { $moment }.
 asset-count = { $count } đồ họa
 read-more = Xem tiếp
-calendar-lead = Những đợt đã phát hành, xếp theo kỳ báo cáo.
+calendar-lead = Những đợt đã phát hành, xếp theo giai đoạn và kỳ báo cáo.
+no-phase = Ngoài các giai đoạn
 period = Kỳ { $period }
 no-period = Không theo kỳ
 

@@ -15,9 +15,9 @@ use crate::diagnostic::{Diagnostic, Findings};
 use crate::feed;
 use crate::format::Formats;
 use crate::language::words;
-use crate::ledger::{Event, Ledger};
+use crate::ledger::{Event, Ledger, PackKind};
 use crate::pack::{
-    Chosen, Held, Kind, Material, Pack, Seal, Selection, Smalls, Written, compose, contact_sheet, delta, mini,
+    Chosen, Held, Material, Pack, Seal, Selection, Smalls, Written, compose, contact_sheet, delta, mini,
 };
 use crate::paint::ExportError;
 use crate::press::event::{Event as Told, Listener};
@@ -69,7 +69,7 @@ pub struct Packed {
     /// Its name.
     pub pack: String,
     /// What it is.
-    pub kind: Kind,
+    pub kind: PackKind,
     /// Its release.
     pub release: String,
     /// Its file.
@@ -257,7 +257,7 @@ fn entered(
         .iter()
         .any(|entry| matches!(&entry.event, Event::Packed { sha256, .. } if *sha256 == written.sha256));
     let (sha256, bytes) = (written.sha256.clone(), written.bytes);
-    if pack.kind == Kind::Whole {
+    if pack.kind == PackKind::Whole {
         let lists = settings.desk_dir().join(LISTS);
         fs::create_dir_all(&lists).with_context(|| format!("could not make the folder {}", lists.display()))?;
         write_whole(&lists.join(format!("{sha256}.sums")), pack.list(), Durable::Yes)?;
@@ -270,6 +270,8 @@ fn entered(
             sha256: sha256.clone(),
             bytes,
             assets: pack.assets.clone(),
+            kind: pack.kind,
+            press: order.audience == Audience::Press,
         };
         desk.writer.enter(now, &settings.by, event)?;
     }

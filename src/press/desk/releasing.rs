@@ -79,7 +79,7 @@ pub fn release(settings: &Settings, plea: &Plea, listener: &dyn Listener) -> any
         made,
         by: settings.by.clone(),
         program: PROGRAM.to_owned(),
-        campaign: Facts::from(&*material.campaign),
+        campaign: Facts::of(&material.campaign, &material.dataset),
         assets,
         data: data(&folder, &desk)?,
     };
