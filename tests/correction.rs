@@ -165,7 +165,12 @@ fn a_correction_is_a_release_and_one_line_more() {
     shop.edit("data/towns.csv", "71.5", "81.5");
     assert!(codes(&json(&shop, &fix).0).contains("MB1278"), "edited, and not rendered");
     assert_eq!(shop.render(&[]).rendered, 2);
-    assert_eq!(codes(&json(&shop, &fix).0), BTreeSet::from(["MB1211".to_owned()]), "approval is asked for as ever");
+    let both = BTreeSet::from(["MB1211".to_owned(), "MB1282".to_owned()]);
+    assert_eq!(codes(&json(&shop, &fix).0), both, "approval is asked for as ever, and the mark is missed");
+    let named = "[[correction]]\ncells = [\"towns/north/score\"]\ndate = 2026-10-09\n[[product]]";
+    shop.edit("campaign.toml", "[[product]]", named);
+    assert!(!codes(&json(&shop, &fix).0).contains("MB1282"), "named, it is not missed");
+    shop.edit("campaign.toml", named, "[[product]]");
     done(&shop.run(&["submit", "--by", "Lan"]));
     done(&shop.run(&["approve", "--by", "Minh"]));
     let (told, code) = json(&shop, &fix);

@@ -4,6 +4,7 @@
 //! is known, or every error of the file at once.
 
 mod allow;
+mod correction;
 mod credit;
 mod placeholder;
 mod product;
@@ -11,6 +12,7 @@ mod query;
 mod reading;
 mod rights;
 
+pub use correction::{CorrectedKind, Correction};
 pub use placeholder::{Piece, pieces};
 pub use product::PHASES;
 
@@ -70,6 +72,8 @@ pub struct Campaign {
     pub products: Vec<Product>,
     /// Findings of preflight that are accepted, those of products too.
     pub allows: Vec<Allow>,
+    /// Cells that were put right after they had been published.
+    pub corrections: Vec<Correction>,
     /// The table whose records are the units that report and are reported on; none when there is no such table.
     pub units: Option<Arc<str>>,
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::allow;
+use super::correction;
 use super::product::{self, Context, Defaults};
 use super::rights;
 use super::{Allow, Campaign, Surroundings};
@@ -48,6 +49,7 @@ fn top(section: &mut Section<'_>, around: &Surroundings<'_>, findings: &mut Find
     let mut allows = allow::allows(section, None);
     allows.extend(products.iter().flat_map(|product| product.allows.clone()));
     check_allows(section, &allows, &products, around);
+    let corrections = correction::corrections(section, &languages, around);
     let slug = slug?.value;
     let salt = if salt.is_empty() { format!("{slug} {base_url}") } else { salt };
     let units = units(section, around);
@@ -63,6 +65,7 @@ fn top(section: &mut Section<'_>, around: &Surroundings<'_>, findings: &mut Find
         topics,
         products,
         allows,
+        corrections,
         units,
     })
 }

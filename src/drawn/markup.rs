@@ -193,7 +193,11 @@ impl Writer<'_, '_> {
         }
         let name = words.name.clone().unwrap_or_default();
         let named = if name.is_empty() { String::new() } else { format!("name=\"{}\" ", escape(&name)) };
-        let label = if name == "illustrative" { "when=\"illustrative\" " } else { "" };
+        let label = match name.as_str() {
+            "illustrative" => "when=\"illustrative\" ",
+            "correction" => "when=\"corrected\" ",
+            _ => "",
+        };
         let mut attributes = format!("type=\"{{{}}}\" size=\"{}rem\"", style.token, short(rems, 3));
         if let Some(weight) = style.weight {
             attributes.push_str(&format!(" weight=\"{weight}\""));

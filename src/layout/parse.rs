@@ -198,9 +198,10 @@ impl Parser<'_> {
         match node.attribute("when") {
             None => false,
             Some("illustrative") => !self.scene.illustrative,
+            Some("corrected") => self.markup.correction.is_none(),
             Some(other) => {
                 let diagnostic = Diagnostic::error("MB0708").arg("attribute", "when").arg("value", other);
-                self.findings.push(diagnostic.arg("expected", "illustrative").at(span.clone()));
+                self.findings.push(diagnostic.arg("expected", "illustrative, corrected").at(span.clone()));
                 false
             }
         }

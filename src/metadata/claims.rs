@@ -54,7 +54,8 @@ mod tests {
 
     #[test]
     fn only_what_neither_cell_nor_picture_has_is_unfounded() {
-        let binding = Binding { cells: Vec::new(), text: "74,5%".to_owned(), number: Some(74.5), exact: false };
+        let binding =
+            Binding { cells: Vec::new(), text: "74,5%".to_owned(), number: Some(74.5), exact: false, presence: false };
         assert_eq!(unfounded("74,5% of 80", &[], &[binding]), ["80"]);
     }
 }

@@ -22,6 +22,8 @@ const DESCRIPTION_LENGTH: usize = 6000;
 const MORE: &str = " …";
 /// The block that labels illustrative data.
 const LABEL: &str = "text:illustrative";
+/// The block that marks corrected figures.
+const MARK: &str = "text:correction";
 
 /// Something drawn, as it is read aloud.
 struct Heard {
@@ -33,29 +35,33 @@ struct Heard {
 
 /// Completes the words of a picture.
 ///
-/// A caption or alt text of a picture of illustrative data says so, whoever wrote it.
+/// A caption or alt text of a picture of illustrative data or of corrected figures says so, whoever wrote it.
 pub fn described(metadata: &Metadata, markup: &Markup, frames: &[Frame], illustrative: bool) -> Metadata {
     let drawn = drawn(markup, frames);
-    let label = if illustrative { label(frames) } else { String::new() };
-    let whole = sentences(&metadata.headline, &drawn, "", DESCRIPTION_LENGTH);
-    let made = sentences(&metadata.headline, &drawn, &label, ALT_LENGTH);
-    let said = |words: &str| if words.is_empty() { made.clone() } else { labelled(words, &label) };
+    let shown =
+        [(illustrative, LABEL), (markup.correction.is_some(), MARK)].into_iter().filter(|(is_shown, _)| *is_shown);
+    let labels: Vec<String> = shown.map(|(_, name)| label(frames, name)).collect();
+    let whole = sentences(&metadata.headline, &drawn, &[], DESCRIPTION_LENGTH);
+    let made = sentences(&metadata.headline, &drawn, &labels, ALT_LENGTH);
+    let said = |words: &str| if words.is_empty() { made.clone() } else { labelled(words, &labels) };
     let (caption, alt_text) = (said(&metadata.caption), said(&metadata.alt_text));
     let description = if bare(&whole) == bare(&alt_text) { String::new() } else { whole };
     Metadata { caption, alt_text, description, ..metadata.clone() }
 }
 
-/// Words with the label of illustrative data, unless they have it.
-fn labelled(words: &str, label: &str) -> String {
-    let has = bare(words).contains(&bare(label));
-    if has { words.to_owned() } else { joined(words.to_owned(), label) }
+/// Words with the labels that they do not have yet.
+fn labelled(words: &str, labels: &[String]) -> String {
+    labels.iter().fold(words.to_owned(), |words, label| {
+        let has = bare(&words).contains(&bare(label));
+        if has { words } else { joined(words, label) }
+    })
 }
 
-/// The label's words, as drawn on the first page that has them.
-fn label(frames: &[Frame]) -> String {
+/// The words of a label, as drawn on the first page that has them.
+fn label(frames: &[Frame], name: &str) -> String {
     let on_page = |frame: &Frame| {
         let lines = frame.items.iter().filter_map(|item| match item {
-            Item::Text(run) if frame.boxes.get(run.block).is_some_and(|b| b.name.ends_with(LABEL)) => Some(&*run.text),
+            Item::Text(run) if frame.boxes.get(run.block).is_some_and(|b| b.name.ends_with(name)) => Some(&*run.text),
             _ => None,
         });
         lines.collect::<Vec<_>>().join(" ")
@@ -63,10 +69,10 @@ fn label(frames: &[Frame]) -> String {
     frames.iter().map(on_page).find(|words| !words.is_empty()).unwrap_or_default()
 }
 
-/// Headline, label and drawn words as sentences, whole ones up to `length` characters.
-fn sentences(headline: &str, drawn: &[Heard], label: &str, length: usize) -> String {
-    let mut text = labelled(headline, label);
-    let said = [bare(headline), bare(label)];
+/// Headline, labels and drawn words as sentences, whole ones up to `length` characters.
+fn sentences(headline: &str, drawn: &[Heard], labels: &[String], length: usize) -> String {
+    let mut text = labelled(headline, labels);
+    let said: Vec<String> = [headline, ""].into_iter().chain(labels.iter().map(String::as_str)).map(bare).collect();
     let mut in_chart = false;
     for heard in drawn.iter().filter(|heard| !said.contains(&bare(&heard.words))) {
         let longer = if in_chart && heard.datum {
@@ -207,6 +213,7 @@ mod tests {
             allowed: Vec::new(),
             tables: Vec::new(),
             said: Said::default(),
+            correction: None,
             digest: Digest::of(b""),
         }
     }

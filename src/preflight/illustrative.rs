@@ -11,7 +11,7 @@ const STATUS: (&str, &str) = ("status", "illustrative");
 /// The name a template gives its label (`<m:text name="illustrative" when="illustrative">`).
 const LABEL: &str = "text:illustrative";
 /// The label is at least this tall, in rem, or as tall as half a ticker.
-const LEAST_REM: f32 = 0.5;
+pub(super) const LEAST_REM: f32 = 0.5;
 
 /// Whether any value drawn stems from an illustrative record.
 pub fn is_illustrative(bindings: &[Binding], dataset: &Dataset) -> bool {
@@ -27,13 +27,7 @@ pub fn is_illustrative(bindings: &[Binding], dataset: &Dataset) -> bool {
 
 /// Findings about the label: missing (`MB0802`) or too small (`MB0803`).
 pub(super) fn label(frames: &[Frame], markup: &Markup, format: &Format) -> Vec<Diagnostic> {
-    let mut sizes = frames.iter().flat_map(|frame| {
-        frame.items.iter().filter_map(|item| match item {
-            Item::Text(run) if frame.boxes.get(run.block).is_some_and(|b| b.name.ends_with(LABEL)) => Some(run.size),
-            _ => None,
-        })
-    });
-    let Some(size) = sizes.next() else {
+    let Some(size) = size_of(LABEL, frames) else {
         let place = frames.first().map(|frame| super::block_place(frame, 0, markup));
         let diagnostic = Diagnostic::error("MB0802").arg("template", &markup.template).hint("hint");
         return vec![place.into_iter().fold(diagnostic, Diagnostic::at)];
@@ -44,4 +38,15 @@ pub(super) fn label(frames: &[Frame], markup: &Markup, format: &Format) -> Vec<D
     }
     let diagnostic = Diagnostic::error("MB0803").arg("size", size.round()).arg("least", least.round());
     vec![frames.first().map(|frame| super::block_place(frame, 0, markup)).into_iter().fold(diagnostic, Diagnostic::at)]
+}
+
+/// The size of the words in a block of that name, on the first page that has them.
+pub(super) fn size_of(label: &str, frames: &[Frame]) -> Option<f32> {
+    let mut sizes = frames.iter().flat_map(|frame| {
+        frame.items.iter().filter_map(|item| match item {
+            Item::Text(run) if frame.boxes.get(run.block).is_some_and(|b| b.name.ends_with(label)) => Some(run.size),
+            _ => None,
+        })
+    });
+    sizes.next()
 }

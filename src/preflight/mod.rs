@@ -10,6 +10,7 @@ mod bleed;
 mod codes;
 mod confusion;
 mod contrast;
+mod corrected;
 mod crossing;
 mod drawing;
 mod extent;
@@ -83,7 +84,7 @@ struct Page<'a> {
 /// with too few pixels, `MB0814` bleed not reached, `MB0815` marks, charts and icons outside the safe
 /// area, `MB0816` colours of a chart that are taken for one, `MB0818` pale data, `MB0820` no alt text, `MB0821` words
 /// too long for archives, `MB0822` costly filters, `MB0823` words across an edge, `MB0824` words under a shape, `MB0825`
-/// codes too small to be scanned.
+/// codes too small to be scanned, `MB0826` a corrected figure without its mark, `MB0827` its mark too small.
 pub fn inspect(subject: &Subject) -> Vec<Diagnostic> {
     let Subject { job, frames, markup, fonts, illustrative, .. } = *subject;
     let format = &*job.format;
@@ -111,6 +112,9 @@ pub fn inspect(subject: &Subject) -> Vec<Diagnostic> {
     }
     if illustrative {
         found.extend(illustrative::label(frames, markup, format));
+    }
+    if markup.correction.is_some() {
+        found.extend(corrected::mark(frames, markup, format));
     }
     found.extend(about::words(subject));
     found.into_iter().filter_map(|finding| profile::rate(finding, format.usage)).collect()

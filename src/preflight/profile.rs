@@ -23,7 +23,7 @@ pub const USES: [Use; 5] = [Use::Print, Use::Large, Use::Led, Use::Social, Use::
 ///
 /// Words and marks that a knife, a frame or a phone's buttons cut off are errors; so is whatever protects the truth
 /// of what is drawn. What a reader may still put up with is a warning.
-pub const PROFILES: [(&str, [Rating; 5]); 22] = [
+pub const PROFILES: [(&str, [Rating; 5]); 24] = [
     ("MB0801", [Error, Error, Error, Error, Error]),
     ("MB0802", [Error, Error, Error, Error, Error]),
     ("MB0803", [Error, Error, Error, Error, Error]),
@@ -46,6 +46,8 @@ pub const PROFILES: [(&str, [Rating; 5]); 22] = [
     ("MB0823", [Warning, Warning, Warning, Warning, Warning]),
     ("MB0824", [Error, Error, Error, Error, Error]),
     ("MB0825", [Warning, Warning, Warning, Off, Off]),
+    ("MB0826", [Error, Warning, Warning, Error, Error]),
+    ("MB0827", [Error, Warning, Warning, Error, Error]),
 ];
 
 /// Codes that nobody may allow: they stand between a made-up or stray number and the public.

@@ -22,6 +22,7 @@ pub(super) fn said(markup: &mut Markup, job: &Job) -> Vec<usize> {
         text: text.clone(),
         number: None,
         exact: false,
+        presence: false,
     }));
     said
 }

@@ -132,7 +132,13 @@ mod tests {
     /// A printed text of cells of the table `t`.
     fn binding(keys: &[&str], text: &str) -> Binding {
         let cell = |key: &&str| CellId { table: "t".into(), key: (*key).into(), column: "score".into() };
-        Binding { cells: keys.iter().map(cell).collect(), text: text.to_owned(), number: None, exact: false }
+        Binding {
+            cells: keys.iter().map(cell).collect(),
+            text: text.to_owned(),
+            number: None,
+            exact: false,
+            presence: false,
+        }
     }
 
     #[test]

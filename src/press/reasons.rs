@@ -39,6 +39,7 @@ pub(super) fn inputs(filled: &Filled, material: &Material) -> Inputs {
     let pictures = filled.pictures.iter().filter_map(|(path, digest)| Some((path.clone(), (*digest)?)));
     inputs.files.extend(pictures);
     inputs.campaign = settings(filled);
+    inputs.campaign.extend(filled.markup.correction.clone().map(|said| ("correction".to_owned(), said)));
     let allowed = allowed_codes(&material.campaign.allows, job);
     if !allowed.is_empty() {
         inputs.campaign.insert("allow".to_owned(), allowed.join(" "));

@@ -72,7 +72,13 @@ pub(super) fn bind_others(bindings: &mut Vec<Binding>, metadata: &Metadata) -> R
     let before = bindings.len();
     for (cell, text) in metadata.others.iter().flat_map(|other| &other.cells) {
         if !bindings.iter().any(|binding| binding.cells.contains(cell)) {
-            bindings.push(Binding { cells: vec![cell.clone()], text: text.clone(), number: None, exact: false });
+            bindings.push(Binding {
+                cells: vec![cell.clone()],
+                text: text.clone(),
+                number: None,
+                exact: false,
+                presence: false,
+            });
         }
     }
     before..bindings.len()

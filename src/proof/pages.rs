@@ -143,6 +143,7 @@ fn markup(text: String) -> Markup {
         template: "proof".into(),
         allowed: Vec::new(),
         said: Said::default(),
+        correction: None,
     }
 }
 

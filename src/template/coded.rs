@@ -36,7 +36,7 @@ fn address(recorder: &mut Recorder, function: &'static str, kwargs: &Kwargs) -> 
 
 /// The binding of a text that holds a blank.
 fn blank(text: String) -> Binding {
-    Binding { cells: Vec::new(), text, number: None, exact: false }
+    Binding { cells: Vec::new(), text, number: None, exact: false, presence: false }
 }
 
 impl Binding {

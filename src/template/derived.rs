@@ -103,7 +103,8 @@ fn count(recorder: &mut Recorder, function: &'static str, kwargs: &Kwargs) -> Re
         counted += u32::from(counts);
         cells.push(taken.id);
     }
-    finish(recorder, cells, Some(f64::from(counted)), Some(0), None, &printing)
+    let printed = printed(recorder, cells, Some(f64::from(counted)), Some(0), None, &printing);
+    recorder.bind(Binding { presence: arguments.get("equals").is_none(), ..printed })
 }
 
 /// `share`: a part of a whole in percent.
@@ -157,7 +158,8 @@ fn trend(recorder: &mut Recorder, function: &'static str, kwargs: &Kwargs) -> Re
         Some(_) => same,
         None => printing.missing.as_str(),
     };
-    let binding = Binding { cells: vec![now.id, before.id], text: String::new(), number, exact: false };
+    let binding =
+        Binding { cells: vec![now.id, before.id], text: String::new(), number, exact: false, presence: false };
     recorder.bind_words(words, &binding)
 }
 
@@ -217,14 +219,26 @@ fn finish(
     unit: Option<&str>,
     printing: &Printing,
 ) -> Result<Value, Diagnostic> {
-    let binding = match result.filter(|number| number.is_finite()) {
+    let binding = printed(recorder, cells, result, decimals, unit, printing);
+    recorder.bind(binding)
+}
+
+/// A result as it is printed.
+fn printed(
+    recorder: &Recorder,
+    cells: Vec<CellId>,
+    result: Option<f64>,
+    decimals: Option<u8>,
+    unit: Option<&str>,
+    printing: &Printing,
+) -> Binding {
+    match result.filter(|number| number.is_finite()) {
         Some(number) => {
             let text = printing.number(number, decimals, unit, &recorder.language);
             number_binding(cells, text, number, false)
         }
-        None => Binding { cells, text: printing.missing.clone(), number: None, exact: false },
-    };
-    recorder.bind(binding)
+        None => Binding { cells, text: printing.missing.clone(), number: None, exact: false, presence: false },
+    }
 }
 
 /// The mean, or nothing of nothing.

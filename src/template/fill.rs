@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use crate::campaign::Selection;
+use crate::campaign::{Correction, Selection};
 use crate::code::ShortCode;
 use crate::diagnostic::{Checked, Diagnostic, Findings, Span};
 use crate::digest::Digest;
@@ -16,6 +16,7 @@ use super::bounded::{Bounded, MOST_OUTPUT, Progress, read_stamp};
 use super::complaint::report_text;
 use super::context::context;
 use super::fence::{Segment, is_fence, parse_fences, write_fence};
+use super::mark;
 use super::recorder::Recorder;
 use super::said;
 use super::scene::{KEY, Scene, TABLE};
@@ -43,31 +44,14 @@ impl TemplateSet {
         if !unknown.is_empty() {
             return Err(unknown);
         }
-        let context = context(template, job, scene);
-        let recorder = Recorder::new(Arc::clone(scene), &job.language, Arc::clone(&template.words));
-        let mut out = Bounded::new(progress);
-        let name = template.sources.first().map_or("", |(name, _)| name.as_str());
-        let (done, recorder) = recorder.during(|| {
-            // A fault in the template language must cost this job only.
-            catch_unwind(AssertUnwindSafe(|| template.tera.render_to(name, &context, &mut out)))
-        });
-        let (bindings, refusal) = recorder.map(Recorder::into_parts).unwrap_or_default();
-        let Bounded { bytes, full, .. } = out;
-        let failure = match done {
-            Ok(Ok(())) => None,
-            Ok(Err(_)) if full => {
-                let limit = MOST_OUTPUT / (1024 * 1024);
-                let finding = Diagnostic::error("MB0629").arg("limit", limit).hint("hint");
-                Some(finding.at(template.stamped_place(&String::from_utf8_lossy(&bytes))))
-            }
-            Ok(Err(error)) => Some(template.failure(&error, refusal, job, scene)),
-            Err(_) => Some(Diagnostic::error("MB0635").at(template.whole())),
+        let markup = filled(template, job, scene, progress, None)?;
+        // Which cells a picture prints is known only when it is filled; its mark may change the words around it.
+        let printed = markup.bindings.iter().filter(|binding| !binding.presence).flat_map(|binding| &binding.cells);
+        let told = job.cells.iter().map(|(cell, _)| cell);
+        let markup = match scene.campaign.correction_of(printed.chain(told)) {
+            Some(correction) => filled(template, job, scene, progress, Some(correction))?,
+            None => markup,
         };
-        if let Some(finding) = failure {
-            return Err(vec![finding]);
-        }
-        let text = String::from_utf8(bytes).map_err(|_| vec![Diagnostic::error("MB0635").at(template.whole())])?;
-        let markup = finish(template, job, &text, &bindings).map_err(|finding| vec![finding])?;
         Findings::new().finish(markup)
     }
 
@@ -79,6 +63,42 @@ impl TemplateSet {
             finding.suggest(name, self.iter().map(|template| &*template.name))
         })
     }
+}
+
+/// Fills a template once, with the mark of a correction or without one.
+fn filled(
+    template: &Template,
+    job: &Job,
+    scene: &Arc<Scene>,
+    progress: &Progress,
+    correction: Option<&Correction>,
+) -> Result<Markup, Vec<Diagnostic>> {
+    let mut recorder = Recorder::new(Arc::clone(scene), &job.language, Arc::clone(&template.words));
+    let mut context = context(template, job, scene);
+    context.insert_value("correction", mark::value(correction, &mut recorder).map_err(|finding| vec![finding])?);
+    let mut out = Bounded::new(progress);
+    let name = template.sources.first().map_or("", |(name, _)| name.as_str());
+    let (done, recorder) = recorder.during(|| {
+        // A fault in the template language must cost this job only.
+        catch_unwind(AssertUnwindSafe(|| template.tera.render_to(name, &context, &mut out)))
+    });
+    let (bindings, refusal) = recorder.map(Recorder::into_parts).unwrap_or_default();
+    let Bounded { bytes, full, .. } = out;
+    let failure = match done {
+        Ok(Ok(())) => None,
+        Ok(Err(_)) if full => {
+            let limit = MOST_OUTPUT / (1024 * 1024);
+            let finding = Diagnostic::error("MB0629").arg("limit", limit).hint("hint");
+            Some(finding.at(template.stamped_place(&String::from_utf8_lossy(&bytes))))
+        }
+        Ok(Err(error)) => Some(template.failure(&error, refusal, job, scene)),
+        Err(_) => Some(Diagnostic::error("MB0635").at(template.whole())),
+    };
+    if let Some(finding) = failure {
+        return Err(vec![finding]);
+    }
+    let text = String::from_utf8(bytes).map_err(|_| vec![Diagnostic::error("MB0635").at(template.whole())])?;
+    finish(template, job, &text, &bindings, correction).map_err(|finding| vec![finding])
 }
 
 impl Template {
@@ -165,7 +185,13 @@ impl Template {
 ///
 /// # Errors
 /// `MB0632` when a filter cut a value's fence, `MB0614` when a character reference forges one, those of [`said::take`].
-fn finish(template: &Template, job: &Job, raw: &str, printed: &[Binding]) -> Result<Markup, Diagnostic> {
+fn finish(
+    template: &Template,
+    job: &Job,
+    raw: &str,
+    printed: &[Binding],
+    correction: Option<&Correction>,
+) -> Result<Markup, Diagnostic> {
     let cut = |offset: usize| {
         let place = template.stamped_place(raw.get(..offset).unwrap_or_default());
         Diagnostic::error("MB0632").at(place).hint("hint")
@@ -192,7 +218,7 @@ fn finish(template: &Template, job: &Job, raw: &str, printed: &[Binding]) -> Res
         }
     }
     let (text, said) = said::take(template, text)?;
-    let digest = digest(&text, &bindings);
+    let digest = digest(&text, &bindings, correction.is_some());
     Ok(Markup {
         text,
         bindings,
@@ -201,12 +227,13 @@ fn finish(template: &Template, job: &Job, raw: &str, printed: &[Binding]) -> Res
         allowed: template.allow.iter().map(|allow| (allow.text.clone(), allow.reason.clone())).collect(),
         tables: template.reached(job),
         said,
+        correction: correction.map(|correction| mark::summary(correction, &job.language)),
         digest,
     })
 }
 
-/// Digest of what would be drawn: the text without stamps, and the exact numbers.
-fn digest(text: &str, bindings: &[Binding]) -> Digest {
+/// Digest of what would be drawn: the text without stamps, the exact numbers, and whether blocks of a correction are shown.
+fn digest(text: &str, bindings: &[Binding], corrected: bool) -> Digest {
     let text = unstamped(text);
     let exact = bindings.iter().enumerate().filter(|(_, binding)| binding.exact);
     let mut numbers = Vec::new();
@@ -215,7 +242,8 @@ fn digest(text: &str, bindings: &[Binding]) -> Digest {
         numbers.push(u8::from(binding.number.is_some()));
         numbers.extend(binding.number.unwrap_or_default().to_bits().to_le_bytes());
     }
-    Digest::of_parts([text.as_bytes(), numbers.as_slice()])
+    let mark = corrected.then_some(&b"corrected"[..]);
+    Digest::of_parts([text.as_bytes(), numbers.as_slice()].into_iter().chain(mark))
 }
 
 /// The offset of a character reference to one of the fence's characters.

@@ -60,7 +60,7 @@ fn cell(recorder: &mut Recorder, function: &'static str, kwargs: &Kwargs) -> Res
         record::Value::Date(date) if exact => Some(days(date)),
         _ => None,
     };
-    recorder.bind(Binding { cells: vec![taken.id], text, number, exact })
+    recorder.bind(Binding { cells: vec![taken.id], text, number, exact, presence: false })
 }
 
 /// A date as days since the beginning of 1970.

@@ -18,6 +18,7 @@ mod fill;
 mod functions;
 mod gather;
 mod growth;
+mod mark;
 mod recorder;
 mod room;
 mod said;
@@ -72,6 +73,8 @@ pub struct Markup {
     pub tables: Vec<String>,
     /// Words about the picture; their values are among the bindings too.
     pub said: Said,
+    /// Kind, day and note of the correction of a figure that it prints, so that blocks marked so are shown; mostly none.
+    pub correction: Option<String>,
     /// Digest of what would be drawn: the text without places, and the numbers charts use.
     pub digest: Digest,
 }
@@ -87,4 +90,6 @@ pub struct Binding {
     pub number: Option<f64>,
     /// Whether its exact number is drawn too (`datum`), not only its text.
     pub exact: bool,
+    /// Whether it only counts which of its cells are filled: another figure in one of them leaves it as it is.
+    pub presence: bool,
 }

@@ -153,7 +153,7 @@ pub(super) fn with_recorder<T>(work: impl FnOnce(&mut Recorder) -> Result<T, Dia
 
 /// A binding of a printed number.
 pub(super) fn number_binding(cells: Vec<CellId>, text: String, number: f64, exact: bool) -> Binding {
-    Binding { cells, text, number: Some(number), exact }
+    Binding { cells, text, number: Some(number), exact, presence: false }
 }
 
 #[cfg(test)]

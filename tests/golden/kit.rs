@@ -107,7 +107,13 @@ pub(crate) fn markup(source: &str) -> Markup {
         text.push(END);
         text.push_str(rest);
         let number = number.parse::<f64>().ok();
-        bindings.push(Binding { cells: Vec::new(), text: printed.to_owned(), number, exact: number.is_some() });
+        bindings.push(Binding {
+            cells: Vec::new(),
+            text: printed.to_owned(),
+            number,
+            exact: number.is_some(),
+            presence: false,
+        });
     }
     Markup {
         digest: Digest::of(text.as_bytes()),
@@ -118,6 +124,7 @@ pub(crate) fn markup(source: &str) -> Markup {
         allowed: Vec::new(),
         tables: Vec::new(),
         said: Said::default(),
+        correction: None,
     }
 }
 

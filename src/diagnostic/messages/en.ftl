@@ -152,6 +152,25 @@ MB0125 = { $code } is not the code of a country
     .hint = use the three capital letters of ISO 3166, such as VNM
     .explain = Press agencies' fields have room for three letters.
 
+MB0127 = the table { $table } has no record { $key }
+    .did-you-mean = did you mean { $suggestion }?
+    .known = its keys: { $known }
+    .hint = the key is the value of the table's key column, as the data has it
+    .explain = [[correction]] names cells as TABLE/KEY/COLUMN; a mark for a cell that does not exist would stand on no picture.
+
+MB0128 = { $cell } is not a cell
+    .hint = write TABLE/KEY/COLUMN, such as units/don-vi-59/score; of a column said in languages NAME means all of them
+    .explain = [[correction]] names cells as mocban trace does.
+
+MB0129 = { $kind } is no kind of correction
+    .did-you-mean = did you mean { $suggestion }?
+    .known = it is one of: { $known }
+    .explain = The words on pictures are fixed: correction (đính chính) puts an error right, revision (điều chỉnh) is a planned change of provisional figures. The next period's figures are neither and carry no mark.
+
+MB0130 = { $date } is not a day
+    .hint = write date = 2026-10-09
+    .explain = The day of a correction stands on every picture that prints the cell, as the picture's language writes days.
+
 ### MB02 data
 
 MB0201 = the schema is not valid TOML: { $reason }
@@ -1320,6 +1339,13 @@ MB0825 = the code { $block } is { $width } mm wide; to be scanned here it needs 
     .hint = make it larger, or leave it out where nobody can come near
     .explain = A camera reads a code from about ten times its width. On paper, which people walk up to, 20 mm are asked for; on billboards and boards a tenth of the viewing distance.
 
+MB0826 = a corrected figure is drawn without the mark ({ $template })
+    .hint = add <m:text name="correction" when="corrected">{"{{"} correction.word {"}}"} {"{{"} correction.date {"}}"}</m:text> to the template
+    .explain = A picture that prints a cell of a [[correction]] says so, so that whoever holds the old picture too sees which is right. Where nothing but the message has room (LED boards, large print) it is a warning.
+
+MB0827 = the mark of a correction is { $size } px, at least { $least } px are needed
+    .explain = The mark must be legible: at least half a rem.
+
 MB0830 = an allowance without a reason
     .hint = write reason = "…": it stands in every report
     .explain = [[allow]] accepts findings of preflight. Without a reason nobody could judge it later.
@@ -1928,6 +1954,10 @@ MB1280 = { $agency } holds nothing of it, for all that the ledger knows
 MB1281 = no longer to be used as they are in this pack, as was said since: { $versions } ({ $count })
     .hint = make it again with mocban pack { $release }, and say so to whoever holds this one: mocban recall
     .explain = The pack's bytes are as they were made. What was corrected, withheld or taken back after that is in the ledger, not in them.
+
+MB1282 = campaign.toml has no correction of { $cell }, so the pictures carry no mark
+    .hint = add [[correction]] with cells = ["{ $cell }"] and date = {"<"}day{">"}, then render, submit and approve again
+    .explain = A corrected picture carries a visible mark (ĐÍNH CHÍNH and the day). It is an input to the drawing: the editor who corrects the cell writes it into campaign.toml.
 
 ### The proof
 

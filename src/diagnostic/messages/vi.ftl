@@ -152,6 +152,25 @@ MB0125 = { $code } không phải mã nước
     .hint = hãy dùng ba chữ hoa của ISO 3166, chẳng hạn VNM
     .explain = Các trường của hãng tin chỉ có chỗ cho ba chữ.
 
+MB0127 = bảng { $table } không có bản ghi { $key }
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = các khóa của bảng: { $known }
+    .hint = khóa là giá trị ở cột khóa của bảng, đúng như trong dữ liệu
+    .explain = [[correction]] nêu ô theo dạng BẢNG/KHÓA/CỘT; dấu đính chính của một ô không có thật sẽ không nằm trên hình nào.
+
+MB0128 = { $cell } không phải tên ô
+    .hint = hãy viết BẢNG/KHÓA/CỘT, ví dụ units/don-vi-59/score; với cột có nhiều ngôn ngữ, TÊN nghĩa là tất cả
+    .explain = [[correction]] nêu ô như ở mocban trace.
+
+MB0129 = { $kind } không phải loại đính chính
+    .did-you-mean = có phải bạn muốn viết { $suggestion }?
+    .known = một trong các từ: { $known }
+    .explain = Chữ trên hình là cố định: correction (đính chính) là sửa lỗi, revision (điều chỉnh) là thay đổi đã định trước của số liệu tạm. Số liệu kỳ sau không phải cả hai và không có dấu.
+
+MB0130 = { $date } không phải một ngày
+    .hint = hãy viết date = 2026-10-09
+    .explain = Ngày đính chính nằm trên mọi hình in ô ấy, theo cách viết ngày của ngôn ngữ trên hình.
+
 ### MB02 dữ liệu
 
 MB0201 = lược đồ không phải TOML hợp lệ: { $reason }
@@ -1338,6 +1357,13 @@ MB0825 = mã { $block } rộng { $width } mm; để quét được ở đây c�
     .hint = làm mã lớn hơn, hoặc bỏ mã ở nơi không ai lại gần được
     .explain = Máy ảnh đọc được mã từ xa khoảng mười lần chiều rộng của nó. Trên giấy, nơi người xem lại gần được, cần 20 mm; trên pano và bảng điện tử cần một phần mười khoảng cách xem.
 
+MB0826 = số đã đính chính được vẽ mà không có dấu ({ $template })
+    .hint = hãy thêm <m:text name="correction" when="corrected">{"{{"} correction.word {"}}"} {"{{"} correction.date {"}}"}</m:text> vào mẫu
+    .explain = Hình in một ô có trong [[correction]] phải ghi rõ, để ai còn giữ hình cũ thấy được hình nào đúng. Nơi chỉ đủ chỗ cho thông điệp (bảng LED, bản in khổ lớn) thì là cảnh báo.
+
+MB0827 = dấu đính chính cỡ { $size } px, cần ít nhất { $least } px
+    .explain = Dấu phải đọc được: ít nhất nửa rem.
+
 MB0830 = mục cho phép không có lý do
     .hint = viết reason = "…": lý do có mặt trong mọi báo cáo
     .explain = [[allow]] chấp nhận các phát hiện của khâu kiểm tra trước in. Không có lý do thì về sau không ai đánh giá được.
@@ -1946,6 +1972,10 @@ MB1280 = theo sổ cái thì { $agency } không giữ gì trong đó
 MB1281 = gói còn chứa những bản mà từ đó đến nay đã được báo là không dùng nguyên như vậy nữa: { $versions } ({ $count })
     .hint = làm lại bằng mocban pack { $release } và báo cho nơi đang giữ gói này: mocban recall
     .explain = Các byte của gói vẫn như lúc làm ra. Những gì được đính chính, tạm dừng hay thu hồi sau đó nằm trong sổ, không nằm trong gói.
+
+MB1282 = campaign.toml không có mục đính chính cho { $cell } nên hình không mang dấu
+    .hint = hãy thêm [[correction]] với cells = ["{ $cell }"] và date = {"<"}ngày{">"}, rồi render, submit và approve lại
+    .explain = Hình đã sửa mang dấu thấy được (ĐÍNH CHÍNH và ngày). Dấu là đầu vào của bản vẽ: người sửa ô ấy viết nó vào campaign.toml.
 
 ### Bản duyệt
 

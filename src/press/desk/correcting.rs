@@ -8,13 +8,14 @@ use std::collections::BTreeSet;
 use super::candidates::candidates;
 use super::delivering::{refused, unknown};
 use super::lists::lists;
+use super::marking::unmarked;
 use super::{Plea, look, release, sit_down};
 use crate::correction::{Affected, Asked, Recall, Unreplaced, affected, cells_of, recall, replaced};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::language::Words;
 use crate::ledger::{Correction, CorrectionKind, Event, Ledger, Version};
-use crate::press::event::Listener;
+use crate::press::event::{Event as Told, Listener};
 use crate::press::{Settings, inputs};
 use crate::published::Notice;
 use crate::release::Release;
@@ -66,7 +67,7 @@ pub fn correct(settings: &Settings, asked: &Correct, listener: &dyn Listener) ->
     let found = affected(&asked.cells, asked.was.as_deref(), &before, &ledger);
     let Some(order) = &asked.order else { return listed(settings, &ledger, &releases, found, None, listener) };
     let is_made = releases.iter().any(|release| release.name == order.plea.name);
-    if !is_made && !make(settings, order, &found, &before, listener)? {
+    if !is_made && !make(settings, asked, order, &found, &before, listener)? {
         return Ok(None);
     }
     let Some(number) = enter(settings, asked, order, listener)? else { return Ok(None) };
@@ -129,6 +130,7 @@ fn listed(
 /// bytes did not change keep their version.
 fn make(
     settings: &Settings,
+    asked: &Correct,
     order: &Order,
     found: &[Affected],
     before: &[&Release],
@@ -152,6 +154,9 @@ fn make(
     };
     if !assets.iter().any(is_changed) {
         return Ok(refused::<()>(vec![Diagnostic::error("MB1278").hint("hint")], listener).is_some());
+    }
+    if order.kind == CorrectionKind::Correction {
+        unmarked(settings, &asked.cells).into_iter().for_each(|finding| listener.hear(&Told::Diagnostic(finding)));
     }
     let plea = Plea { assets: assets.into_iter().map(str::to_owned).collect(), ..order.plea.clone() };
     Ok(release(settings, &plea, listener)?.is_some())

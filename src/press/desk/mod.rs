@@ -9,6 +9,7 @@ mod changing;
 mod correcting;
 mod delivering;
 mod lists;
+mod marking;
 mod recalling;
 mod reissuing;
 mod publishing;

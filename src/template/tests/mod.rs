@@ -107,6 +107,7 @@ pub(super) fn campaign_and_data() -> (Arc<Campaign>, Arc<Dataset>) {
         topics: Vec::new(),
         products: vec![product()],
         allows: Vec::new(),
+        corrections: Vec::new(),
         units: None,
     };
     let dataset = Dataset { tables: BTreeMap::from([("units".to_owned(), units())]) };
@@ -184,8 +185,13 @@ pub(super) fn fill(source: &str) -> Result<Markup, Vec<Diagnostic>> {
 }
 
 fn fill_in(language: &str, source: &str) -> Result<Markup, Vec<Diagnostic>> {
+    fill_of(language, source, &scene())
+}
+
+/// Fills a template with the first record of some campaign.
+pub(super) fn fill_of(language: &str, source: &str, scene: &Arc<Scene>) -> Result<Markup, Vec<Diagnostic>> {
     let set = set(&[("card/template.svg", source)])?;
-    set.fill(&job(0, language), &scene()).map(|warned| warned.value)
+    set.fill(&job(0, language), scene).map(|warned| warned.value)
 }
 
 /// What a reader sees of a filled template.
