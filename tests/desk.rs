@@ -1,11 +1,10 @@
-//! The desk, tried on the real program: who may do what, what is refused, and what a killed command leaves.
+//! The desk, tried on the real program: who may do what, and what is refused. What a killed command leaves: `tests/whole`.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read what it started has failed")]
 
 mod workshop;
 
 use std::fs;
-use std::time::{Duration, Instant};
 
 use workshop::{Said, Workshop};
 
@@ -87,32 +86,5 @@ fn an_altered_ledger_stops_the_desk() {
     for args in [&["approve"][..], &["status"], &["release", "r1"]] {
         let said = by(&shop, "Minh", args);
         assert_eq!((codes(&said), said.code), (vec!["MB1201".to_owned()], Some(1)), "{args:?}");
-    }
-}
-
-/// Moments spread over a span by a fixed rule, early ones too.
-fn moments(count: u32, span: Duration) -> impl Iterator<Item = Duration> {
-    (0..count).map(move |nth| span * ((nth * 37 + 11) % count) / count)
-}
-
-#[test]
-fn a_killed_release_is_nothing_or_whole_and_the_same_command_completes() {
-    let shop = rendered();
-    let start = Instant::now();
-    by(&shop, "Lan", &["release", "measured", "--unapproved", "thử"]);
-    let span = start.elapsed();
-    for (nth, moment) in moments(15, span).enumerate() {
-        let name = format!("r{nth}");
-        let args = ["release", name.as_str(), "--unapproved", "thử"];
-        let mut child = shop.start(&args);
-        std::thread::sleep(moment);
-        child.kill().unwrap();
-        child.wait().unwrap();
-        let before = by(&shop, "Lan", &["status"]);
-        assert_eq!(before.code, Some(0), "killed after {moment:?}: {}", before.stdout);
-        let again = by(&shop, "Lan", &args);
-        assert_eq!((events(&again, "released").len(), again.code), (1, Some(0)), "{}", again.stdout);
-        let ledger = fs::read_to_string(shop.path().join("desk/ledger.jsonl")).unwrap();
-        assert_eq!(ledger.matches(&format!("\"release\":\"{name}\"")).count(), 1);
     }
 }

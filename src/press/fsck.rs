@@ -97,9 +97,15 @@ fn books(ground: &Ground<'_>) -> anyhow::Result<Vec<Diagnostic>> {
     Ok(ground.recorded.warnings.clone())
 }
 
+/// A file that a stopped run put in its place or removed, and did not come to note: no damage, and the next run makes it good.
+fn unfinished(path: &str) -> Diagnostic {
+    Diagnostic::warning("MB1044").arg("path", path).at(Span::whole(path)).hint("hint")
+}
+
 /// Every listed file is there as it was written.
 fn missing_and_altered(ground: &Ground<'_>) -> anyhow::Result<Vec<Diagnostic>> {
     let worded = |(path, fault): &(String, Fault)| match fault {
+        _ if ground.shelf.is_unfinished(ground.recorded, path) => unfinished(path),
         Fault::Missing => about("MB1003", path),
         Fault::Damaged => about("MB1004", path),
     };
@@ -109,7 +115,10 @@ fn missing_and_altered(ground: &Ground<'_>) -> anyhow::Result<Vec<Diagnostic>> {
 /// Every file there is listed.
 fn unlisted(ground: &Ground<'_>) -> anyhow::Result<Vec<Diagnostic>> {
     let found = catalogue::unlisted(ground.shelf, &ground.recorded.entries)?;
-    Ok(found.iter().map(|path| about("MB1005", path)).collect())
+    let worded = |path: &String| {
+        if ground.shelf.is_unfinished(ground.recorded, path) { unfinished(path) } else { about("MB1005", path) }
+    };
+    Ok(found.iter().map(worded).collect())
 }
 
 /// The table of contents says what the manifest says.

@@ -259,8 +259,10 @@ impl<'a> Run<'a> {
         file: &crate::export::Rendition,
     ) {
         let path = reasons::path(filled.job, encoding, several.then_some(file.page));
-        let written = self.store.put(&path, &file.bytes).and_then(|content| {
-            let digest = self.making.digest(filled, encoding);
+        // All that takes time is done before: a run that is killed between the two has made a file that nothing lists.
+        let digest = self.making.digest(filled, encoding);
+        let begun = self.store.begin(&path, &file.bytes);
+        let written = begun.and_then(|()| self.store.put(&path, &file.bytes)).and_then(|content| {
             self.store.record(&entry(filled, drawn, encoding, file, &path, [content, digest]))?;
             Ok(content)
         });

@@ -143,6 +143,15 @@ impl Store {
         self.shelf.sound(path, content, bytes)
     }
 
+    /// Notes that a file is about to be put in its place; call it right before [`Store::put`], if the file is to be recorded.
+    ///
+    /// # Errors
+    /// The journal cannot be written.
+    pub fn begin(&self, path: &str, bytes: &[u8]) -> anyhow::Result<()> {
+        self.settled.store(false, Ordering::Relaxed);
+        hold(&self.journal).begin(path, Some(Digest::of(bytes)))
+    }
+
     /// Notes a finished file; call it right after [`Store::put`].
     ///
     /// # Errors
@@ -177,6 +186,7 @@ impl Store {
         for path in paths {
             self.settled.store(false, Ordering::Relaxed);
             let target = place::below(self.shelf.root(), path)?;
+            hold(&self.journal).begin(path, None)?;
             match fs::remove_file(&target) {
                 Err(error) if error.kind() != ErrorKind::NotFound => {
                     return Err(error).with_context(|| format!("could not remove {}", target.display()));

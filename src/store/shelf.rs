@@ -30,6 +30,8 @@ pub struct Recorded {
     pub heading: Heading,
     /// Entries by path: the manifest's, overlaid with the journal's.
     pub entries: Entries,
+    /// What a run that was stopped had begun, by path: the digest a file was to have; none when it was to go.
+    pub begun: BTreeMap<String, Option<Digest>>,
     /// Digest of the two files, which changes when they do.
     pub state: Digest,
     /// What could not be read (`MB1001`, `MB1002`).
@@ -65,11 +67,11 @@ impl Shelf {
             (None, Some((bytes, _))) => Manifest::parse(&manifest_path, bytes),
             (None, None) => Manifest::default(),
         };
-        let (lines, unread) = journal::parse(&journal_bytes);
-        if unread > 0 {
-            manifest.warnings.push(manifest::left_out(&journal_path.display().to_string(), unread));
+        let lines = journal::parse(&journal_bytes);
+        if lines.unread > 0 {
+            manifest.warnings.push(manifest::left_out(&journal_path.display().to_string(), lines.unread));
         }
-        for entry in lines {
+        for entry in lines.entries {
             manifest.entries.insert(entry.path.clone(), Arc::new(Kept::new(&entry)?));
         }
         let state = match written {
@@ -79,6 +81,7 @@ impl Shelf {
         Ok(Recorded {
             heading: manifest.heading,
             entries: manifest.entries,
+            begun: lines.begun,
             state,
             warnings: manifest.warnings,
             settled,

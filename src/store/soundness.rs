@@ -10,7 +10,7 @@ use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterato
 
 use super::kept::Kept;
 use super::manifest::{Entries, Manifest};
-use super::shelf::{self, Shelf};
+use super::shelf::{self, Recorded, Shelf};
 use super::{LOCK, MANIFEST, PRIVATE, contents, whole};
 use crate::digest::Digest;
 
@@ -47,6 +47,16 @@ impl Shelf {
         }
         let there = self.root().join(&entry.path).symlink_metadata().is_ok();
         Some(if there { Fault::Damaged } else { Fault::Missing })
+    }
+
+    /// Whether a file that is not as it is listed is as a run that was stopped left it: put in its place or removed, and not noted.
+    pub fn is_unfinished(&self, recorded: &Recorded, path: &str) -> bool {
+        let found = || File::open(self.root().join(path)).and_then(Digest::of_reader);
+        match recorded.begun.get(path) {
+            Some(Some(content)) => found().is_ok_and(|found| found == *content),
+            Some(None) => self.root().join(path).symlink_metadata().is_err(),
+            None => false,
+        }
     }
 
     /// The listed files that are not as they were written, in order of path; each is read whole.

@@ -112,6 +112,30 @@ fn two_runs_do_not_write_to_one_folder_and_no_lock_stays_behind() {
 }
 
 #[test]
+fn what_a_killed_run_did_and_did_not_note_is_told_from_damage() {
+    let home = tempfile::tempdir().unwrap();
+    let store = Store::open(home.path()).unwrap();
+    ["a.png", "gone.png"].iter().for_each(|path| make(&store, path, b"old"));
+    for (path, bytes) in [("a.png", b"new"), ("b.png", b"one")] {
+        store.begin(path, bytes).unwrap();
+        store.put(path, bytes).unwrap();
+    }
+    store.retire(&["gone.png".to_owned()]).unwrap();
+    drop(store);
+    let shelf = Shelf::at(home.path());
+    let recorded = shelf.read().unwrap();
+    assert_eq!((recorded.warnings.len(), shelf.faults(&recorded.entries).len()), (0, 2));
+    for path in ["a.png", "b.png", "gone.png"] {
+        assert!(shelf.is_unfinished(&recorded, path), "{path}");
+    }
+    fs::write(home.path().join("a.png"), b"other").unwrap();
+    fs::write(home.path().join("gone.png"), b"other").unwrap();
+    assert!(["a.png", "gone.png", "never.png"].iter().all(|path| !shelf.is_unfinished(&recorded, path)));
+    make(&Store::open(home.path()).unwrap(), "a.png", b"new");
+    assert_eq!(shelf.read().unwrap().begun.len(), 2, "what was noted after all is finished");
+}
+
+#[test]
 fn what_is_being_written_is_not_cleared_away() {
     let home = tempfile::tempdir().unwrap();
     let mut under_way = temporary_in(home.path()).unwrap();

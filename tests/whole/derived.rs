@@ -62,7 +62,7 @@ const SHOWING: [&str; 6] = [
 ];
 
 /// Orders a correction of the north's number.
-fn correct<'a>(name: &'a str) -> [&'a str; 10] {
+fn correct(name: &str) -> [&str; 10] {
     ["correct", "towns/north/score", "--release", name, "--kind", "correction", "--note", "Số đúng", "--by", "Minh"]
 }
 

@@ -3,6 +3,8 @@
 //! Held back is a card whose number changed and a card that never was out. Sites are asked for a moment; packs and answers, which go
 //! by the clock, are tried before an hour that is far, and around one that is near.
 
+#![expect(clippy::disallowed_methods, reason = "an hour that comes is counted from now")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::time::Duration;

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use crate::kit::{Files, codes, done, files, keys, ledger, lists, ready, release, told};
+use crate::kit::{Files, codes, done, files, keys, ledger, lists, of, ready, release, told};
 use crate::workshop::Workshop;
 
 /// How often each of the five commands is killed.
@@ -150,7 +150,7 @@ fn try_kills(shop: &Workshop, command: &str, args: &[&str]) {
         State::of(&copy, nth % SITES == 0).assert_is(&whole, &when);
         assert_eq!(hidden(copy.path()), Vec::<String>::new(), "{when}");
     }
-    println!("{command}: {cut} of {KILLS} were killed before their end, in {span:?}");
+    assert!(cut > 0, "{command}: no run was alive to be killed within {span:?}");
 }
 
 /// Half-written files anywhere in a campaign.
@@ -164,7 +164,8 @@ fn a_render() {
     let shop = Workshop::new();
     shop.render(&[]);
     shop.edit("data/towns.csv", "71.5", "72.5");
-    shop.edit("data/towns.csv", "-3.25", "4.5");
+    // Files that are made otherwise, that are new, and that go.
+    shop.edit("data/towns.csv", "east,Đông,East,-3.25", "west,Tây,West,4.5");
     try_kills(&shop, "render", &["render"]);
 }
 
@@ -209,4 +210,44 @@ fn a_publication() {
     done(&shop, &["kill", "t_card_east_2026_vi", "--reason", "sai đơn vị", "--by", "Minh"]);
     shop.write("output/site/p/.tmp-cut", "half");
     try_kills(&shop, "publish", &["publish", "--at", LATER]);
+}
+
+#[test]
+fn a_recall_with_site_and_packs() {
+    const EAST: &str = "t_card_east_2026_vi";
+    let shop = Workshop::new();
+    release(&shop, "r1", &[]);
+    let keys = keys(&shop, "press");
+    let folder = keys.path().to_str().unwrap();
+    done(&shop, &["publish"]);
+    crate::kit::pack(&shop, keys.path(), &["r1"]);
+    crate::kit::pack(&shop, keys.path(), &["r1", "--mini"]);
+    let file = crate::kit::address(&shop, "r1", EAST);
+    let bytes = std::fs::read(shop.output().join("site").join(&file)).unwrap();
+    let args = ["kill", EAST, "--reason", "sai đơn vị", "--publish", "--keys", folder, "--by", "Minh"];
+    let start = Instant::now();
+    let said = done(&shop.again(), &args);
+    let (span, packed) = (start.elapsed(), of(&said, "packed").len());
+    assert_eq!((of(&said, "published").len(), packed), (1, 2));
+    let mut moments = Moments::of("kill");
+    for nth in 0..KILLS {
+        let (copy, moment) = (shop.again(), moments.next(span));
+        let when = format!("kill #{nth}, killed after {moment:?} of {span:?}");
+        let mut child = copy.start(&args);
+        std::thread::sleep(moment);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let (found, _) = told(&copy, &["fsck"]);
+        assert!(codes(&found, Some("error")).is_empty(), "{when}: {found:?}");
+        done(&copy, &args);
+        assert_eq!(ledger(&copy).iter().filter(|line| line["event"] == "killed").count(), 1, "{when}: said once");
+        assert!(files(&copy.output().join("site")).values().all(|one| *one != bytes), "{when}: the site has it");
+        assert_eq!(told(&copy, &["fsck"]).1, Some(0), "{when}");
+        let recalled = done(
+            &copy,
+            &["recall", &ledger(&copy).iter().find(|line| line["event"] == "killed").unwrap()["number"].to_string()],
+        );
+        assert_eq!(of(&recalled, "pack").len(), 0, "{when}: packs that still have it");
+        assert_eq!(hidden(copy.path()), Vec::<String>::new(), "{when}");
+    }
 }

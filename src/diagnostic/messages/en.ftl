@@ -1522,6 +1522,10 @@ MB1043 = the catalogue { $path } { $fault ->
     .hint = `mocban fsck --repair` or `mocban index` makes it anew
     .explain = The catalogue follows from the manifest, row by row. This one was edited, or its file was damaged; searches may find too much or too little.
 
+MB1044 = { $path } was put in its place or removed by a run that was stopped before it noted so
+    .hint = the next render makes or removes it again, and notes it
+    .explain = Nothing is damaged: the journal says that the run had begun with exactly this. What was handed out does not depend on it.
+
 MB1050 = "{ $given }" is not a reporting period
     .hint = write a quarter (2026q3, "quý III/2026"), a half-year (2026h1, "6 tháng đầu năm 2026") or a year (2026)
     .explain = Intake asks for one quarter, half-year or year. Without --period it takes the campaign's own.

@@ -1540,6 +1540,10 @@ MB1043 = danh mục { $path } { $fault ->
     .hint = `mocban fsck --repair` hoặc `mocban index` làm lại nó
     .explain = Danh mục suy ra từ bản kê, từng dòng một. Danh mục này đã bị sửa, hoặc tệp bị hỏng; tìm có thể ra thừa hoặc thiếu.
 
+MB1044 = { $path } đã được đặt vào chỗ hoặc gỡ đi bởi một lượt chạy bị dừng trước khi kịp ghi lại
+    .hint = lần dựng sau làm lại hoặc gỡ lại tệp rồi ghi vào bản kê
+    .explain = Không có gì hỏng: nhật ký nói lượt chạy ấy đã bắt đầu đúng việc này. Những gì đã phát hành không phụ thuộc vào tệp này.
+
 MB1050 = "{ $given }" không phải một kỳ báo cáo
     .hint = viết quý (2026q3, "quý III/2026"), nửa năm (2026h1, "6 tháng đầu năm 2026") hoặc năm (2026)
     .explain = Tiếp nhận hỏi một quý, nửa năm hoặc năm. Không có --period thì lấy kỳ của chiến dịch.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::sit_down;
 use crate::diagnostic::Diagnostic;
 use crate::language::Words;
-use crate::ledger::{Event, Version};
+use crate::ledger::{Entry, Event, Ledger, Version};
 use crate::press::event::{Event as Told, Listener};
 use crate::press::{Settings, inputs};
 
@@ -19,6 +19,17 @@ pub enum Said {
     Resumed,
     /// Taken back for good.
     Killed,
+}
+
+/// The last of such things that was said of any of some versions.
+fn last_about<'l>(versions: &[Version], ledger: &'l Ledger) -> Option<&'l Entry> {
+    let touches = |assets: &[Version]| assets.iter().any(|one| versions.contains(one));
+    ledger.entries.iter().rfind(|entry| match &entry.event {
+        Event::Withheld { assets, .. } | Event::Resumed { assets, .. } | Event::Killed { assets, .. } => {
+            touches(assets)
+        }
+        _ => false,
+    })
 }
 
 /// Says it of all versions of the named assets, or of those alone that are named `ASSET@VERSION`. Gives the number of the
@@ -59,6 +70,10 @@ pub fn say(
         Said::Resumed => Event::Resumed { assets, reason },
         Said::Killed => Event::Killed { assets, reason },
     };
+    // Given again, as after a death before site and packs followed, it is said already: nobody is told twice.
+    if let Some(last) = last_about(&versions, desk.writer.ledger()).filter(|last| last.event == event) {
+        return Ok(Some((last.number, versions)));
+    }
     let number = desk.writer.enter(inputs::now(), &settings.by, event)?;
     Ok(Some((number, versions)))
 }
