@@ -6,6 +6,7 @@ use super::release::row;
 use crate::html::Html;
 use crate::language::words;
 use crate::published::PublicRelease;
+use crate::release::ReleasedAsset;
 
 /// The page in a language.
 pub(super) fn page(shell: &Shell<'_>, language: &str) -> Page {
@@ -18,35 +19,37 @@ pub(super) fn page(shell: &Shell<'_>, language: &str) -> Page {
     html.element("<h1>", &page.title, "</h1>").element("<p class=\"lead\">", &page.description, "</p>\n");
     let phases = &shell.published.facts.phases;
     for phase in phases {
-        let has = |release: &PublicRelease| release.release.assets.iter().any(|asset| asset.phase == phase.key);
-        let of_phase: Vec<&PublicRelease> = shell.published.releases.iter().filter(|release| has(release)).collect();
         html.element("<h2>", words(&phase.title, language).unwrap_or(&phase.key), "</h2>\n");
-        by_period(shell, language, &of_phase, &here, &mut html);
+        by_period(shell, language, |asset| asset.phase == phase.key, &here, &mut html);
     }
-    let in_none = |release: &PublicRelease| {
-        let known = |key: &str| phases.iter().any(|phase| phase.key == key);
-        release.release.assets.iter().any(|asset| !known(&asset.phase))
-    };
-    let rest: Vec<&PublicRelease> = shell.published.releases.iter().filter(|release| in_none(release)).collect();
-    if phases.is_empty() || !rest.is_empty() {
+    let in_none = |asset: &ReleasedAsset| phases.iter().all(|phase| phase.key != asset.phase);
+    if phases.is_empty() || shell.published.releases.iter().any(|seen| seen.release.assets.iter().any(in_none)) {
         if !phases.is_empty() {
             html.element("<h2>", &book.say("no-phase"), "</h2>\n");
         }
-        by_period(shell, language, &rest, &here, &mut html);
+        by_period(shell, language, in_none, &here, &mut html);
     }
     page.body = html;
     page
 }
 
-/// Releases by reporting period, the newest first.
-fn by_period(shell: &Shell<'_>, language: &str, releases: &[&PublicRelease], here: &Here, html: &mut Html) {
+/// Releases that have some assets, by reporting period, the newest first; each with how many of them it has.
+fn by_period(
+    shell: &Shell<'_>,
+    language: &str,
+    is_meant: impl Fn(&ReleasedAsset) -> bool,
+    here: &Here,
+    html: &mut Html,
+) {
     let book = shell.book(language);
-    let mut periods: Vec<(&str, Vec<&PublicRelease>)> = Vec::new();
-    for release in releases.iter().rev() {
+    let mut periods: Vec<(&str, Vec<(&PublicRelease, usize)>)> = Vec::new();
+    for release in shell.published.releases.iter().rev() {
+        let assets = release.release.assets.iter().filter(|asset| is_meant(asset)).count();
         let period = release.release.campaign.period.as_str();
         match periods.iter_mut().find(|(known, _)| *known == period) {
-            Some((_, releases)) => releases.push(release),
-            None => periods.push((period, vec![release])),
+            _ if assets == 0 => {}
+            Some((_, releases)) => releases.push((release, assets)),
+            None => periods.push((period, vec![(release, assets)])),
         }
     }
     for (period, releases) in &periods {
@@ -57,7 +60,7 @@ fn by_period(shell: &Shell<'_>, language: &str, releases: &[&PublicRelease], her
         };
         html.element("<h3>", &title, "</h3>\n<ul class=\"rows\">");
         for release in releases {
-            row(shell, language, release, here, html);
+            row(shell, language, *release, here, html);
         }
         html.raw("</ul>\n");
     }

@@ -42,18 +42,24 @@ pub(super) fn list(shell: &Shell<'_>, language: &str, here: &Here, html: &mut Ht
     }
     html.element("<h2>", &book.say("releases"), "</h2>\n<ul class=\"rows\">");
     for release in shell.published.releases.iter().rev() {
-        row(shell, language, release, here, html);
+        row(shell, language, (release, release.release.assets.len()), here, html);
     }
     html.raw("</ul>\n");
 }
 
 /// A release in a list.
-pub(super) fn row(shell: &Shell<'_>, language: &str, release: &PublicRelease, here: &Here, html: &mut Html) {
+pub(super) fn row(
+    shell: &Shell<'_>,
+    language: &str,
+    (release, assets): (&PublicRelease, usize),
+    here: &Here,
+    html: &mut Html,
+) {
     let (book, name) = (shell.book(language), &release.release.name);
     html.raw("<li><a href=\"").text(&here.to(&address::release(&shell.root(language), name))).raw("\">").text(name);
     html.raw("</a> <time datetime=\"").text(&release.at.to_string()).raw("\">").text(&book.moment(release.at));
     html.raw("</time> <span>");
-    html.text(&book.fill("asset-count", &[("count", release.release.assets.len().to_string())])).raw("</span>");
+    html.text(&book.fill("asset-count", &[("count", assets.to_string())])).raw("</span>");
     if let Some(embargo) = release.embargo {
         html.raw(" <span class=\"badge mind\">").text(&book.moment(embargo.until)).raw("</span>");
     }
