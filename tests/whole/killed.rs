@@ -1,4 +1,4 @@
-//! `kill -9` at fifty random moments: nothing recorded is lost, nothing is wrong but what was left lying about, and the same command
+//! `kill -9` at sixty random moments: nothing recorded is lost, nothing is wrong but what was left lying about, and the same command
 //! makes of it what it would have made undisturbed.
 //!
 //! Clean means: the check finds no error (half-written files and bytes that no release names yet are warnings), the ledger
@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::kit::{Files, codes, done, files, keys, ledger, lists, of, ready, release, told};
 use crate::workshop::Workshop;
 
-/// How often each of the five commands is killed.
+/// How often each of the six commands is killed.
 const KILLS: u32 = 10;
 /// Every so many times the site is compared too; it follows from what is always compared.
 const SITES: u32 = 4;
