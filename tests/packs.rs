@@ -402,6 +402,13 @@ fn a_correction_stands_in_the_next_pack() {
         assert!(said.contains(part), "{part}: {said}");
     }
     assert!(String::from_utf8_lossy(&inside["04_so-lieu/so-lieu.csv"]).contains("73.5"));
+    let page = String::from_utf8(inside["meta/thay-doi.html"].clone()).unwrap();
+    assert!(page.contains("71,5") && page.contains("73,5") && !page.contains("t_card_south"), "{page}");
+    let beside = &inside["meta/xmp/t_card_north_2026_og_vi_v02.png.xmp"];
+    let picture = inside.iter().find(|(path, _)| path.ends_with("/t_card_north_2026_og_vi_v02.png")).unwrap().1;
+    assert!(picture.windows(beside.len()).any(|part| part == beside), "what lies beside is what is inside");
+    let mini = files(&pack(&shop, keys.path(), &["r1", "--mini"]).0);
+    assert!(!mini.keys().any(|path| path.ends_with(".xmp")), "a poor link is not burdened with what is inside already");
 }
 
 #[test]

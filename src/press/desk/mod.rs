@@ -8,6 +8,7 @@ mod candidates;
 mod changing;
 mod correcting;
 mod delivering;
+mod enclosing;
 mod lists;
 mod marking;
 mod recalling;

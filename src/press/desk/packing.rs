@@ -8,17 +8,15 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use serde::Serialize;
 
+use super::enclosing::enclosed;
 use super::keys::active_seal;
 use super::{look, sit_down};
 use crate::brand::Brand;
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::feed;
 use crate::format::Formats;
 use crate::language::words;
 use crate::ledger::{Event, Ledger, PackKind};
-use crate::pack::{
-    Chosen, Held, Material, Pack, Seal, Selection, Smalls, Written, compose, contact_sheet, delta, mini,
-};
+use crate::pack::{Held, Material, Pack, Seal, Selection, Smalls, Written, compose, contact_sheet, delta, mini};
 use crate::paint::ExportError;
 use crate::press::event::{Event as Told, Listener};
 use crate::press::{Settings, inputs};
@@ -168,7 +166,14 @@ impl Bench<'_> {
                 Err(found) => return Ok(Err(found)),
             },
         };
-        let material = Material { uses, smalls, contact_sheet, news, meta: items(&selection), seal: seal.cloned() };
+        let material = Material {
+            uses,
+            smalls,
+            contact_sheet,
+            news,
+            meta: enclosed(&selection, self.archive, order)?,
+            seal: seal.cloned(),
+        };
         let pack = match &order.extent {
             Extent::Whole => compose(&selection, &material)?,
             Extent::Mini(budget) => match mini(&selection, &material, *budget)? {
@@ -204,21 +209,6 @@ impl Bench<'_> {
             }
         }
     }
-}
-
-/// The ninjs items of what is given out, by their names below `meta/`. Each is as it would be if nothing had come after it: what
-/// is published later changes no pack.
-fn items(selection: &Selection<'_>) -> BTreeMap<String, Vec<u8>> {
-    let as_then = Published { facts: selection.facts.clone(), ..selection.published.clone() };
-    let item = |chosen: &Chosen<'_>| {
-        let mut asset = chosen.asset.clone();
-        asset.versions.retain(|version| version.version <= chosen.version.version);
-        let mut version = chosen.version.clone();
-        version.replaced_by = None;
-        let name = format!("ninjs/{}_v{:02}.json", chosen.asset.asset, version.version);
-        (name, feed::json(&feed::item(&as_then, &asset, &version)))
-    };
-    selection.chosen.iter().map(item).collect()
 }
 
 /// By what it is known whether what is given out is still the same.
