@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::digest::Digest;
 use crate::release::{Release, ReleasedAsset, ReleasedFile};
 
 /// What to do with one file.
@@ -84,8 +83,7 @@ pub fn replay(files: &[FileChange], old: &BTreeSet<(String, String)>) -> Option<
 
 /// Whether two versions of an asset have the same bytes.
 pub(super) fn same(old: &ReleasedAsset, new: &ReleasedAsset) -> bool {
-    let contents = |asset: &ReleasedAsset| asset.files.iter().map(|file| file.content).collect::<BTreeSet<Digest>>();
-    contents(old) == contents(new)
+    old.contents() == new.contents()
 }
 
 /// A file with its asset.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, ensure};
 
-use super::{Archive, Release, ReleasedAsset, ReleasedFile, sha256};
+use super::{Archive, Release, ReleasedAsset, ReleasedFile, last_version, sha256};
 use crate::digest::Digest;
 use crate::ledger::State;
 use crate::lineage::Lineage;
@@ -26,9 +26,19 @@ pub struct Candidate {
 }
 
 impl Candidate {
+    /// The asset's name.
+    pub fn name(&self) -> &str {
+        self.entries.first().map_or("", |entry| &entry.asset)
+    }
+
+    /// Digests of its files, as [`ReleasedAsset::contents`] has them.
+    pub fn contents(&self) -> BTreeSet<Digest> {
+        self.entries.iter().map(|entry| entry.content).collect()
+    }
+
     /// The asset in exactly these bytes.
     pub fn state(&self) -> State {
-        let asset = self.entries.first().map(|entry| entry.asset.clone()).unwrap_or_default();
+        let asset = self.name().to_owned();
         let parts = self.entries.iter().flat_map(|entry| [entry.path.as_bytes(), entry.content.as_bytes().as_slice()]);
         State { asset, content: Digest::of_parts(parts) }
     }
@@ -47,7 +57,7 @@ pub fn compile(
 ) -> anyhow::Result<Vec<ReleasedAsset>> {
     let mut assets = candidates
         .iter()
-        .map(|candidate| compiled(candidate, last_version(earlier, candidate), shelf, Some(archive)))
+        .map(|candidate| compiled(candidate, last_version(earlier, candidate.name()), shelf, Some(archive)))
         .collect::<anyhow::Result<Vec<_>>>()?;
     assets.sort_by(|one, other| one.asset.cmp(&other.asset));
     Ok(assets)
@@ -58,13 +68,10 @@ pub fn compile(
 /// # Errors
 /// A file of the store is gone or altered.
 pub fn draft(candidates: &[Candidate], earlier: &[Release], shelf: &Shelf) -> anyhow::Result<Vec<ReleasedAsset>> {
-    candidates.iter().map(|candidate| compiled(candidate, last_version(earlier, candidate), shelf, None)).collect()
-}
-
-/// The last released version of a candidate's asset.
-fn last_version<'r>(earlier: &'r [Release], candidate: &Candidate) -> Option<&'r ReleasedAsset> {
-    let name = &candidate.entries.first()?.asset;
-    earlier.iter().filter_map(|release| release.asset(name)).max_by_key(|asset| asset.version)
+    candidates
+        .iter()
+        .map(|candidate| compiled(candidate, last_version(earlier, candidate.name()), shelf, None))
+        .collect()
 }
 
 /// One asset, its files kept in the archive if there is one.
@@ -75,9 +82,8 @@ fn compiled(
     archive: Option<&Archive>,
 ) -> anyhow::Result<ReleasedAsset> {
     let first = candidate.entries.first().context("an asset has files")?;
-    let contents: BTreeSet<Digest> = candidate.entries.iter().map(|entry| entry.content).collect();
     let version = match last {
-        Some(last) if last.files.iter().map(|file| file.content).collect::<BTreeSet<_>>() == contents => last.version,
+        Some(last) if last.contents() == candidate.contents() => last.version,
         Some(last) => last.version + 1,
         None => 1,
     };

@@ -17,7 +17,7 @@ pub use facts::{Facts, Phase};
 pub use refusal::{Overruled, refusals};
 pub use soundness::check_desk;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -107,7 +107,17 @@ pub struct ReleasedAsset {
     pub files: Vec<ReleasedFile>,
 }
 
+/// The last released version of an asset.
+pub fn last_version<'r>(releases: impl IntoIterator<Item = &'r Release>, name: &str) -> Option<&'r ReleasedAsset> {
+    releases.into_iter().filter_map(|release| release.asset(name)).max_by_key(|asset| asset.version)
+}
+
 impl ReleasedAsset {
+    /// Digests of its files: what makes one version differ from another.
+    pub fn contents(&self) -> BTreeSet<Digest> {
+        self.files.iter().map(|file| file.content).collect()
+    }
+
     /// Asset and version.
     pub fn version(&self) -> Version {
         Version { asset: self.asset.clone(), version: self.version }

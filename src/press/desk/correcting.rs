@@ -12,13 +12,12 @@ use super::marking::unmarked;
 use super::{Plea, look, release, sit_down};
 use crate::correction::{Affected, Asked, Recall, Unreplaced, affected, cells_of, recall, replaced};
 use crate::diagnostic::Diagnostic;
-use crate::digest::Digest;
 use crate::language::Words;
 use crate::ledger::{Correction, CorrectionKind, Event, Ledger, Version};
 use crate::press::event::{Event as Told, Listener};
 use crate::press::{Settings, inputs};
 use crate::published::Notice;
-use crate::release::Release;
+use crate::release::{Candidate, Release, ReleasedAsset, last_version};
 
 /// What is to be corrected.
 #[derive(Debug, Clone)]
@@ -138,20 +137,14 @@ fn make(
 ) -> anyhow::Result<bool> {
     let assets: BTreeSet<&str> = found.iter().map(|one| one.version.asset.as_str()).collect();
     let Ok(store) = candidates(settings, &[])? else { return Ok(false) };
-    let contents = |name: &str| {
-        let candidate = store.iter().find(|one| one.entries.first().is_some_and(|entry| entry.asset == name))?;
-        Some(candidate.entries.iter().map(|entry| entry.content).collect::<BTreeSet<Digest>>())
-    };
+    let contents = |name: &str| store.iter().find(|one| one.name() == name).map(Candidate::contents);
     let missing: Vec<Diagnostic> =
         assets.iter().filter(|name| contents(name).is_none()).map(|name| unreplaced(name, &order.plea.name)).collect();
     if !missing.is_empty() {
         return Ok(refused::<()>(missing, listener).is_some());
     }
-    let is_changed = |name: &&str| {
-        let last = before.iter().filter_map(|release| release.asset(name)).max_by_key(|asset| asset.version);
-        let released = last.map(|asset| asset.files.iter().map(|file| file.content).collect());
-        contents(name) != released
-    };
+    let is_changed =
+        |name: &&str| contents(name) != last_version(before.iter().copied(), name).map(ReleasedAsset::contents);
     if !assets.iter().any(is_changed) {
         return Ok(refused::<()>(vec![Diagnostic::error("MB1278").hint("hint")], listener).is_some());
     }

@@ -102,11 +102,8 @@ fn enter(desk: &mut Desk, settings: &Settings, plea: &Plea, release: &Release) -
 
 /// Whether a release has exactly these assets in these bytes.
 fn same(release: &Release, found: &[Candidate]) -> bool {
-    let contents = |asset: &ReleasedAsset| asset.files.iter().map(|file| file.content).collect::<BTreeSet<_>>();
-    let made: BTreeSet<_> = release.assets.iter().map(|asset| (asset.asset.clone(), contents(asset))).collect();
-    let asked = found.iter().map(|candidate| {
-        (candidate.state().asset, candidate.entries.iter().map(|entry| entry.content).collect::<BTreeSet<_>>())
-    });
+    let made: BTreeSet<_> = release.assets.iter().map(|asset| (asset.asset.as_str(), asset.contents())).collect();
+    let asked = found.iter().map(|candidate| (candidate.name(), candidate.contents()));
     made == asked.collect()
 }
 
@@ -202,8 +199,8 @@ fn stale(settings: &Settings, found: &[Candidate]) -> anyhow::Result<BTreeSet<St
         wrong.iter().any(of)
     };
     let names = found.iter().filter_map(|candidate| {
-        let name = &candidate.entries.first()?.asset;
-        (changed.contains(name) || !planned.contains(name) || is_wrong(candidate)).then(|| name.clone())
+        let name = candidate.name();
+        (changed.contains(name) || !planned.contains(name) || is_wrong(candidate)).then(|| name.to_owned())
     });
     Ok(names.collect())
 }

@@ -10,6 +10,7 @@ use crate::ledger::Stage;
 use crate::press::event::{Event, Listener};
 use crate::press::{Settings, inputs};
 use crate::published::{Audience, Published};
+use crate::release::last_version;
 
 /// How an asset stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -45,17 +46,13 @@ pub fn status(settings: &Settings, named: &[String], listener: &dyn Listener) ->
     let mut standings = BTreeMap::new();
     for candidate in found {
         let state = candidate.state();
-        let last = releases.iter().filter_map(|release| release.asset(&state.asset)).max_by_key(|asset| asset.version);
-        let same = last.is_some_and(|last| {
-            last.files.len() == candidate.entries.len()
-                && candidate.entries.iter().all(|entry| last.files.iter().any(|file| file.content == entry.content))
-        });
+        let last = last_version(&releases, &state.asset);
         let public = seen.asset(&state.asset).and_then(|asset| asset.latest());
         standings.insert(
             state.asset.clone(),
             Standing {
                 stage: Some(ledger.stage(&state)),
-                changed: last.is_some() && !same,
+                changed: last.is_some_and(|last| last.contents() != candidate.contents()),
                 version: last.map_or(0, |asset| asset.version),
                 status: public.map(|version| version.status.name().to_owned()).unwrap_or_default(),
                 approved_by: ledger.approvers(&state).into_iter().map(str::to_owned).collect(),
