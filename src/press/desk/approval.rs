@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::candidates::candidates;
+use super::refused;
 use super::sit_down;
 use crate::diagnostic::Diagnostic;
 use crate::ledger::{Event, Stage, State};
-use crate::press::event::{Event as Told, Listener};
+use crate::press::event::Listener;
 use crate::press::{Settings, inputs};
 
 /// What is said of bytes of assets.
@@ -93,10 +94,4 @@ pub fn approval(
     }
     desk.writer.enter(inputs::now(), &settings.by, verdict.event(states))?;
     Ok(moved)
-}
-
-/// Tells findings; nothing moved.
-fn refused(found: Vec<Diagnostic>, listener: &dyn Listener) -> Vec<Moved> {
-    found.into_iter().for_each(|diagnostic| listener.hear(&Told::Diagnostic(diagnostic)));
-    Vec::new()
 }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use super::candidates::candidates;
-use super::delivering::refused;
 use super::look;
+use super::refused;
 use crate::change::{Changes, Fate, Pictures, Small, changes, pair, small};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;

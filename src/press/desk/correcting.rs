@@ -6,9 +6,10 @@
 use std::collections::BTreeSet;
 
 use super::candidates::candidates;
-use super::delivering::{refused, unknown};
+use super::delivering::unknown;
 use super::lists::lists;
 use super::marking::unmarked;
+use super::refused;
 use super::{Plea, look, release, sit_down};
 use crate::correction::{Affected, Asked, Recall, Unreplaced, affected, cells_of, recall, replaced};
 use crate::diagnostic::Diagnostic;
@@ -141,12 +142,12 @@ fn make(
     let missing: Vec<Diagnostic> =
         assets.iter().filter(|name| contents(name).is_none()).map(|name| unreplaced(name, &order.plea.name)).collect();
     if !missing.is_empty() {
-        return Ok(refused::<()>(missing, listener).is_some());
+        return Ok(refused(missing, listener));
     }
     let is_changed =
         |name: &&str| contents(name) != last_version(before.iter().copied(), name).map(ReleasedAsset::contents);
     if !assets.iter().any(is_changed) {
-        return Ok(refused::<()>(vec![Diagnostic::error("MB1278").hint("hint")], listener).is_some());
+        return Ok(refused(vec![Diagnostic::error("MB1278").hint("hint")], listener));
     }
     if order.kind == CorrectionKind::Correction {
         unmarked(settings, &asked.cells).into_iter().for_each(|finding| listener.hear(&Told::Diagnostic(finding)));

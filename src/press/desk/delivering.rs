@@ -7,6 +7,7 @@ use anyhow::Context;
 use serde::Serialize;
 
 use super::lists::lists;
+use super::refused;
 use super::{Desk, sit_down};
 use crate::correction::{Asked, addresses, read_access, recall};
 use crate::diagnostic::{Diagnostic, Span};
@@ -234,10 +235,4 @@ pub(super) fn unknown<'a>(
     let suggested = plain.clone().suggest(given, known);
     // A list of all that is known can be long; how to add to it says more.
     if suggested.hint == Some("did-you-mean") { suggested } else { plain }
-}
-
-/// Tells findings; nothing was entered.
-pub(super) fn refused<T>(found: Vec<Diagnostic>, listener: &dyn Listener) -> Option<T> {
-    found.into_iter().for_each(|diagnostic| listener.hear(&Told::Diagnostic(diagnostic)));
-    None
 }

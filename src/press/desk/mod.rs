@@ -39,6 +39,7 @@ pub use verifying::verify;
 
 use super::Settings;
 use super::event::{Event, Listener};
+use crate::diagnostic::Diagnostic;
 use crate::ledger::{Ledger, Unreadable, Writer};
 use crate::release::{Archive, Release};
 use crate::store::sweep;
@@ -72,6 +73,12 @@ pub(super) fn look(
     let Some(ledger) = told(Ledger::read(archive.desk()), listener)? else { return Ok(None) };
     let releases = archive.releases(&ledger)?;
     Ok(Some((archive, ledger, releases)))
+}
+
+/// Tells what stands in the way; what was asked for is then nothing.
+fn refused<T: Default>(found: Vec<Diagnostic>, listener: &dyn Listener) -> T {
+    found.into_iter().for_each(|diagnostic| listener.hear(&Event::Diagnostic(diagnostic)));
+    T::default()
 }
 
 /// A ledger's fault of the user's told to the listener, the machine's handed on.

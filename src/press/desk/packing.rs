@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::enclosing::enclosed;
 use super::keys::active_seal;
+use super::refused;
 use super::{look, sit_down};
 use crate::brand::Brand;
 use crate::diagnostic::{Diagnostic, Findings};
@@ -95,7 +96,7 @@ pub fn pack(settings: &Settings, order: &PackOrder, listener: &dyn Listener) -> 
     let mut findings = Findings::new();
     let kit = findings.take(Brand::read(&folder)).zip(findings.take(Formats::read(&folder)));
     let Some((brand, formats)) = kit else {
-        return Ok(none(findings.into_vec(), listener));
+        return Ok(refused(findings.into_vec(), listener));
     };
     let news = news(&settings.desk_dir().join(NEWS))?;
     for _ in 0..ATTEMPTS {
@@ -104,7 +105,7 @@ pub fn pack(settings: &Settings, order: &PackOrder, listener: &dyn Listener) -> 
         let bench = Bench { archive: &archive, ledger: &ledger, releases: &releases, brand: &brand, formats: &formats };
         let (pack, mark) = match bench.made(settings, order, news.clone(), seal.as_ref())? {
             Ok(made) => made,
-            Err(found) => return Ok(none(vec![found], listener)),
+            Err(found) => return Ok(refused(vec![found], listener)),
         };
         let own = settings.output_dir.join(PACKS);
         // A folder of somebody else may hold files of other programs that look like half-written ones.
@@ -329,12 +330,6 @@ fn unsigned(ledger: &Ledger, keys: &Path) -> Diagnostic {
         crate::pack::known(ledger).into_iter().filter(|key| key.retired.is_none()).map(|key| key.name).collect();
     let known = if known.is_empty() { "–".to_owned() } else { known.join(", ") };
     Diagnostic::warning("MB1248").arg("dir", keys.display()).arg("known", known).hint("hint")
-}
-
-/// Tells why there is no pack.
-fn none(found: Vec<Diagnostic>, listener: &dyn Listener) -> Option<Packed> {
-    found.into_iter().for_each(|diagnostic| listener.hear(&Told::Diagnostic(diagnostic)));
-    None
 }
 
 /// Checks a pack against the keys and packs of the campaign's ledger; none when that was altered, which the listener is

@@ -66,7 +66,7 @@ pub fn holders(settings: &Settings, names: &[String], listener: &dyn Listener) -
         }
     }
     if !found.is_empty() {
-        return Ok(super::delivering::refused(found, listener));
+        return Ok(super::refused(found, listener));
     }
     let versions: Vec<Version> = versions.into_iter().collect();
     Ok(Some(recall(&Asked {

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::candidates::candidates;
+use super::refused;
 use super::{Desk, sit_down};
 use crate::diagnostic::Diagnostic;
 use crate::intake;
@@ -56,20 +57,20 @@ pub fn release(settings: &Settings, plea: &Plea, listener: &dyn Listener) -> any
     let Some(mut desk) = sit_down(settings, listener)? else { return Ok(None) };
     let found = match asked(settings, plea, &desk)? {
         Ok(found) => found,
-        Err(refused) => return Ok(none(refused, listener)),
+        Err(found) => return Ok(refused(found, listener)),
     };
     if let Some(made) = desk.releases.iter().find(|release| release.name == plea.name) {
         if same(made, &found) {
             return Ok(Some(account(made, &desk.releases)));
         }
-        return Ok(none(vec![Diagnostic::error("MB1225").arg("name", &plea.name).hint("hint")], listener));
+        return Ok(refused(vec![Diagnostic::error("MB1225").arg("name", &plea.name).hint("hint")], listener));
     }
     let Some((material, _)) = prepare(settings, listener)? else { return Ok(None) };
     let stale = stale(settings, &found)?;
     let jumping = intake::jumps(&material.dataset).iter().map(|jump| jump.cell.to_string()).collect();
-    let refused = refusals(&found, desk.writer.ledger(), &desk.releases, &stale, &jumping, &plea.overruled);
-    if !refused.is_empty() {
-        return Ok(none(refused, listener));
+    let refusals = refusals(&found, desk.writer.ledger(), &desk.releases, &stale, &jumping, &plea.overruled);
+    if !refusals.is_empty() {
+        return Ok(refused(refusals, listener));
     }
     let assets = compile(&found, &desk.releases, &Shelf::at(&settings.output_dir), &desk.archive)?;
     let (folder, _) = inputs::read_folder(&settings.campaign_dir)?;
@@ -143,12 +144,6 @@ fn data(folder: &Folder, desk: &Desk) -> anyhow::Result<Vec<DataFile>> {
             Ok(DataFile { path: path.to_owned(), bytes: bytes.len() as u64, content, sha256: sha256(bytes) })
         })
         .collect()
-}
-
-/// Tells why there is no release.
-fn none(found: Vec<Diagnostic>, listener: &dyn Listener) -> Option<Released> {
-    found.into_iter().for_each(|diagnostic| listener.hear(&Told::Diagnostic(diagnostic)));
-    None
 }
 
 /// Hears which files are not what the campaign would make now.

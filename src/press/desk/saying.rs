@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::sit_down;
+use super::{refused, sit_down};
 use crate::diagnostic::Diagnostic;
 use crate::language::Words;
 use crate::ledger::{Entry, Event, Ledger, Version};
-use crate::press::event::{Event as Told, Listener};
+use crate::press::event::Listener;
 use crate::press::{Settings, inputs};
 
 /// What is said.
@@ -59,8 +59,7 @@ pub fn say(
         versions.extend(found);
     }
     if !unknown.is_empty() {
-        unknown.into_iter().for_each(|diagnostic| listener.hear(&Told::Diagnostic(diagnostic)));
-        return Ok(None);
+        return Ok(refused(unknown, listener));
     }
     versions.sort();
     versions.dedup();

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::candidates::candidates;
-use super::look;
+use super::{look, refused};
 use crate::ledger::Stage;
-use crate::press::event::{Event, Listener};
+use crate::press::event::Listener;
 use crate::press::{Settings, inputs};
 use crate::published::{Audience, Published};
 use crate::release::last_version;
@@ -37,10 +37,7 @@ pub fn status(settings: &Settings, named: &[String], listener: &dyn Listener) ->
     let Some((_, ledger, releases)) = look(settings, listener)? else { return Ok(Vec::new()) };
     let found = match candidates(settings, named)? {
         Ok(found) => found,
-        Err(unknown) => {
-            unknown.into_iter().for_each(|diagnostic| listener.hear(&Event::Diagnostic(diagnostic)));
-            return Ok(Vec::new());
-        }
+        Err(unknown) => return Ok(refused(unknown, listener)),
     };
     let seen = Published::at(inputs::now(), Audience::Public, &releases, &ledger);
     let mut standings = BTreeMap::new();
