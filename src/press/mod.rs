@@ -53,6 +53,7 @@ use crate::language::Words;
 use crate::paint::listen_for_warnings;
 use crate::plan::{Job, Plan};
 use crate::preflight;
+use crate::source::Folder;
 use crate::store::{Extent, Shelf, Store};
 use crate::template::Template;
 use making::Making;
@@ -90,6 +91,11 @@ impl Settings {
 
 /// Reads a campaign and narrows its plan; none when an error stands in the way. All findings go to the listener.
 fn prepare(settings: &Settings, listener: &dyn Listener) -> anyhow::Result<Option<(Material, Plan)>> {
+    Ok(read(settings, listener)?.map(|(_, material, plan)| (material, plan)))
+}
+
+/// [`prepare`], with the snapshot of the folder that all of it was read from.
+fn read(settings: &Settings, listener: &dyn Listener) -> anyhow::Result<Option<(Folder, Material, Plan)>> {
     listen_for_warnings();
     let (folder, found) = inputs::read_folder(&settings.campaign_dir)?;
     let mut findings = Findings::new();
@@ -98,7 +104,7 @@ fn prepare(settings: &Settings, listener: &dyn Listener) -> anyhow::Result<Optio
     let plan = material.as_ref().and_then(|material| findings.take(material.plan.only(&settings.choice)));
     let sound = !findings.has_errors();
     findings.into_vec().into_iter().for_each(|diagnostic| listener.hear(&Event::Diagnostic(diagnostic)));
-    Ok(material.zip(plan).filter(|_| sound))
+    Ok(material.zip(plan).filter(|_| sound).map(|(material, plan)| (folder, material, plan)))
 }
 
 /// Reads and checks everything, lays every artwork out, draws nothing; with a period, also says which units have not
@@ -108,18 +114,17 @@ fn prepare(settings: &Settings, listener: &dyn Listener) -> anyhow::Result<Optio
 /// When the machine fails; findings go to the listener.
 pub fn check(settings: &Settings, period: Option<&str>, listener: &dyn Listener) -> anyhow::Result<Vec<Inspected>> {
     let tally = Tally::new(listener);
-    inspect_all(settings, period, &tally)?;
+    if let Some((material, plan)) = prepare(settings, &tally)? {
+        let missing = period.map(|period| intake::missing(&material.dataset, period)).unwrap_or_default();
+        missing.into_iter().for_each(|diagnostic| tally.hear(&Event::Diagnostic(diagnostic)));
+        inspect_all(&Making::new(&material), &plan, &tally);
+    }
     Ok(tally.rows())
 }
 
-/// The work of [`check`].
-fn inspect_all(settings: &Settings, period: Option<&str>, listener: &dyn Listener) -> anyhow::Result<()> {
-    let Some((material, plan)) = prepare(settings, listener)? else { return Ok(()) };
-    if let Some(period) = period {
-        intake::missing(&material.dataset, period).into_iter().for_each(|d| listener.hear(&Event::Diagnostic(d)));
-    }
-    let making = Making::new(&material);
-    let coded = coding::each(&making, &plan, &AtomicBool::new(false), |_, filled| {
+/// Lays every artwork of a plan out and inspects it.
+fn inspect_all(making: &Making, plan: &Plan, listener: &dyn Listener) {
+    let coded = coding::each(making, plan, &AtomicBool::new(false), |_, filled| {
         let mut findings = Findings::new();
         if let Some(filled) = findings.take(filled) {
             findings.take(making.compose(&filled));
@@ -127,8 +132,7 @@ fn inspect_all(settings: &Settings, period: Option<&str>, listener: &dyn Listene
         findings.into_vec().into_iter().for_each(|diagnostic| listener.hear(&Event::Diagnostic(diagnostic)));
     });
     coded.collisions.into_iter().for_each(|diagnostic| listener.hear(&Event::Diagnostic(diagnostic)));
-    inspect_whole(&making, listener);
-    Ok(())
+    inspect_whole(making, listener);
 }
 
 /// What preflight says of the campaign as a whole: the kit's sets of colours, allowances that met nothing.
@@ -142,14 +146,20 @@ fn inspect_whole(making: &Making, listener: &dyn Listener) {
 /// # Errors
 /// When the machine fails; findings go to the listener.
 pub fn plan(settings: &Settings, listener: &dyn Listener) -> anyhow::Result<()> {
-    let Some((material, plan)) = prepare(settings, listener)? else { return Ok(()) };
+    match prepare(settings, listener)? {
+        Some((material, plan)) => tell_plan(&Making::new(&material), &plan, settings, listener),
+        None => Ok(()),
+    }
+}
+
+/// The work of [`plan`] on what was read.
+fn tell_plan(making: &Making, plan: &Plan, settings: &Settings, listener: &dyn Listener) -> anyhow::Result<()> {
     let shelf = Shelf::at(&settings.output_dir);
     let entries = shelf.read()?.entries;
-    let making = Making::new(&material);
-    let planned = coding::each(&making, &plan, &AtomicBool::new(false), |job, filled| {
+    let planned = coding::each(making, plan, &AtomicBool::new(false), |job, filled| {
         let mut findings = Findings::new();
         let Some(filled) = findings.take(filled) else { return Err(findings.into_vec()) };
-        let now = reasons::inputs(&filled, &material);
+        let now = reasons::inputs(&filled, making.material);
         let files = job.encodings.iter().map(|encoding| {
             let there = reasons::entries_of(&entries, job, *encoding);
             let reason = reasons::reason(&there, making.digest(&filled, *encoding), &now, &shelf, settings.fresh);

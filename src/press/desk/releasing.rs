@@ -13,8 +13,9 @@ use crate::diagnostic::Diagnostic;
 use crate::intake;
 use crate::ledger::{Embargo, Event, Stage};
 use crate::press::event::{Event as Told, Listener, Reason};
-use crate::press::making::PROGRAM;
-use crate::press::{Settings, inputs, inspect_all, plan, prepare};
+use crate::press::making::{Making, PROGRAM};
+use crate::press::material::Material;
+use crate::press::{Settings, inputs, inspect_all, read, tell_plan};
 use crate::release::{Candidate, DataFile, Facts, Overruled, Release, ReleasedAsset, compile, refusals, sha256};
 use crate::settings::is_name;
 use crate::source::Folder;
@@ -65,15 +66,15 @@ pub fn release(settings: &Settings, plea: &Plea, listener: &dyn Listener) -> any
         }
         return Ok(refused(vec![Diagnostic::error("MB1225").arg("name", &plea.name).hint("hint")], listener));
     }
-    let Some((material, _)) = prepare(settings, listener)? else { return Ok(None) };
-    let stale = stale(settings, &found)?;
+    // One snapshot: what is checked is what is kept.
+    let Some((folder, material, _)) = read(settings, listener)? else { return Ok(None) };
+    let stale = stale(settings, &material, &found)?;
     let jumping = intake::jumps(&material.dataset).iter().map(|jump| jump.cell.to_string()).collect();
     let refusals = refusals(&found, desk.writer.ledger(), &desk.releases, &stale, &jumping, &plea.overruled);
     if !refusals.is_empty() {
         return Ok(refused(refusals, listener));
     }
     let assets = compile(&found, &desk.releases, &Shelf::at(&settings.output_dir), &desk.archive)?;
-    let (folder, _) = inputs::read_folder(&settings.campaign_dir)?;
     let made = inputs::now();
     let release = Release {
         name: plea.name.clone(),
@@ -182,11 +183,10 @@ impl Listener for Ear {
 }
 
 /// The assets among these that the campaign would make otherwise, or no longer, or that preflight finds wrong.
-fn stale(settings: &Settings, found: &[Candidate]) -> anyhow::Result<BTreeSet<String>> {
-    let whole = Settings { choice: crate::plan::Choice { all: true, ..Default::default() }, ..settings.clone() };
-    let ear = Ear::default();
-    plan(&whole, &ear)?;
-    inspect_all(&whole, None, &ear)?;
+fn stale(settings: &Settings, material: &Material, found: &[Candidate]) -> anyhow::Result<BTreeSet<String>> {
+    let (making, ear) = (Making::new(material), Ear::default());
+    tell_plan(&making, &material.plan, settings, &ear)?;
+    inspect_all(&making, &material.plan, &ear);
     let take = |set: Mutex<BTreeSet<String>>| set.into_inner().unwrap_or_default();
     let (changed, wrong, planned) = (take(ear.assets), take(ear.wrong), take(ear.planned));
     let is_wrong = |candidate: &Candidate| {
