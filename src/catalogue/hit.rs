@@ -9,7 +9,7 @@ use super::facet::{DRAFT, Facet};
 use crate::store::RenditionEntry;
 
 /// Pictures of more pixels than this are too large to stand for an asset when a smaller one is there.
-const LARGEST_PREVIEW: u64 = 8_000_000;
+pub const LARGEST_PREVIEW: u64 = 8_000_000;
 
 /// One answer: an asset and one of its files.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -16,7 +16,7 @@ mod upkeep;
 mod writing;
 
 pub use facet::{DRAFT, Facet, FacetCount, Filter, Statuses};
-pub use hit::Hit;
+pub use hit::{Hit, LARGEST_PREVIEW};
 pub use index::{IndexReport, rebuild_from, unlisted};
 pub use search::{Answer, Ask};
 pub use upkeep::{Condition, condition};

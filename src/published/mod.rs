@@ -13,6 +13,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use serde::Serialize;
 
+use crate::catalogue::LARGEST_PREVIEW;
 use crate::language::Words;
 use crate::ledger::{Embargo, Ledger};
 use crate::release::{Facts, Release, ReleasedAsset, ReleasedFile};
@@ -137,9 +138,6 @@ impl PublicVersion {
         largest.or_else(|| pictures().min_by_key(|file| u64::from(file.width) * u64::from(file.height)))
     }
 }
-
-/// Pictures of more pixels than this are too large to stand for an asset when a smaller one is there.
-const LARGEST_PREVIEW: u64 = 8_000_000;
 
 impl PublicAsset {
     /// The newest version, whatever its status; none only of an asset without versions, which is never made.
