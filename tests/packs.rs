@@ -364,6 +364,7 @@ fn a_bag_is_valid_to_the_reference_reader() {
     let python = if own.is_file() { own.to_str().unwrap().to_owned() } else { "python3".to_owned() };
     let there = tool(&python, &["-c", "import bagit"], &bag).is_some_and(|output| output.status.success());
     if !there {
+        assert!(std::env::var_os("CI").is_none(), "bagit-python is not installed");
         eprintln!("skipped: bagit-python is not installed");
         return;
     }
