@@ -3,7 +3,7 @@
 use super::huffman::{Bits, codes, lengths};
 
 /// Repeats and bytes in a block: fewer, and its codes fit them better; more, and there are fewer codes to write.
-const BLOCK: usize = 1 << 12;
+const BLOCK: usize = 1 << 13;
 /// Symbols of bytes, end, and lengths.
 const LITERALS: usize = 286;
 /// Symbols of distances.

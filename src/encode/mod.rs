@@ -15,6 +15,7 @@ mod jpeg;
 mod pixels;
 mod png;
 mod profile;
+mod search;
 mod strips;
 mod webp;
 

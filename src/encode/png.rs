@@ -15,17 +15,7 @@ pub(super) const XMP_KEYWORD: &str = "XML:com.adobe.xmp";
 const NONE: u8 = 0;
 /// A row less the one above.
 const UP: u8 = 2;
-/// How many places are tried for each repeat.
-const DEPTH: usize = 5;
-/// A picture that becomes so many times smaller is flat.
-const FLAT: usize = 32;
-/// How many parts of a picture are tried to see whether it is flat.
-const SAMPLES: usize = 12;
-/// Rows of such a part: a repeat lies in the row above.
-const SAMPLE: usize = 8;
-/// The level of a general search that gives the most for its time.
-const USUAL: i32 = 7;
-/// The level above which little is gained.
+/// The level of a general search above which little is gained.
 const HIGH: i32 = 9;
 /// The most bytes of one chunk of pixels.
 const LARGEST_CHUNK: usize = 1 << 30;
@@ -72,7 +62,7 @@ pub(super) fn encode_strips<E: From<anyhow::Error>>(
     strips: impl Iterator<Item = Result<Pixels, E>>,
 ) -> Result<Vec<u8>, E> {
     let stride = width as usize * 3;
-    let mut deflate = Deflate::new(stride + 1, 3, DEPTH);
+    let mut deflate = Deflate::new(stride + 1, 3);
     let mut rows = Rows::new(stride);
     let mut seen = 0;
     for strip in strips {
@@ -134,19 +124,18 @@ fn write(
     file(info, settings, &pressed)
 }
 
-/// Compressed rows. Our own search is several times as quick as a general one where a picture is flat, and as good; one
-/// that shades is better left to the general one. A byte limit is worth more time.
+/// Compressed rows: our own search for whole pixels is several times as quick as a general one, and finds as much of what
+/// is drawn. A byte limit is worth more time.
 fn pressed(samples: &[u8], stride: usize, pixel: usize, effort: Effort) -> anyhow::Result<Vec<u8>> {
     match effort {
-        Effort::Usual if is_flat(samples, stride, pixel) => Ok(searched(samples, stride, pixel)),
-        Effort::Usual => general(samples, stride, USUAL),
+        Effort::Usual => Ok(searched(samples, stride, pixel)),
         Effort::High => general(samples, stride, HIGH),
     }
 }
 
 /// Compressed by our own search for whole pixels.
 fn searched(samples: &[u8], stride: usize, pixel: usize) -> Vec<u8> {
-    let mut deflate = Deflate::new(stride + 1, pixel, DEPTH);
+    let mut deflate = Deflate::new(stride + 1, pixel);
     Rows::new(stride).each(samples, |row| deflate.row(row));
     deflate.finish()
 }
@@ -161,15 +150,6 @@ fn general(samples: &[u8], stride: usize, level: i32) -> anyhow::Result<Vec<u8>>
     let length = compressor.zlib_compress(&rows, &mut pressed)?;
     pressed.truncate(length);
     Ok(pressed)
-}
-
-/// Whether a picture is flat, as far as some rows from all over it tell.
-fn is_flat(samples: &[u8], stride: usize, pixel: usize) -> bool {
-    let rows = samples.len() / stride.max(1);
-    let step = (rows / SAMPLES).max(SAMPLE);
-    let parts = (0..rows).step_by(step).filter_map(|row| samples.get(row * stride..(row + SAMPLE).min(rows) * stride));
-    let sample = parts.collect::<Vec<_>>().concat();
-    searched(&sample, stride, pixel).len() <= sample.len() / FLAT
 }
 
 /// Rows on their way into a file.
