@@ -9,6 +9,7 @@ mod blend;
 mod bounds;
 mod canvas;
 mod failure;
+mod glimpse;
 mod gradient;
 mod lettering;
 mod panel;
@@ -23,6 +24,7 @@ pub use bounds::read_bounded;
 #[cfg(test)]
 pub(crate) use failure::codes;
 pub use failure::{ExportError, guarded, said};
+pub use glimpse::glimpse;
 pub use reading::{Embedded, Refused, missing_parts, readable};
 pub use strips::{Strips, is_large, strip_pixels};
 pub use warnings::{heard_during, listen_for_warnings};

@@ -2,8 +2,9 @@
 
 use super::Page;
 use crate::color::Color;
+use crate::encode::Pixels;
 use crate::frame::{Item, Paint};
-use crate::paint::reference;
+use crate::paint::{glimpse, reference};
 use crate::svg::{Sketches, draw_part};
 use crate::units::{Point, Rect};
 
@@ -16,9 +17,19 @@ const SAMPLES: [f32; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
 /// Less opaque than this is no ground.
 const GROUND_ALPHA: u8 = 250;
 
-/// The colours behind an area before the item `end` is drawn, each standing for as much of it; none when nothing opaque
-/// lies there.
-pub(super) fn colors(page: &Page, end: usize, area: &Rect) -> Vec<Color> {
+/// A colour in a piece of the page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Patch {
+    /// The colour.
+    pub(super) color: Color,
+    /// Its opacity as drawn.
+    pub(super) alpha: u8,
+    /// How many parts of the piece have it; parts are of one size.
+    pub(super) parts: usize,
+}
+
+/// The colours behind an area before the item `end` is drawn; none when nothing opaque lies there.
+pub(super) fn colors(page: &Page, end: usize, area: &Rect) -> Vec<Patch> {
     let mut stack: Vec<&Item> = Vec::new();
     let mut plain = true;
     let mut grounded = false;
@@ -36,7 +47,8 @@ pub(super) fn colors(page: &Page, end: usize, area: &Rect) -> Vec<Color> {
     }
     stack.reverse();
     if plain {
-        return if grounded { SAMPLES.map(|share| reckoned(&stack, area, share)).to_vec() } else { Vec::new() };
+        let reckoned = |share| Patch { color: reckoned(&stack, area, share), alpha: u8::MAX, parts: 1 };
+        return if grounded { SAMPLES.map(reckoned).to_vec() } else { Vec::new() };
     }
     drawn(page, &stack, area)
 }
@@ -93,29 +105,43 @@ fn shade(paint: &Paint, rect: &Rect, at: Point) -> Color {
     }
 }
 
-/// The colours of a stack as drawn; clear pixels are left out.
-fn drawn(page: &Page, stack: &[&Item], area: &Rect) -> Vec<Color> {
-    let pixels = pixels(page, stack, area);
-    pixels.into_iter().filter(|(_, alpha)| *alpha >= GROUND_ALPHA).map(|(color, _)| color).collect()
+/// The colours of a stack as drawn; what is clear is left out.
+fn drawn(page: &Page, stack: &[&Item], area: &Rect) -> Vec<Patch> {
+    patches(page, stack, area).into_iter().filter(|patch| patch.alpha >= GROUND_ALPHA).collect()
 }
 
-/// Each pixel of a stack drawn small, with its opacity; none when it cannot be drawn (the export says why).
-pub(super) fn pixels(page: &Page, stack: &[&Item], area: &Rect) -> Vec<(Color, u8)> {
+/// The colours of a stack drawn small; none when it cannot be drawn (the export says why).
+pub(super) fn patches(page: &Page, stack: &[&Item], area: &Rect) -> Vec<Patch> {
     if area.width <= 0.0 || area.height <= 0.0 {
         return Vec::new();
     }
     let scale = (DRAWN_HEIGHT / area.height).min(DRAWN_LONGEST / area.width.max(area.height)).min(1.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 512")]
-    let size = [area.width, area.height].map(|side| (side * scale).ceil().max(1.0) as u32);
-    let sketches = page.sketches.get_or_init(|| Sketches::of(page.frame));
-    let artwork = draw_part(stack, area, (size[0], size[1]), page.fonts, sketches);
-    let Ok(pixels) = reference(&artwork) else { return Vec::new() };
-    let color = |pixel: &[u8]| match *pixel {
-        [red, green, blue] => (Color::from_rgb8(red, green, blue), u8::MAX),
-        [red, green, blue, alpha] => (Color::from_rgb8(red, green, blue), alpha),
-        _ => (Color::WHITE, 0),
+    let [width, height] = [area.width, area.height].map(|side| (side * scale).ceil().max(1.0) as u32);
+    let whole = || {
+        let sketches = page.sketches.get_or_init(|| Sketches::of(page.frame));
+        reference(&draw_part(stack, area, (width, height), page.fonts, sketches))
     };
-    pixels.samples().chunks_exact(pixels.channels()).map(color).collect()
+    glimpse(stack, area, (width, height)).unwrap_or_else(whole).map_or_else(|_| Vec::new(), |pixels| counted(&pixels))
+}
+
+/// The different colours of some pixels.
+fn counted(pixels: &Pixels) -> Vec<Patch> {
+    let value = |pixel: &[u8]| match *pixel {
+        [red, green, blue] => [red, green, blue, u8::MAX],
+        [red, green, blue, alpha] => [red, green, blue, alpha],
+        _ => [0; 4],
+    };
+    let all: Vec<[u8; 4]> = pixels.samples().chunks_exact(pixels.channels()).map(value).collect();
+    // Neighbours are mostly alike, so there are few stretches to sort.
+    let mut stretches: Vec<([u8; 4], usize)> = all.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect();
+    stretches.sort_unstable();
+    let patch = |same: &[([u8; 4], usize)]| {
+        let [red, green, blue, alpha] = same[0].0;
+        let parts = same.iter().map(|(_, parts)| parts).sum();
+        Patch { color: Color::from_rgb8(red, green, blue), alpha, parts }
+    };
+    stretches.chunk_by(|a, b| a.0 == b.0).map(patch).collect()
 }
 
 #[cfg(test)]

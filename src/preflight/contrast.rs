@@ -1,6 +1,6 @@
 //! Words and data stand out from what is behind them (WCAG 2.2 §1.4.3 and §1.4.11).
 
-use super::backdrop::colors;
+use super::backdrop::{Patch, colors};
 use super::extent::line_box;
 use super::{Page, place};
 use crate::color::Color;
@@ -76,7 +76,7 @@ pub(super) fn pale_data(page: &Page) -> Vec<Diagnostic> {
 }
 
 /// The colours behind a chart, its own filling among them.
-fn ground(page: &Page, chart: usize) -> Vec<Color> {
+fn ground(page: &Page, chart: usize) -> Vec<Patch> {
     let block = &page.frame.boxes[chart];
     let own = |item: &Item| matches!(item, Item::Panel { rect, fill: Some(_), .. } if *rect == block.rect);
     let first = block.items.start;
@@ -86,10 +86,17 @@ fn ground(page: &Page, chart: usize) -> Vec<Color> {
 }
 
 /// The contrast of a colour with a ground, but for the share of it that may be worse; none without a ground.
-fn least(color: Color, ground: &[Color]) -> Option<f32> {
-    let mut contrasts: Vec<f32> = ground.iter().map(|ground| color.over(*ground).contrast(*ground)).collect();
-    contrasts.sort_by(f32::total_cmp);
+fn least(color: Color, ground: &[Patch]) -> Option<f32> {
+    let contrast = |patch: &Patch| (color.over(patch.color).contrast(patch.color), patch.parts);
+    let mut contrasts: Vec<(f32, usize)> = ground.iter().map(contrast).collect();
+    contrasts.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let parts: usize = contrasts.iter().map(|(_, parts)| parts).sum();
     #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small")]
-    let spared = (contrasts.len() as f32 * SPARED) as usize;
-    contrasts.get(spared).copied()
+    let mut spared = (parts as f32 * SPARED) as usize;
+    let worst = contrasts.iter().find(|(_, parts)| {
+        let last = *parts > spared;
+        spared = spared.saturating_sub(*parts);
+        last
+    });
+    worst.map(|(contrast, _)| *contrast)
 }

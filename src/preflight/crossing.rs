@@ -1,6 +1,6 @@
 //! Words and the shapes around them: not across an edge, not against it, not under another shape.
 
-use super::backdrop::{colors, pixels};
+use super::backdrop::{Patch, colors, patches};
 use super::extent::{capitals, chart_of};
 use super::{Page, place};
 use crate::color::Color;
@@ -52,10 +52,10 @@ pub(super) fn edges(page: &Page) -> Vec<Diagnostic> {
 }
 
 /// Whether colours behind words differ so that an edge between them is seen: two panels of one colour have none.
-fn uneven(colors: &[Color]) -> bool {
+fn uneven(patches: &[Patch]) -> bool {
     let channels: [fn(&Color) -> f32; 3] = [|color| color.red, |color| color.green, |color| color.blue];
     channels.into_iter().any(|channel| {
-        let values = colors.iter().map(channel);
+        let values = patches.iter().map(|patch| channel(&patch.color));
         let (least, most) = values.fold((1.0_f32, 0.0_f32), |(least, most), value| (least.min(value), most.max(value)));
         most - least > FAINT
     })
@@ -97,10 +97,10 @@ pub(super) fn covered(page: &Page) -> Vec<Diagnostic> {
 
 /// Whether an item hides part of an area.
 fn hides(page: &Page, item: &Item, area: &Rect) -> bool {
-    let pixels = pixels(page, &[item], area);
-    let hidden = pixels.iter().filter(|(_, alpha)| f32::from(*alpha) > HIDING * 255.0).count();
+    let patches = patches(page, &[item], area);
+    let parts = |least: f32| patches.iter().filter(|p| f32::from(p.alpha) > least).map(|p| p.parts).sum::<usize>();
     #[expect(clippy::cast_precision_loss, reason = "small pictures")]
-    let share = hidden as f32 / pixels.len().max(1) as f32;
+    let share = parts(HIDING * 255.0) as f32 / parts(-1.0).max(1) as f32;
     share > HIDDEN
 }
 
