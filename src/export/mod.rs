@@ -117,6 +117,27 @@ pub fn export_all(
     all
 }
 
+/// [`export_all`], files handed on as soon as they are made, so that those of a huge page are not held together.
+pub fn export_each(
+    pages: &[Artwork],
+    encodings: &[Encoding],
+    format: &Format,
+    metadata: &Metadata,
+    kit: Kit<'_>,
+    mut take: impl FnMut(Encoding, Result<Vec<Rendition>, ExportError>),
+) {
+    // What is drawn in strips is drawn anew for each file, so that one after another costs no more.
+    let apart = |encoding: &Encoding| encoding.takes_strips() || encoding.longest_side().is_none();
+    let huge = format.max_bytes.is_none()
+        && encodings.iter().all(apart)
+        && pages.iter().all(|page| kit.painter.strips(page).is_some());
+    for part in encodings.chunks(if huge { 1 } else { encodings.len().max(1) }) {
+        for (encoding, made) in export_all(pages, part, format, metadata, kit) {
+            take(encoding, made);
+        }
+    }
+}
+
 /// The SVG renditions, one a page.
 fn svgs(pages: &[Artwork], format: &Format, metadata: &Metadata) -> Result<Vec<Rendition>, ExportError> {
     let files = pages.iter().enumerate().map(|(page, artwork)| {
@@ -276,6 +297,17 @@ mod tests {
         let encodings = built();
         let all = export_all(&pages, &encodings, &format(), &metadata(), kit(&typefaces(), &Painter::default()));
         assert_eq!(all.iter().map(|(encoding, _)| *encoding).collect::<Vec<_>>(), encodings);
+        let mut each = Vec::new();
+        export_each(
+            &pages,
+            &encodings,
+            &format(),
+            &metadata(),
+            kit(&typefaces(), &Painter::default()),
+            |encoding, made| each.push((encoding, made.unwrap())),
+        );
+        assert!(each.iter().zip(&all).all(|((_, files), (_, made))| Some(files) == made.as_ref().ok()));
+        assert_eq!(each.len(), all.len());
         for (encoding, result) in all {
             let files = result.unwrap();
             assert_eq!(files.len(), if encoding == Encoding::Pdf { 1 } else { 2 }, "{encoding:?}");

@@ -51,6 +51,7 @@ fn millimetres_become_the_pixels_that_printers_expect() {
         ("backdrop-10x4", 28346.0, 11339.0),
         ("pano-2x3", 11811.0, 7874.0),
         ("pano-6x12", 14173.0, 7087.0),
+        ("pano-6x12-72dpi", 34016.0, 17008.0),
         ("fb-story", 1080.0, 1920.0),
     ] {
         let format = formats.get(name).expect(name);

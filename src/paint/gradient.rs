@@ -58,15 +58,18 @@ impl Gradient {
             fixed(((x - f64::from(self.from.x)) * dx + (y - f64::from(self.from.y)) * dy) / length * last + 0.5)
         };
         let step = fixed(dx / length * last);
-        let table = table(&self.stops, COLORS);
-        let opaque = table.iter().all(|pixel| pixel[3] == u8::MAX);
+        let shades = Shades::of(table(&self.stops, COLORS));
         let mut colors = vec![[0; 4]; across.1 - across.0];
         for row in down.0..down.1 {
+            if shades.opaque && dy != 0.0 {
+                shades.line(place(across.0, row), step, canvas.row(row, across));
+                continue;
+            }
             if dy != 0.0 || row == down.0 {
-                line(&table, place(across.0, row), step, &mut colors);
+                shades.line(place(across.0, row), step, &mut colors);
             }
             let pixels = canvas.row(row, across);
-            if opaque {
+            if shades.opaque {
                 pixels.copy_from_slice(&colors);
             } else {
                 pixels.iter_mut().zip(&colors).for_each(|(below, top)| over(below, *top));
@@ -117,15 +120,106 @@ fn fixed(number: f64) -> i64 {
     (number * 4_294_967_296.0) as i64
 }
 
-/// Fills a row with colours of a table.
-fn line(table: &[Pixel], mut place: i64, step: i64, colors: &mut [Pixel]) {
-    let last = i64::try_from(table.len()).unwrap_or(1) - 1;
-    if step == 0 {
-        let at = usize::try_from((place >> 32).clamp(0, last)).unwrap_or_default();
-        return colors.fill(table[at]);
+/// A row that has fewer pixels of one colour side by side than these is filled pixel by pixel.
+const SHORT: i64 = 12;
+
+/// A table of colours, and where in it one begins.
+struct Shades {
+    /// The table.
+    table: Vec<Pixel>,
+    /// Of each colour, the first place and the one after the last that it has in a row.
+    runs: Vec<(i64, i64)>,
+    /// In which of them a place lies.
+    run: Vec<u16>,
+    /// Whether nothing shines through.
+    opaque: bool,
+}
+
+impl Shades {
+    /// Of a table of at most 2^16 colours.
+    fn of(table: Vec<Pixel>) -> Self {
+        let (mut runs, mut run) = (Vec::new(), Vec::with_capacity(table.len()));
+        let mut first = 0;
+        for alike in table.chunk_by(|a, b| a == b) {
+            let index = u16::try_from(runs.len()).unwrap_or(u16::MAX);
+            run.resize(run.len() + alike.len(), index);
+            let after = i64::try_from(run.len()).unwrap_or(i64::MAX);
+            runs.push((first, after));
+            first = after;
+        }
+        let opaque = table.iter().all(|pixel| pixel[3] == u8::MAX);
+        Self { table, runs, run, opaque }
     }
-    for color in colors {
-        *color = table[usize::try_from((place >> 32).clamp(0, last)).unwrap_or_default()];
-        place = place.saturating_add(step);
+
+    /// The place in the table that a number in 2^-32 lies in.
+    fn at(&self, place: i64) -> usize {
+        let last = i64::try_from(self.table.len()).unwrap_or(1) - 1;
+        usize::try_from((place >> 32).clamp(0, last)).unwrap_or_default()
+    }
+
+    /// Fills a row, from a place in the table on, by steps of so much.
+    fn line(&self, mut place: i64, step: i64, colors: &mut [Pixel]) {
+        let long = i64::try_from(self.table.len() / self.runs.len().max(1)).unwrap_or_default() << 32;
+        if step != 0 && long / step.saturating_abs() >= SHORT {
+            return self.stretches(place, step, colors);
+        }
+        if step == 0 {
+            return colors.fill(self.table[self.at(place)]);
+        }
+        for color in colors {
+            *color = self.table[self.at(place)];
+            place = place.saturating_add(step);
+        }
+    }
+
+    /// [`Shades::line`] for colours that many pixels side by side have.
+    fn stretches(&self, mut place: i64, step: i64, mut colors: &mut [Pixel]) {
+        while !colors.is_empty() {
+            let at = self.at(place);
+            let (first, after) = self.runs[usize::from(self.run[at])];
+            // Pixels until the place has left the run; beyond either end of the table there is no other.
+            let count = match step > 0 {
+                true if usize::try_from(after) == Ok(self.table.len()) => i64::MAX,
+                true => (after << 32).saturating_sub(place).saturating_add(step - 1) / step,
+                false if first == 0 => i64::MAX,
+                false => (place.saturating_sub(first << 32) / -step).saturating_add(1),
+            };
+            let count = usize::try_from(count).unwrap_or(usize::MAX).clamp(1, colors.len());
+            let (alike, rest) = colors.split_at_mut(count);
+            alike.fill(self.table[at]);
+            place = place.saturating_add(step.saturating_mul(i64::try_from(count).unwrap_or(i64::MAX)));
+            colors = rest;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The definition: each pixel's colour is that of its own place.
+    fn by_pixel(shades: &Shades, place: i64, step: i64, count: usize) -> Vec<Pixel> {
+        let places = (0..count).map(|x| place.saturating_add(step.saturating_mul(i64::try_from(x).unwrap())));
+        places.map(|place| shades.table[shades.at(place)]).collect()
+    }
+
+    proptest::proptest! {
+        /// However steep a gradient is, wherever it begins, a row has each pixel's own colour.
+        #[test]
+        fn a_row_filled_by_stretches_is_the_row_filled_by_pixels(
+            colors in proptest::collection::vec(proptest::prelude::any::<[u8; 3]>(), 2..4),
+            begins in -9000_i64..9000, part in 0_i64..(1 << 32), bits in 0_u32..40, low in 0_i64..(1 << 20), falls: bool,
+        ) {
+            let stop = |(at, [red, green, blue]): (usize, &[u8; 3])| (at as f32 / 3.0, [*red, *green, *blue, 255]);
+            let shades = Shades::of(table(&colors.iter().enumerate().map(stop).collect::<Vec<_>>(), 4096));
+            let (place, step) = ((begins << 32) + part, (1_i64 << bits) + low);
+            let step = if falls { -step } else { step };
+            let mut row = vec![[1; 4]; 700];
+            shades.line(place, step, &mut row);
+            let expected = by_pixel(&shades, place, step, row.len());
+            proptest::prop_assert_eq!(&row, &expected);
+            shades.stretches(place, step, &mut row);
+            proptest::prop_assert_eq!(row, expected);
+        }
     }
 }

@@ -13,7 +13,7 @@ use crate::code::ShortCode;
 use crate::diagnostic::{Checked, Diagnostic, Findings, Span, Warned};
 use crate::digest::Digest;
 use crate::encode::Encoding;
-use crate::export::{Kit, Rendition, export_all};
+use crate::export::{Kit, Rendition, export_each};
 use crate::frame::{Frame, Item};
 use crate::layout;
 use crate::lineage::Lineage;
@@ -236,20 +236,22 @@ impl<'a> Making<'a> {
         self.allowances.apply(filled.job, found)
     }
 
-    /// Draws a composed job and makes files of it, its numbers marked in them; an encoding that fails stops no other.
+    /// Draws a composed job and makes files of it, its numbers marked in them, and hands on those of each encoding; one that
+    /// fails stops no other.
     pub(super) fn export(
         &self,
         filled: &Filled,
         composed: &Composed,
         lineage: &Lineage,
         encodings: &[Encoding],
-    ) -> Vec<(Encoding, Result<Vec<Rendition>, ExportError>)> {
+        take: impl FnMut(Encoding, Result<Vec<Rendition>, ExportError>),
+    ) {
         let format = &filled.job.format;
         let pages: Vec<svg::Artwork> =
             composed.frames.iter().map(|frame| svg::draw(frame, &self.fonts, format)).collect();
         let kit = Kit { typefaces: &self.material.brand.typefaces, painter: &self.painter };
         let metadata = Metadata { regions: metadata::regions(lineage), ..composed.metadata.clone() };
-        export_all(&pages, encodings, format, &metadata, kit)
+        export_each(&pages, encodings, format, &metadata, kit, take);
     }
 
     /// The tokens a page may draw with: those its markup and the kit's marks and icons name in braces, and those

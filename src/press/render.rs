@@ -197,26 +197,24 @@ impl<'a> Run<'a> {
         let Some((filled, composed)) = composed else { return self.fail(job, &wanted, findings.into_vec()) };
         self.tell(findings.into_vec());
         let Some(drawn) = self.note(&filled, &composed, bound, &untraced) else { return };
-        for (encoding, result) in self.making.export(&filled, &composed, &drawn.traced, &wanted) {
-            match result {
-                Ok(files) => {
-                    let several = files.len() > 1;
-                    for file in files {
-                        self.tell(unmarked(&filled, encoding, &file).into_iter().collect());
-                        self.write(&filled, &drawn, encoding, several, &file);
-                    }
-                }
-                Err(ExportError::Input(found)) => {
-                    let placed = found.into_iter().map(|diagnostic| filled.placed(diagnostic)).collect();
-                    self.fail(job, &[encoding], placed);
-                }
-                Err(ExportError::Machine(error)) => {
-                    let diagnostic =
-                        Diagnostic::error("MB1015").arg("asset", &job.asset).arg("error", format!("{error:#}"));
-                    self.fail(job, &[encoding], vec![diagnostic.at(job.product.span.clone())]);
+        self.making.export(&filled, &composed, &drawn.traced, &wanted, |encoding, made| match made {
+            Ok(files) => {
+                let several = files.len() > 1;
+                for file in files {
+                    self.tell(unmarked(&filled, encoding, &file).into_iter().collect());
+                    self.write(&filled, &drawn, encoding, several, &file);
                 }
             }
-        }
+            Err(ExportError::Input(found)) => {
+                let placed = found.into_iter().map(|diagnostic| filled.placed(diagnostic)).collect();
+                self.fail(job, &[encoding], placed);
+            }
+            Err(ExportError::Machine(error)) => {
+                let diagnostic =
+                    Diagnostic::error("MB1015").arg("asset", &job.asset).arg("error", format!("{error:#}"));
+                self.fail(job, &[encoding], vec![diagnostic.at(job.product.span.clone())]);
+            }
+        });
     }
 
     /// Keeps what is known of an artwork beside its files; those that are as they were, but of which something else was
