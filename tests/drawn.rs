@@ -129,6 +129,7 @@ fn frames(shop: &Workshop) -> Vec<(Frame, Vec<Diagnostic>)> {
             frames: &composed.value,
             markup: &markup,
             fonts: &fonts,
+            painter: &mocban::paint::Painter::default(),
             illustrative: false,
         }));
         seen.insert(job.format.name.clone(), (composed.value.into_iter().next().unwrap(), found));

@@ -121,6 +121,36 @@ fn shipped_templates_are_painted_as_they_are_written() {
     assert!(found.len() > 60, "{} pages", found.len());
 }
 
+#[test]
+fn pages_of_a_batch_have_the_bytes_of_pages_alone() {
+    let shipped = Shipped::read();
+    let fonts = Fonts::new(&shipped.brand.typefaces);
+    let mut batches: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for job in shipped.plan.jobs.iter().filter(|job| job.format.trim.width * job.format.trim.height < 3_000_000.0) {
+        let batch = batches.entry((job.product.template.clone(), job.format.name.clone())).or_default();
+        if batch.len() < 5 {
+            batch.push(job);
+        }
+    }
+    batches.retain(|_, jobs| jobs.len() > 2);
+    let painter = Painter::default();
+    let pages: Vec<bool> = batches
+        .par_iter()
+        .flat_map_iter(|(_, jobs)| jobs)
+        .flat_map_iter(|job| {
+            let markup = shipped.fill(job);
+            let frames = shipped.compose(job, &markup, &fonts).unwrap_or_default();
+            let same = |frame| {
+                let artwork = draw(&frame, &fonts, &job.format);
+                painter.paint(&artwork).unwrap() == Painter::default().paint(&artwork).unwrap()
+            };
+            frames.into_iter().map(same).collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(pages.len() > 20, "{} pages", pages.len());
+    assert!(pages.iter().all(|same| *same), "{} pages differ", pages.iter().filter(|same| !**same).count());
+}
+
 /// A colour with alpha.
 fn color(hex: &str) -> Color {
     Color::from_hex(hex).unwrap()

@@ -10,9 +10,9 @@ use super::failure::ExportError;
 use super::reading::{missing_parts, read};
 use super::shelf::Shelf;
 use super::warnings::heard_during;
-use crate::frame::Item;
-use crate::svg::{self, Page};
-use crate::text::as_written;
+use crate::frame::{Frame, Item};
+use crate::svg;
+use crate::text::{Fonts, as_written};
 use crate::units::{Rect, Size};
 
 /// The most SVG text that is kept, in bytes; what was read from it takes a few times as much.
@@ -34,8 +34,14 @@ impl Drawings {
     ///
     /// # Errors
     /// As for reading SVG, and `MB0903` for each part left out.
-    pub(super) fn draw(&self, item: &Item, page: &Page, canvas: &mut Canvas<'_>) -> Result<(), ExportError> {
-        let Rect { width, height, .. } = page.frame.canvas();
+    pub(super) fn draw(
+        &self,
+        item: &Item,
+        frame: &Frame,
+        fonts: &Fonts,
+        canvas: &mut Canvas<'_>,
+    ) -> Result<(), ExportError> {
+        let Rect { width, height, .. } = frame.canvas();
         let size = Size { width, height };
         let (text, x, y) = match item {
             // A fragment is the same drawing wherever it lies.
@@ -43,11 +49,11 @@ impl Drawings {
                 let [x, y] = if *clip { [rect.x, rect.y].map(as_written) } else { [rect.x, rect.y] };
                 let rect = Rect::new(0.0, 0.0, rect.width, rect.height);
                 let moved = Item::Fragment { xml: xml.clone(), view_box: *view_box, rect, clip: *clip };
-                (svg::alone(&moved, size, page.fonts), x, y)
+                (svg::alone(&moved, size, fonts), x, y)
             }
-            other => (svg::alone(other, size, page.fonts), 0.0, 0.0),
+            other => (svg::alone(other, size, fonts), 0.0, 0.0),
         };
-        let tree = self.tree(text, (canvas.pixmap.width(), canvas.pixmap.height()))?;
+        let tree = self.tree(text, (whole(width), whole(height)))?;
         resvg::render(&tree, canvas.transform.pre_translate(x, y), &mut canvas.pixmap);
         Ok(())
     }
@@ -66,4 +72,10 @@ impl Drawings {
         }
         Ok(tree)
     }
+}
+
+/// A side of a canvas in pixels.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "casts of floats saturate")]
+fn whole(side: f32) -> u32 {
+    side.round() as u32
 }

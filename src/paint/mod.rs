@@ -11,9 +11,11 @@ mod canvas;
 mod failure;
 mod glimpse;
 mod gradient;
+mod ground;
 mod lettering;
 mod panel;
 mod path;
+mod reach;
 mod reading;
 mod shadow;
 mod shelf;
@@ -24,20 +26,21 @@ pub use bounds::read_bounded;
 #[cfg(test)]
 pub(crate) use failure::codes;
 pub use failure::{ExportError, guarded, said};
-pub use glimpse::glimpse;
 pub use reading::{Embedded, Refused, missing_parts, readable};
 pub use strips::{Strips, is_large, strip_pixels};
 pub use warnings::{heard_during, listen_for_warnings};
 
 use anyhow::{Context as _, anyhow};
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{Color, Pixmap, Transform};
 
 use crate::diagnostic::Diagnostic;
 use crate::encode::Pixels;
 use crate::frame::{Frame, Item};
 use crate::svg::{Artwork, Drawing, Page};
+use crate::text::Fonts;
 use alone::Drawings;
 use canvas::Canvas;
+use ground::Grounds;
 use lettering::Words;
 
 /// The most pixels of one picture: 2.8 GB of RGBA.
@@ -50,6 +53,8 @@ pub struct Painter {
     drawings: Drawings,
     /// Lines of text that were drawn before.
     words: Words,
+    /// What pages have in common.
+    grounds: Grounds,
 }
 
 impl Painter {
@@ -62,41 +67,75 @@ impl Painter {
     pub fn paint(&self, artwork: &Artwork) -> Result<Pixels, ExportError> {
         let Drawing::Page(page) = &artwork.drawing else { return reference(artwork) };
         within_bounds(artwork)?;
-        painted((artwork.width, artwork.height), |pixmap| {
-            let mut canvas = Canvas::new(pixmap.as_mut(), page.frame);
-            self.items(page, &mut canvas)
+        let size = (artwork.width, artwork.height);
+        painted(size, |pixmap| {
+            let Some(split) = self.grounds.split(page, size) else {
+                return self.items(page, 0..page.frame.items.len(), &mut Canvas::new(pixmap.as_mut(), page.frame));
+            };
+            let rest = split.rest.clone();
+            if let Some(pixels) = split.pixels() {
+                pixmap.data_mut().copy_from_slice(pixels);
+            } else {
+                let ground = split.ground.iter().copied();
+                let draw = || self.items(page, ground, &mut Canvas::new(pixmap.as_mut(), page.frame));
+                let (drawn, warnings) = heard_during(draw);
+                if drawn.is_err() || !warnings.is_empty() {
+                    // All that is wrong with the page is said together.
+                    pixmap.fill(Color::TRANSPARENT);
+                    let all = 0..page.frame.items.len();
+                    return self.items(page, all, &mut Canvas::new(pixmap.as_mut(), page.frame));
+                }
+                self.grounds.painted(split, pixmap.data());
+            }
+            self.items(page, rest.into_iter(), &mut Canvas::new(pixmap.as_mut(), page.frame))
         })
     }
 
-    /// Draws a page's items.
+    /// Draws some of a page's items, in order.
     ///
     /// # Errors
     /// What is wrong with any of its drawings, all together.
-    fn items(&self, page: &Page, canvas: &mut Canvas<'_>) -> Result<(), ExportError> {
+    fn items(
+        &self,
+        page: &Page,
+        which: impl Iterator<Item = usize>,
+        canvas: &mut Canvas<'_>,
+    ) -> Result<(), ExportError> {
         let Frame { items, .. } = page.frame;
         let mut found = Vec::new();
-        for (at, item) in items.iter().enumerate() {
-            let done = match item {
-                Item::Panel { rect, radius, fill, stroke } => {
-                    panel::draw(canvas, rect, *radius, fill.as_ref(), stroke.as_ref())
-                }
-                Item::Shadow { rect, radius, blur, color } => {
-                    let hidden = items.get(at + 1).and_then(panel::hides);
-                    shadow::draw(canvas, rect, *radius, *blur, *color, hidden)
-                }
-                Item::Path { data, fill, stroke } => path::draw(canvas, data, fill.as_ref(), stroke.as_ref()),
-                Item::Text(run) => self.words.draw(canvas, run, page.fonts),
-                Item::Fragment { .. } | Item::Picture { .. } => false,
-            };
-            if !done {
-                match self.drawings.draw(item, page, canvas) {
-                    Err(ExportError::Input(errors)) => found.extend(errors),
-                    other => other?,
-                }
+        for (at, item) in which.filter_map(|at| Some((at, items.get(at)?))) {
+            match self.item(item, items.get(at + 1), (page.frame, page.fonts), canvas) {
+                Err(ExportError::Input(errors)) => found.extend(errors),
+                other => other?,
             }
         }
         found.dedup();
         if found.is_empty() { Ok(()) } else { Err(ExportError::Input(found)) }
+    }
+
+    /// Draws one item of a frame; of a shadow, what the next item does not hide.
+    ///
+    /// # Errors
+    /// What is wrong with its drawing.
+    fn item(
+        &self,
+        item: &Item,
+        next: Option<&Item>,
+        (frame, fonts): (&Frame, &Fonts),
+        canvas: &mut Canvas<'_>,
+    ) -> Result<(), ExportError> {
+        let done = match item {
+            Item::Panel { rect, radius, fill, stroke } => {
+                panel::draw(canvas, rect, *radius, fill.as_ref(), stroke.as_ref())
+            }
+            Item::Shadow { rect, radius, blur, color } => {
+                shadow::draw(canvas, rect, *radius, *blur, *color, next.and_then(panel::hides))
+            }
+            Item::Path { data, fill, stroke } => path::draw(canvas, data, fill.as_ref(), stroke.as_ref()),
+            Item::Text(run) => self.words.draw(canvas, run, fonts),
+            Item::Fragment { .. } | Item::Picture { .. } => false,
+        };
+        if done { Ok(()) } else { self.drawings.draw(item, frame, fonts, canvas) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Huge canvases, a strip of rows at a time: what is in memory depends on the canvas's width alone.
 //!
-//! The height of a strip is a constant, so that the same page has the same pixels on every machine.
+//! The height of a strip depends on the canvas's width alone, so that the same page has the same pixels on every machine.
 
 use super::canvas::{self, Canvas};
 use super::panel;
@@ -11,8 +11,10 @@ use crate::svg::{Artwork, Drawing, Page};
 
 /// Canvases of more pixels are drawn in strips.
 const LARGE: u64 = 30_000_000;
-/// Rows of a strip.
-const ROWS: u32 = 512;
+/// Pixels of a strip: fewer, and each item is begun more often; more, and they no longer stay near the processor.
+const STRIP: u64 = 2 << 20;
+/// Rows of a strip are a multiple of so many, as JPEG's blocks are.
+const ROWS: u64 = 16;
 
 /// Whether a canvas of so many pixels is painted in strips, if it can be.
 pub fn is_large(pixels: u64) -> bool {
@@ -21,7 +23,12 @@ pub fn is_large(pixels: u64) -> bool {
 
 /// Pixels of a strip of a canvas.
 pub fn strip_pixels(width: u64, height: u64) -> u64 {
-    width * height.min(u64::from(ROWS))
+    width * height.min(rows(width))
+}
+
+/// Rows of a strip of so many pixels a row.
+fn rows(width: u64) -> u64 {
+    (STRIP / width.max(1) / ROWS).max(1) * ROWS
 }
 
 /// A page to be painted strip by strip.
@@ -41,7 +48,8 @@ impl Painter {
     /// a filter, which is only right over the whole canvas.
     pub fn strips<'a>(&'a self, artwork: &'a Artwork<'a>) -> Option<Strips<'a>> {
         let (width, height) = (artwork.width, artwork.height);
-        is_large(u64::from(width) * u64::from(height)).then(|| self.in_strips(artwork, ROWS)).flatten()
+        let rows = u32::try_from(rows(width.into())).unwrap_or(u32::MAX);
+        is_large(u64::from(width) * u64::from(height)).then(|| self.in_strips(artwork, rows)).flatten()
     }
 
     /// [`Painter::strips`] of a height, whatever the canvas.
@@ -70,7 +78,7 @@ impl Strips<'_> {
         let rows = self.rows.min(self.size.1 - from);
         painted((self.size.0, rows), |pixmap| {
             let mut canvas = Canvas::strip(pixmap.as_mut(), self.page.frame, self.size, canvas::length(from));
-            self.painter.items(self.page, &mut canvas)
+            self.painter.items(self.page, 0..self.page.frame.items.len(), &mut canvas)
         })
     }
 }

@@ -4,7 +4,7 @@ use super::Page;
 use crate::color::Color;
 use crate::encode::Pixels;
 use crate::frame::{Item, Paint};
-use crate::paint::{glimpse, reference};
+use crate::paint::reference;
 use crate::svg::{Sketches, draw_part};
 use crate::units::{Point, Rect};
 
@@ -118,11 +118,14 @@ pub(super) fn patches(page: &Page, stack: &[&Item], area: &Rect) -> Vec<Patch> {
     let scale = (DRAWN_HEIGHT / area.height).min(DRAWN_LONGEST / area.width.max(area.height)).min(1.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 512")]
     let [width, height] = [area.width, area.height].map(|side| (side * scale).ceil().max(1.0) as u32);
-    let whole = || {
+    let pixels = if stack.iter().any(|item| matches!(item, Item::Picture { .. })) {
+        // Of a picture a small copy is enough.
         let sketches = page.sketches.get_or_init(|| Sketches::of(page.frame));
         reference(&draw_part(stack, area, (width, height), page.fonts, sketches))
+    } else {
+        page.painter.glimpse(stack, page.frame, page.fonts, area, (width, height))
     };
-    glimpse(stack, area, (width, height)).unwrap_or_else(whole).map_or_else(|_| Vec::new(), |pixels| counted(&pixels))
+    pixels.map_or_else(|_| Vec::new(), |pixels| counted(&pixels))
 }
 
 /// The different colours of some pixels.

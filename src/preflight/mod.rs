@@ -33,6 +33,7 @@ use std::cell::OnceCell;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::format::Format;
 use crate::frame::Frame;
+use crate::paint::Painter;
 use crate::plan::Job;
 use crate::svg::Sketches;
 use crate::template::Markup;
@@ -54,6 +55,8 @@ pub struct Subject<'a> {
     pub markup: &'a Markup,
     /// The kit's faces, opened.
     pub fonts: &'a Fonts<'a>,
+    /// Who paints pieces of them.
+    pub painter: &'a Painter,
     /// Whether illustrative data is drawn.
     pub illustrative: bool,
 }
@@ -69,6 +72,8 @@ struct Page<'a> {
     format: &'a Format,
     /// The kit's faces, opened.
     fonts: &'a Fonts<'a>,
+    /// Who paints pieces of it.
+    painter: &'a Painter,
     /// How far each of its items reaches.
     extents: &'a [Rect],
     /// Its pictures, once they were asked for.
@@ -86,13 +91,13 @@ struct Page<'a> {
 /// too long for archives, `MB0822` costly filters, `MB0823` words across an edge, `MB0824` words under a shape, `MB0825`
 /// codes too small to be scanned, `MB0826` a corrected figure without its mark, `MB0827` its mark too small.
 pub fn inspect(subject: &Subject) -> Vec<Diagnostic> {
-    let Subject { job, frames, markup, fonts, illustrative, .. } = *subject;
+    let Subject { job, frames, markup, fonts, painter, illustrative, .. } = *subject;
     let format = &*job.format;
     let mut found = Vec::new();
     for frame in frames {
         let sketches = OnceCell::new();
         let extents: Vec<Rect> = frame.items.iter().map(extent::extent).collect();
-        let page = Page { frame, markup, format, fonts, extents: &extents, sketches: &sketches };
+        let page = Page { frame, markup, format, fonts, painter, extents: &extents, sketches: &sketches };
         found.extend(numbers::unbound(frame, markup));
         found.extend(room::outside(&page));
         found.extend(room::overlaps(&page));

@@ -228,6 +228,7 @@ impl<'a> Making<'a> {
             frames,
             markup: &filled.markup,
             fonts: &self.fonts,
+            painter: &self.painter,
             illustrative: filled.illustrative,
         };
         let mut found = preflight::inspect(&subject);

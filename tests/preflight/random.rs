@@ -76,6 +76,7 @@ fn found(boxes: &str, format: Format) -> Option<Vec<Diagnostic>> {
         frames,
         markup: &markup,
         fonts: &FONTS,
+        painter: &mocban::paint::Painter::default(),
         illustrative: false,
     }))
 }
