@@ -30,7 +30,7 @@ fn surface(limit: &str) -> String {
 /// A campaign of one card, in every encoding.
 fn shop() -> (Workshop, Vec<&'static str>) {
     let shop = Workshop::new();
-    let mut encodings = vec!["png", "jpeg", "webp", "svg", "pdf"];
+    let mut encodings = vec!["png", "jpeg", "webp", "tiff", "svg", "pdf"];
     if cfg!(feature = "avif") {
         encodings.push("avif");
     }
@@ -82,10 +82,10 @@ fn described(encoding: &str, path: &Path) {
         assert_eq!(text(tag), meant, "{encoding} {tag} in {json}");
     }
     let has = |name: &str| found[0].as_object().unwrap().keys().any(|key| key.rsplit(':').next() == Some(name));
-    if ["png", "jpeg", "webp", "avif"].contains(&encoding) {
+    if ["png", "jpeg", "webp", "avif", "tiff"].contains(&encoding) {
         assert!(has("XResolution") || has("PixelsPerUnitX"), "{encoding} says no resolution: {json}");
     }
-    if ["png", "jpeg", "webp"].contains(&encoding) {
+    if ["png", "jpeg", "webp", "tiff"].contains(&encoding) {
         assert!(text("ICC_Profile:ProfileDescription").contains("sRGB"), "{encoding}: {json}");
     }
 }

@@ -4,7 +4,7 @@
 
 use anyhow::{Context as _, bail, ensure};
 
-use super::{Encoding, exif, jpeg, png, webp};
+use super::{Encoding, exif, jpeg, png, tiff, webp};
 
 /// Metadata found in a file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -25,6 +25,7 @@ pub fn carried(file: &[u8], encoding: Encoding) -> anyhow::Result<Carried<'_>> {
         Encoding::Jpeg => in_jpeg(file),
         Encoding::Webp => in_webp(file),
         Encoding::Avif => in_avif(file),
+        Encoding::Tiff => in_tiff(file),
         Encoding::Svg | Encoding::Pdf => bail!("{} is not made of pixels", encoding.name()),
     }
     .with_context(|| format!("reading the {} again", encoding.name()))
@@ -132,11 +133,25 @@ fn in_avif(file: &[u8]) -> anyhow::Result<Carried<'_>> {
             // The item's first four bytes say where its TIFF begins; the writer keeps them in a part of their own.
             if found == id && length > 4 {
                 let tiff = if extent.starts_with(b"II") { extent } else { extent.get(4..).unwrap_or_default() };
-                return Ok(Carried { xmp: exif::packet(tiff)?, iim: None });
+                return Ok(Carried { xmp: exif::value(tiff, exif::PACKET_TAG)?, iim: None });
             }
         }
     }
     bail!("the Exif item has no place")
+}
+
+/// Values of the one directory (TIFF 6.0, section 2).
+fn in_tiff(file: &[u8]) -> anyhow::Result<Carried<'_>> {
+    ensure!(file.starts_with(b"II*\0"), "no signature");
+    // The block is filled up to whole words; none of its own ends in a zero.
+    let iim = exif::value(file, tiff::IIM_TAG)?.map(without_filling);
+    Ok(Carried { xmp: exif::value(file, exif::PACKET_TAG)?, iim })
+}
+
+/// A block without the zeros that fill its last word.
+fn without_filling(block: &[u8]) -> &[u8] {
+    let length = block.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
+    block.get(..length).unwrap_or_default()
 }
 
 /// The content of the one box of a name.
@@ -190,7 +205,7 @@ mod tests {
         for (encoding, file) in files() {
             let found = carried(&file, encoding).unwrap();
             assert_eq!(found.xmp, Some("<x>ẫ</x>".as_bytes()), "{encoding:?}");
-            let iim = (encoding == Encoding::Jpeg).then_some(&b"\x1c\x01Z\0\x03\x1b%G"[..]);
+            let iim = encoding.takes_iim().then_some(&b"\x1c\x01Z\0\x03\x1b%G"[..]);
             assert_eq!(found.iim, iim, "{encoding:?}");
         }
     }

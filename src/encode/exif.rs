@@ -7,7 +7,7 @@ use anyhow::Context as _;
 /// Entries of the directory are 12 bytes each.
 const ENTRY: usize = 12;
 /// XMLPacket.
-const PACKET_TAG: u16 = 0x02BC;
+pub(super) const PACKET_TAG: u16 = 0x02BC;
 
 /// The block: resolution in pixels per inch, and the packet as tag 700 (XMP specification part 3, TIFF) if given.
 ///
@@ -36,11 +36,11 @@ pub(super) fn block(dpi: f32, xmp: Option<&str>) -> anyhow::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The packet in a block, found by its tag.
+/// The bytes that a tag of the first directory names, a value of more than four of them; none when the tag is not there.
 ///
 /// # Errors
 /// When the block is cut.
-pub(super) fn packet(block: &[u8]) -> anyhow::Result<Option<&[u8]>> {
+pub(super) fn value(block: &[u8], tag: u16) -> anyhow::Result<Option<&[u8]>> {
     let word = |at: usize| -> anyhow::Result<usize> {
         let bytes = block.get(at..at + 4).and_then(|bytes| bytes.first_chunk()).context("the Exif block is cut")?;
         Ok(usize::try_from(u32::from_le_bytes(*bytes))?)
@@ -48,8 +48,10 @@ pub(super) fn packet(block: &[u8]) -> anyhow::Result<Option<&[u8]>> {
     let first = word(4)?;
     for entry in 0..word(first)? & 0xFFFF {
         let at = first + 2 + entry * ENTRY;
-        if word(at)? & 0xFFFF == usize::from(PACKET_TAG) {
-            let (length, place) = (word(at + 4)?, word(at + 8)?);
+        let kind = word(at)?;
+        if kind & 0xFFFF == usize::from(tag) {
+            // LONG has four bytes each, BYTE and UNDEFINED one.
+            let (length, place) = (word(at + 4)? * if kind >> 16 == 4 { 4 } else { 1 }, word(at + 8)?);
             return block.get(place..place + length).context("the Exif block is cut").map(Some);
         }
     }
@@ -68,7 +70,7 @@ fn entry(tag: u16, kind: u16, count: u32, value: u32) -> [u8; ENTRY] {
 
 /// A resolution in thousandths, so that 25.4 stays 25.4.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "casts of floats saturate")]
-fn thousandths(dpi: f32) -> u32 {
+pub(super) fn thousandths(dpi: f32) -> u32 {
     (dpi * 1000.0).round() as u32
 }
 

@@ -3,7 +3,7 @@
 use anyhow::bail;
 
 use super::png::Effort;
-use super::{Encoding, Pixels, Settings, avif, jpeg, png, webp};
+use super::{Encoding, Pixels, Settings, avif, jpeg, png, tiff, webp};
 
 /// The quality of files without a limit, and where the search starts.
 pub(super) const BEST: u8 = 90;
@@ -32,6 +32,7 @@ pub fn encode(pixels: &Pixels, encoding: Encoding, settings: &Settings<'_>) -> a
         Encoding::Jpeg => fit_quality(settings.max_bytes, |quality| jpeg::encode(pixels, settings, quality)),
         Encoding::Webp => fit_webp(pixels, settings),
         Encoding::Avif => fit_quality(settings.max_bytes, |quality| avif::encode(pixels, settings, quality)),
+        Encoding::Tiff => fit_tiff(pixels, settings),
         Encoding::Svg | Encoding::Pdf => bail!("{} is not made of pixels", encoding.name()),
     }
 }
@@ -60,6 +61,19 @@ fn fit_png(pixels: &Pixels, settings: &Settings<'_>) -> anyhow::Result<Fitted> {
         return Ok(Fitted::File(file));
     }
     Ok(Fitted::TooLarge { smallest: smallest.min(file.len()) as u64 })
+}
+
+/// Presses harder if it does not fit.
+fn fit_tiff(pixels: &Pixels, settings: &Settings<'_>) -> anyhow::Result<Fitted> {
+    let usual = tiff::encode(pixels, settings, Effort::Usual)?;
+    if fits(&usual, settings.max_bytes) {
+        return Ok(Fitted::File(usual));
+    }
+    let high = tiff::encode(pixels, settings, Effort::High)?;
+    if fits(&high, settings.max_bytes) {
+        return Ok(Fitted::File(high));
+    }
+    Ok(Fitted::TooLarge { smallest: high.len().min(usual.len()) as u64 })
 }
 
 /// Without loss if that fits, since brand colours shift in lossy WebP; else by quality.
@@ -166,7 +180,7 @@ mod tests {
     fn lossless_encodings_give_the_same_pixels_back() {
         let clear = Pixels::from_premultiplied(2, 2, vec![64, 0, 0, 128, 9, 9, 9, 255, 1, 1, 1, 255, 0, 0, 0, 0]);
         let clear = clear.unwrap();
-        for encoding in [Encoding::Png, Encoding::Webp] {
+        for encoding in [Encoding::Png, Encoding::Webp, Encoding::Tiff] {
             let Fitted::File(file) = encode(&clear, encoding, &settings(None)).unwrap() else { panic!("no limit") };
             assert_eq!(image::load_from_memory(&file).unwrap().to_rgba8().as_raw().as_slice(), clear.samples());
             let solid = picture(33, 7);
@@ -179,7 +193,7 @@ mod tests {
     fn vectors_are_refused_and_bytes_repeat() {
         let picture = picture(40, 30);
         assert!(encode(&picture, Encoding::Pdf, &settings(None)).is_err());
-        for encoding in [Encoding::Png, Encoding::Jpeg, Encoding::Webp] {
+        for encoding in [Encoding::Png, Encoding::Jpeg, Encoding::Webp, Encoding::Tiff] {
             let first = encode(&picture, encoding, &settings(None)).unwrap();
             assert_eq!(first, encode(&picture, encoding, &settings(None)).unwrap());
         }

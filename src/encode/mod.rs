@@ -17,6 +17,7 @@ mod png;
 mod profile;
 mod search;
 mod strips;
+mod tiff;
 mod webp;
 
 pub use carried::{Carried, carried};
@@ -24,6 +25,7 @@ pub use fit::{Fitted, encode};
 pub use jpeg::small_jpeg;
 pub use pixels::Pixels;
 pub use strips::encode_strips;
+pub use tiff::TooLong;
 
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +41,8 @@ pub enum Encoding {
     Webp,
     /// AV1 Image File Format.
     Avif,
+    /// Tagged Image File Format, without loss.
+    Tiff,
     /// Scalable Vector Graphics with text as outlines.
     Svg,
     /// Portable Document Format with live text.
@@ -47,7 +51,7 @@ pub enum Encoding {
 
 impl Encoding {
     /// All encodings, in the order files are listed.
-    pub const ALL: [Self; 6] = [Self::Png, Self::Jpeg, Self::Webp, Self::Avif, Self::Svg, Self::Pdf];
+    pub const ALL: [Self; 7] = [Self::Png, Self::Jpeg, Self::Webp, Self::Avif, Self::Tiff, Self::Svg, Self::Pdf];
 
     /// The file name's ending, without the dot.
     pub fn extension(self) -> &'static str {
@@ -56,6 +60,8 @@ impl Encoding {
             Self::Jpeg => "jpg",
             Self::Webp => "webp",
             Self::Avif => "avif",
+            // Three letters, as Photoshop and InDesign write them and as hot folders of printers look for them.
+            Self::Tiff => "tif",
             Self::Svg => "svg",
             Self::Pdf => "pdf",
         }
@@ -65,19 +71,27 @@ impl Encoding {
     pub fn name(self) -> &'static str {
         match self {
             Self::Jpeg => "jpeg",
+            Self::Tiff => "tiff",
             other => other.extension(),
         }
     }
 
+    /// Whether it has a place for an IPTC-IIM block.
+    pub fn takes_iim(self) -> bool {
+        matches!(self, Self::Jpeg | Self::Tiff)
+    }
+
     /// The longest side in pixels that the file type can hold; `None` for vectors.
     ///
-    /// Sources: PNG (third edition) 11.2.1, ITU-T T.81 B.2.2, RFC 9649 2.6, and for AVIF the 16 bits of AV1's `frame_width_bits`.
+    /// Sources: PNG (third edition) 11.2.1, ITU-T T.81 B.2.2, RFC 9649 2.6, for AVIF the 16 bits of AV1's `frame_width_bits`,
+    /// and TIFF 6.0 section 8, `ImageWidth`.
     pub fn longest_side(self) -> Option<u32> {
         match self {
             Self::Png => Some(i32::MAX.unsigned_abs()),
             Self::Jpeg => Some(65_535),
             Self::Webp => Some(16_383),
             Self::Avif => Some(65_535),
+            Self::Tiff => Some(u32::MAX),
             Self::Svg | Self::Pdf => None,
         }
     }
@@ -90,7 +104,7 @@ pub struct Settings<'a> {
     pub dpi: f32,
     /// The XMP packet.
     pub xmp: &'a str,
-    /// The IPTC-IIM block, which JPEG alone has a place for; may be empty.
+    /// The IPTC-IIM block, which JPEG and TIFF have a place for; may be empty.
     pub iim: &'a [u8],
     /// The most bytes that the whole file may have.
     pub max_bytes: Option<u64>,

@@ -3,12 +3,13 @@
 use anyhow::anyhow;
 
 use super::fit::BEST;
-use super::{Encoding, Pixels, Settings, jpeg, png};
+use super::png::Effort;
+use super::{Encoding, Pixels, Settings, jpeg, png, tiff};
 
 impl Encoding {
     /// Whether it can be made of strips.
     pub fn takes_strips(self) -> bool {
-        matches!(self, Self::Png | Self::Jpeg)
+        matches!(self, Self::Png | Self::Jpeg | Self::Tiff)
     }
 }
 
@@ -25,6 +26,7 @@ pub fn encode_strips<E: From<anyhow::Error>>(
     match encoding {
         Encoding::Png => png::encode_strips(size, settings, strips),
         Encoding::Jpeg => jpeg::encode_strips(size, settings, BEST, strips),
+        Encoding::Tiff => tiff::encode_strips(size, settings, Effort::Usual, strips),
         other => Err(anyhow!("{} is not made of strips", other.name()).into()),
     }
 }
@@ -33,6 +35,9 @@ pub fn encode_strips<E: From<anyhow::Error>>(
 mod tests {
     use super::*;
     use crate::encode::{Fitted, encode};
+
+    /// What is made of strips.
+    const STRIPPED: [Encoding; 3] = [Encoding::Png, Encoding::Jpeg, Encoding::Tiff];
 
     /// Rows of a slope, RGBA.
     #[expect(clippy::cast_possible_truncation, reason = "any number will do")]
@@ -44,7 +49,7 @@ mod tests {
     #[test]
     fn strips_make_the_same_picture_as_the_whole() {
         let settings = Settings { dpi: 72.0, xmp: "<x/>", iim: &[], max_bytes: None };
-        for (encoding, width) in [Encoding::Png, Encoding::Jpeg].into_iter().flat_map(|e| [(e, 300), (e, 12_003)]) {
+        for (encoding, width) in STRIPPED.into_iter().flat_map(|e| [(e, 300), (e, 12_003)]) {
             let whole = rows(width, 0, 43);
             let Fitted::File(file) = encode(&whole, encoding, &settings).unwrap() else { panic!("no limit") };
             for step in [1, 16, 43] {
@@ -61,7 +66,7 @@ mod tests {
     #[test]
     fn strips_that_are_not_the_picture_are_refused() {
         let settings = Settings { dpi: 72.0, xmp: "<x/>", iim: &[], max_bytes: None };
-        for encoding in [Encoding::Png, Encoding::Jpeg] {
+        for encoding in STRIPPED {
             let short = std::iter::once(anyhow::Ok(rows(30, 0, 8)));
             assert!(encode_strips(encoding, (30, 9), &settings, short).is_err());
             let narrow = std::iter::once(anyhow::Ok(rows(29, 0, 9)));

@@ -89,11 +89,13 @@ pub fn export_all(
         for (encoding, files) in &mut all {
             let Some(longest) = encoding.longest_side() else { continue };
             let Ok(done) = files else { continue };
-            let jpeg = *encoding == Encoding::Jpeg;
-            let iim: &[u8] = if jpeg { &iim } else { &[] };
+            // A JPEG has less room for its packet than others.
             let [of_jpeg, of_others] = &mut written;
-            let written = if jpeg { of_jpeg } else { of_others };
-            let written = written.get_or_insert_with(|| Written::of(page, artwork, format, metadata, iim));
+            let (written, room) = match encoding {
+                Encoding::Jpeg => (of_jpeg, Some(raster::JPEG_XMP)),
+                _ => (of_others, None),
+            };
+            let written = written.get_or_insert_with(|| Written::of(page, artwork, format, metadata, &iim, room));
             let made = raster::can_hold(*encoding, longest, artwork, &written.packet.text).and_then(|()| {
                 // What needs no search for a size is encoded as it is drawn, where it is too large to be held.
                 if encoding.takes_strips()

@@ -37,7 +37,7 @@ fn side(trim: f32, bleed: f32) -> u64 {
 /// Bytes a pixel that an encoder takes beside the canvas, measured on flat graphics of 19 megapixels and rounded up (ARCHITECTURE.md).
 fn beside(encoding: Encoding) -> u64 {
     match encoding {
-        Encoding::Png => 1,
+        Encoding::Png | Encoding::Tiff => 1,
         // The coefficients of the whole picture, since its Huffman tables are made for it.
         Encoding::Jpeg => 8,
         Encoding::Webp => 14,

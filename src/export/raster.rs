@@ -4,14 +4,14 @@ use anyhow::Context as _;
 
 use super::{Rendition, read_back, too_large};
 use crate::diagnostic::Diagnostic;
-use crate::encode::{self, Encoding, Fitted, Pixels, Settings};
+use crate::encode::{self, Encoding, Fitted, Pixels, Settings, TooLong};
 use crate::format::Format;
 use crate::metadata::{self, FileFacts, Metadata, Packet};
 use crate::paint::{ExportError, Strips, guarded};
 use crate::svg::Artwork;
 
 /// The most bytes of XMP that one JPEG segment holds beside its prefix (XMP specification part 3, JPEG).
-const JPEG_XMP: usize = 65_502;
+pub(super) const JPEG_XMP: usize = 65_502;
 
 /// What is written into a page's rasters beside its pixels.
 pub(super) struct Written<'a> {
@@ -19,15 +19,21 @@ pub(super) struct Written<'a> {
     metadata: &'a Metadata,
     /// The XMP packet.
     pub(super) packet: Packet,
-    /// The IIM block; empty where the file type has no place for it.
+    /// The IIM block, for file types that have a place for it.
     iim: &'a [u8],
 }
 
 impl<'a> Written<'a> {
-    /// Of one page, counted from 0; an IIM block makes it a JPEG's.
-    pub(super) fn of(page: usize, artwork: &Artwork, format: &Format, metadata: &'a Metadata, iim: &'a [u8]) -> Self {
+    /// Of one page, counted from 0; `longest` is the room for a packet, where the file type has a limit.
+    pub(super) fn of(
+        page: usize,
+        artwork: &Artwork,
+        format: &Format,
+        metadata: &'a Metadata,
+        iim: &'a [u8],
+        longest: Option<usize>,
+    ) -> Self {
         let pixels = Some((artwork.width, artwork.height));
-        let longest = (!iim.is_empty()).then_some(JPEG_XMP);
         let facts = FileFacts { pixels, longest, max_bytes: format.max_bytes, ..FileFacts::of_page(page) };
         Self { metadata, packet: metadata::packet(metadata, facts), iim }
     }
@@ -75,7 +81,7 @@ pub(super) fn stripped(
 ) -> Result<Rendition, ExportError> {
     let settings = Settings { dpi: artwork.dpi, xmp: &written.packet.text, iim: written.iim, max_bytes: None };
     let drawn = || encode::encode_strips(encoding, strips.size(), &settings, strips.iter());
-    let bytes = guarded(encoding.name(), drawn)?;
+    let bytes = guarded(encoding.name(), drawn).map_err(|error| reached(error, artwork))?;
     written.checked(page, strips.size(), encoding, bytes)
 }
 
@@ -97,4 +103,16 @@ pub(super) fn drawn(
             Fitted::TooLarge { smallest } => Err(too_large(encoding, format, smallest).into()),
         }
     })
+    .map_err(|error| reached(error, artwork))
+}
+
+/// `MB0915` for a picture that became longer than its file type can be; any other error as it is.
+fn reached(error: ExportError, artwork: &Artwork) -> ExportError {
+    match error {
+        ExportError::Machine(error) if error.is::<TooLong>() => {
+            let long = Diagnostic::error("MB0915").arg("width", artwork.width).arg("height", artwork.height);
+            long.hint("hint").into()
+        }
+        error => error,
+    }
 }

@@ -15,7 +15,7 @@ use crate::paint::ExportError;
 pub(super) fn raster(file: &[u8], encoding: Encoding, metadata: &Metadata, packet: &Packet) -> Result<(), ExportError> {
     let carried = encode::carried(file, encoding)?;
     let mut fields = differences(packet, carried.xmp);
-    if encoding == Encoding::Jpeg {
+    if encoding.takes_iim() {
         fields.extend(metadata::iim_differences(metadata, carried.iim.unwrap_or_default()));
     }
     refuse(encoding, &fields)
@@ -86,8 +86,10 @@ mod tests {
             assert!(format!("{:?}", found[0]).contains("Iptc4xmpCore:AltTextAccessibility"), "{found:?}");
             assert_eq!(codes(read(encoding, "", &iim)), ["MB0913"], "{encoding:?}");
         }
-        assert_eq!(codes(read(Encoding::Jpeg, &packet, &[])), ["MB0913"]);
-        assert_eq!(codes(read(Encoding::Jpeg, &packet, &other)), ["MB0913"]);
+        for encoding in [Encoding::Jpeg, Encoding::Tiff] {
+            assert_eq!(codes(read(encoding, &packet, &[])), ["MB0913"]);
+            assert_eq!(codes(read(encoding, &packet, &other)), ["MB0913"]);
+        }
         assert!(read(Encoding::Png, &packet, &other).is_ok(), "PNG has no place for IIM");
     }
 
@@ -127,7 +129,7 @@ mod tests {
             let iim = metadata::block(&metadata);
             let pixels = Pixels::from_premultiplied(2, 1, [20, 90, 200, 255].repeat(2)).unwrap();
             let settings = Settings { dpi: 96.0, xmp: &packet.text, iim: &iim, max_bytes: None };
-            for encoding in [Encoding::Png, Encoding::Jpeg, Encoding::Webp] {
+            for encoding in [Encoding::Png, Encoding::Jpeg, Encoding::Webp, Encoding::Tiff] {
                 let Fitted::File(file) = encode::encode(&pixels, encoding, &settings).unwrap() else { panic!("no limit") };
                 proptest::prop_assert!(raster(&file, encoding, &metadata, &packet).is_ok(), "{}", packet.text);
             }

@@ -105,6 +105,7 @@ pub fn media_type(encoding: Encoding) -> &'static str {
         Encoding::Jpeg => "image/jpeg",
         Encoding::Webp => "image/webp",
         Encoding::Avif => "image/avif",
+        Encoding::Tiff => "image/tiff",
         Encoding::Svg => "image/svg+xml",
         Encoding::Pdf => "application/pdf",
     }

@@ -24,7 +24,7 @@ const LEAST_DISTANCE: f32 = 400.0;
 /// A surface of known size is looked at from so many of its diagonals.
 const DIAGONALS: f32 = 1.5;
 /// The file types a surface may name; the same as `Encoding::ALL`, which stands below this room.
-pub(super) const ENCODINGS: [&str; 6] = ["png", "jpeg", "webp", "avif", "svg", "pdf"];
+pub(super) const ENCODINGS: [&str; 7] = ["png", "jpeg", "webp", "avif", "tiff", "svg", "pdf"];
 
 /// Every preset: the built-in ones, with the campaign's keys before theirs, and the campaign's own.
 pub(super) fn read_all<'d>(

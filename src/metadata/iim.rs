@@ -1,4 +1,4 @@
-//! The IPTC-IIM block of a JPEG: what desks that know no XMP still read (IIM version 4.2).
+//! The IPTC-IIM block of a JPEG or TIFF: what desks that know no XMP still read (IIM version 4.2).
 //!
 //! Its lengths are bytes. A text that is longer than its dataset is shortened at a word and says so by an ellipsis;
 //! XMP holds the whole. There is no digest of the block beside it: without one, readers take XMP first.
@@ -21,7 +21,7 @@ const JOINER: char = '\u{200D}';
 /// A dataset: record, number, and content.
 type Dataset = (u8, u8, Vec<u8>);
 
-/// The block of a JPEG; one that says nothing but its version is none.
+/// The block of a JPEG or TIFF; one that says nothing but its version is none.
 pub fn block(metadata: &Metadata) -> Vec<u8> {
     let mut block = Vec::new();
     for (record, number, content) in datasets(metadata) {

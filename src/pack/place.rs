@@ -36,7 +36,8 @@ pub(super) fn folder(usage: Option<Use>, file: &ReleasedFile) -> &'static str {
 
 /// Whether a mini pack may have a file of a use: what a page or a phone shows.
 pub(super) fn is_for_web(usage: Option<Use>, encoding: Encoding) -> bool {
-    matches!(usage, Some(Use::Social | Use::Screen) | None) && encoding.longest_side().is_some()
+    let shown = encoding.longest_side().is_some() && encoding != Encoding::Tiff;
+    shown && matches!(usage, Some(Use::Social | Use::Screen) | None)
 }
 
 /// Words as a name: small letters without marks, digits, dashes, underlines and dots.

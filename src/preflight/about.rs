@@ -53,7 +53,8 @@ fn says_nothing(subject: &Subject) -> bool {
     let job = subject.job;
     let text = subject.alt_text.trim().to_lowercase();
     let stem = job.stem.rsplit('/').next().unwrap_or_default().to_lowercase();
-    let file = [".png", ".jpg", ".jpeg", ".webp", ".avif", ".svg", ".pdf"].iter().any(|ending| text.ends_with(ending));
+    let endings = [".png", ".jpg", ".jpeg", ".webp", ".avif", ".tif", ".tiff", ".svg", ".pdf"];
+    let file = endings.iter().any(|ending| text.ends_with(ending));
     text.is_empty()
         || EMPTY_WORDS.contains(&text.trim_end_matches('.'))
         || text == subject.headline.trim().to_lowercase()

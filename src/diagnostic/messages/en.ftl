@@ -1393,7 +1393,7 @@ MB0905 = the kit has no face { $face }, which the PDF needs
 MB0906 = the { $encoding } for format { $format } has { $size } bytes and may have { $limit }
     .hint = choose another encoding, a smaller dpi, or a larger max_bytes for the format
     .hint-png = choose jpeg or webp for this format: PNG keeps every colour and cannot be made smaller
-    .explain = The format sets a limit with max_bytes. Quality was lowered to 50 (PNG: pressed as hard as it goes) and the whole file, metadata included, is still larger; the size shown is the smallest that was reached.
+    .explain = The format sets a limit with max_bytes. Quality was lowered to 50 (PNG, TIFF: pressed as hard as it goes) and the whole file, metadata included, is still larger; the size shown is the smallest that was reached.
 
 MB0907 = { $width } × { $height } pixels are too many for { $encoding }, which holds { $longest } a side
     .hint = choose png or jpeg for this format, or a smaller dpi
@@ -1425,6 +1425,10 @@ MB0913 = the finished { $encoding } does not say what it is meant to say: { $fie
 
 MB0914 = { $unmarked } of the numbers drawn are not marked in the { $encoding }
     .explain = Files mark where each number is drawn as image regions. Their metadata has room for about 80 numbers in a JPEG and 350 in other files, and takes at most an eighth of a format's byte limit. The largest figures are marked; the others are drawn and traced all the same.
+
+MB0915 = { $width } × { $height } pixels became more than a TIFF can hold, 4 GiB
+    .hint = choose png for this format, or a smaller dpi
+    .explain = A TIFF names places in the file by 32 bits. The larger kind, BigTIFF, is not written: InDesign and many printers' programs do not open it.
 
 ### MB10 store, catalogue, run
 

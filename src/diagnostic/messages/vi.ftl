@@ -1411,7 +1411,7 @@ MB0905 = bộ nhận diện không có kiểu chữ { $face } mà PDF cần
 MB0906 = tệp { $encoding } của khổ { $format } nặng { $size } byte, trong khi chỉ được { $limit }
     .hint = hãy chọn kiểu mã hoá khác, dpi nhỏ hơn, hoặc nâng max_bytes của khổ
     .hint-png = hãy chọn jpeg hoặc webp cho khổ này: PNG giữ nguyên mọi màu nên không thể nhỏ hơn
-    .explain = Khổ đặt giới hạn bằng max_bytes. Chất lượng đã hạ tới 50 (PNG: đã nén hết mức) mà cả tệp, kể cả siêu dữ liệu, vẫn lớn hơn; con số nêu ra là dung lượng nhỏ nhất đạt được.
+    .explain = Khổ đặt giới hạn bằng max_bytes. Chất lượng đã hạ tới 50 (PNG, TIFF: đã nén hết mức) mà cả tệp, kể cả siêu dữ liệu, vẫn lớn hơn; con số nêu ra là dung lượng nhỏ nhất đạt được.
 
 MB0907 = { $width } × { $height } điểm ảnh là quá nhiều với { $encoding }, mỗi cạnh chỉ chứa được { $longest }
     .hint = hãy chọn png hoặc jpeg cho khổ này, hoặc dpi nhỏ hơn
@@ -1443,6 +1443,10 @@ MB0913 = tệp { $encoding } làm xong không ghi đúng những gì phải ghi:
 
 MB0914 = { $unmarked } con số vẽ trong hình không được đánh dấu trong tệp { $encoding }
     .explain = Tệp đánh dấu chỗ vẽ từng con số bằng vùng ảnh. Siêu dữ liệu có chỗ cho chừng 80 con số trong JPEG và 350 trong tệp loại khác, và chiếm nhiều nhất một phần tám giới hạn dung lượng của khổ. Các số lớn nhất được đánh dấu; các số khác vẫn được vẽ và truy vết như thường.
+
+MB0915 = { $width } × { $height } điểm ảnh thành tệp lớn hơn 4 GiB, quá sức chứa của TIFF
+    .hint = hãy chọn png cho khổ này, hoặc dpi nhỏ hơn
+    .explain = TIFF chỉ chỗ trong tệp bằng số 32 bit. Loại lớn hơn, BigTIFF, không được ghi: InDesign và nhiều phần mềm nhà in không mở được.
 
 ### MB10 kho, danh mục, lượt in
 
