@@ -11,7 +11,17 @@ use super::search::{Known, Search, WINDOW};
 /// Bytes of rows that are gathered before they are searched: with their index they stay in a core's own cache.
 const STRIP: usize = 512 * 1024;
 
-/// Rows of pixels on their way into zlib's format (RFC 1950). No more than a strip of them is held at a time.
+/// A stretch of compressed rows, which stands by itself.
+pub(super) struct Pressed {
+    /// Whole blocks of deflate, ended at a byte.
+    blocks: Vec<u8>,
+    /// The sum of what was compressed (RFC 1950, Adler-32).
+    sum: u32,
+    /// How many bytes that was.
+    length: usize,
+}
+
+/// Rows of pixels on their way into deflate. No more than a strip of them is held at a time.
 pub(super) struct Deflate {
     /// Bytes of a row: one that says how it is filtered, and its pixels.
     stride: usize,
@@ -21,6 +31,8 @@ pub(super) struct Deflate {
     rows: Vec<u8>,
     /// How much of that is compressed.
     old: usize,
+    /// How many bytes came in.
+    length: usize,
     /// Where what was met lies.
     known: Known,
     /// The sum of all bytes.
@@ -35,25 +47,27 @@ impl Deflate {
     /// For rows of `stride` bytes in all, with pixels of `pixel` bytes.
     pub(super) fn new(stride: usize, pixel: usize) -> Self {
         let rows = Vec::with_capacity(WINDOW + STRIP + stride);
-        let (sum, block, bits) = (simd_adler32::Adler32::new(), Block::default(), Bits::after(vec![0x78, 0x9c]));
-        Self { stride, pixel, rows, old: 0, known: Known::default(), sum, block, bits }
+        let (sum, block, bits) = (simd_adler32::Adler32::new(), Block::default(), Bits::default());
+        Self { stride, pixel, rows, old: 0, length: 0, known: Known::default(), sum, block, bits }
     }
 
-    /// Takes a row, the byte that says how it is filtered first.
-    pub(super) fn row(&mut self, row: &[u8]) {
+    /// Takes a row, after the byte that says how it is filtered.
+    pub(super) fn row(&mut self, filter: u8, row: &[u8]) {
+        self.rows.push(filter);
         self.rows.extend_from_slice(row);
+        self.length += 1 + row.len();
         if self.rows.len() - self.old >= STRIP {
             self.press();
         }
     }
 
-    /// The whole file.
-    pub(super) fn finish(mut self) -> Vec<u8> {
+    /// The stretch; the last one says so.
+    pub(super) fn finish(mut self, last: bool) -> Pressed {
         self.press();
-        self.block.write(&mut self.bits, true);
-        let mut file = self.bits.finish();
-        file.extend(self.sum.finish().to_be_bytes());
-        file
+        self.block.write(&mut self.bits, last);
+        let mut blocks = if last { self.bits.finish() } else { self.bits.align() };
+        blocks.shrink_to_fit();
+        Pressed { blocks, sum: self.sum.finish(), length: self.length }
     }
 
     /// Compresses the rows gathered.
@@ -83,6 +97,30 @@ impl Deflate {
     }
 }
 
+/// Stretches in their order in zlib's format (RFC 1950).
+pub(super) fn zlib(stretches: impl IntoIterator<Item = Pressed>) -> Vec<u8> {
+    let mut file = vec![0x78, 0x9c];
+    let mut sum = 1;
+    for stretch in stretches {
+        file.extend(stretch.blocks);
+        sum = joined(sum, stretch.sum, stretch.length);
+    }
+    file.extend(sum.to_be_bytes());
+    file
+}
+
+/// The sum of two stretches, the second of so many bytes: Adler-32 is two sums, of the bytes and of the first sum after each.
+fn joined(first: u32, second: u32, length: usize) -> u32 {
+    const PRIME: u64 = 65_521;
+    let parts = |sum: u32| (u64::from(sum & 0xffff), u64::from(sum >> 16));
+    let ((a, b), (c, d)) = (parts(first), parts(second));
+    // Each begins with 1, and the first sum is carried into the second for every byte.
+    let low = (a + c + PRIME - 1) % PRIME;
+    let carried = (length as u64 % PRIME) * ((a + PRIME - 1) % PRIME);
+    let high = (b + d + carried) % PRIME;
+    u32::try_from(high << 16 | low).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use std::io::Read;
@@ -92,8 +130,8 @@ mod tests {
     /// Rows as a file has them.
     fn pressed(data: &[u8], stride: usize, pixel: usize) -> Vec<u8> {
         let mut deflate = Deflate::new(stride, pixel);
-        data.chunks_exact(stride).for_each(|row| deflate.row(row));
-        deflate.finish()
+        data.chunks_exact(stride).for_each(|row| deflate.row(row[0], &row[1..]));
+        zlib([deflate.finish(true)])
     }
 
     /// What comes out again.
@@ -140,6 +178,22 @@ mod tests {
         let (data, stride) = rows(700, 600, 3, |x, y| if (x / 9 + y / 300) % 5 == 0 { 0x0012_3456 } else { 0 });
         assert!(data.len() > 2 * STRIP);
         assert!(opened(&pressed(&data, stride, 3)) == data);
+    }
+
+    #[test]
+    fn stretches_pressed_apart_are_one_file() {
+        let (data, stride) = rows(300, 90, 3, |x, y| if (x / 9 + y / 30) % 5 == 0 { 0x0012_3456 } else { 7 });
+        for many in [1, 2, 7, 90] {
+            let parts = data.chunks(stride * many);
+            let last = parts.len() - 1;
+            let pressed = parts.enumerate().map(|(at, rows)| {
+                let mut deflate = Deflate::new(stride, 3);
+                rows.chunks_exact(stride).for_each(|row| deflate.row(row[0], &row[1..]));
+                deflate.finish(at == last)
+            });
+            // Reading it holds the sum against the data.
+            assert!(opened(&zlib(pressed)) == data, "{many} rows a stretch");
+        }
     }
 
     #[test]

@@ -102,11 +102,6 @@ pub(super) struct Bits {
 }
 
 impl Bits {
-    /// Bits after some bytes.
-    pub(super) fn after(bytes: Vec<u8>) -> Self {
-        Self { bytes, held: 0, count: 0 }
-    }
-
     /// Adds up to 32 bits.
     #[inline]
     pub(super) fn put(&mut self, value: u32, count: u8) {
@@ -124,6 +119,14 @@ impl Bits {
     #[inline]
     pub(super) fn code(&mut self, (code, length): (u16, u8)) {
         self.put(code.into(), length);
+    }
+
+    /// The bytes, ended by a stored block of nothing, which begins at a whole byte (RFC 1951, section 3.2.4).
+    pub(super) fn align(mut self) -> Vec<u8> {
+        self.put(0, 3);
+        let mut bytes = self.finish();
+        bytes.extend([0, 0, 0xff, 0xff]);
+        bytes
     }
 
     /// The bytes, the last one filled up.

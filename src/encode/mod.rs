@@ -24,7 +24,7 @@ pub use carried::{Carried, carried};
 pub use fit::{Fitted, encode};
 pub use jpeg::small_jpeg;
 pub use pixels::Pixels;
-pub use strips::encode_strips;
+pub use strips::{Strips, encode_strips};
 pub use tiff::TooLong;
 
 use serde::{Deserialize, Serialize};

@@ -3,8 +3,10 @@
 use anyhow::Context as _;
 use libdeflater::{CompressionLvl, Compressor};
 use png::{BitDepth, ColorType, Encoder, PixelDimensions, Unit, chunk};
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
-use super::deflate::Deflate;
+use super::deflate::{Deflate, Pressed, zlib};
+use super::strips::Strips;
 use super::{Pixels, Settings, profile};
 use crate::units::MM_PER_INCH;
 
@@ -52,31 +54,36 @@ pub(super) fn encode_palette(pixels: &Pixels, settings: &Settings<'_>) -> anyhow
     write(pixels, settings, Effort::High, ColorType::Indexed, Some(&palette), &places).map(Some)
 }
 
-/// Encodes an opaque picture whose rows come in strips, without holding more than one of them.
+/// Encodes an opaque picture from its strips, several at a time; only as many are held. Each is pressed by itself, so the bytes
+/// do not depend on how many.
 ///
 /// # Errors
 /// What a strip could not be drawn for; when the encoder fails, or the strips are not the picture.
-pub(super) fn encode_strips<E: From<anyhow::Error>>(
+pub(super) fn encode_strips<E: From<anyhow::Error> + Send>(
     (width, height): (u32, u32),
     settings: &Settings<'_>,
-    strips: impl Iterator<Item = Result<Pixels, E>>,
+    strips: &Strips<'_, E>,
 ) -> Result<Vec<u8>, E> {
     let stride = width as usize * 3;
-    let mut deflate = Deflate::new(stride + 1, 3);
-    let mut rows = Rows::new(stride);
-    let mut seen = 0;
-    for strip in strips {
-        let strip = strip?;
+    let last = strips.count.saturating_sub(1);
+    let pressed = (0..strips.count).into_par_iter().map(|at| {
+        let strip = (strips.draw)(at)?;
         if !strip.opaque() || strip.width() != width {
             return Err(anyhow::anyhow!("a strip is not of the picture").into());
         }
-        seen += strip.height();
-        rows.each(strip.samples(), |row| deflate.row(row));
-    }
+        let mut deflate = Deflate::new(stride + 1, 3);
+        rows(strip.samples(), stride, |filter, row| deflate.row(filter, row));
+        Ok((strip.height(), deflate.finish(at == last)))
+    });
+    // Of several failures the first is told.
+    let pressed: Vec<Result<(u32, Pressed), E>> = pressed.collect();
+    let (heights, pressed): (Vec<u32>, Vec<Pressed>) =
+        pressed.into_iter().collect::<Result<Vec<_>, E>>()?.into_iter().unzip();
+    let seen: u32 = heights.iter().sum();
     if seen != height {
         return Err(anyhow::anyhow!("{seen} rows of {height}").into());
     }
-    Ok(file(info((width, height), settings, ColorType::Rgb)?, settings, &deflate.finish())?)
+    Ok(file(info((width, height), settings, ColorType::Rgb)?, settings, &zlib(pressed))?)
 }
 
 /// What a file says before its pixels.
@@ -136,58 +143,40 @@ fn pressed(samples: &[u8], stride: usize, pixel: usize, effort: Effort) -> anyho
 /// Compressed by our own search for whole pixels.
 fn searched(samples: &[u8], stride: usize, pixel: usize) -> Vec<u8> {
     let mut deflate = Deflate::new(stride + 1, pixel);
-    Rows::new(stride).each(samples, |row| deflate.row(row));
-    deflate.finish()
+    rows(samples, stride, |filter, row| deflate.row(filter, row));
+    zlib([deflate.finish(true)])
 }
 
 /// Compressed by a general search.
 fn general(samples: &[u8], stride: usize, level: i32) -> anyhow::Result<Vec<u8>> {
-    let mut rows = Vec::with_capacity(samples.len() + samples.len() / stride.max(1));
-    Rows::new(stride).each(samples, |row| rows.extend_from_slice(row));
+    let mut all = Vec::with_capacity(samples.len() + samples.len() / stride.max(1));
+    rows(samples, stride, |filter, row| {
+        all.push(filter);
+        all.extend_from_slice(row);
+    });
     let level = CompressionLvl::new(level).map_err(|_| anyhow::anyhow!("there is no such level of deflate"))?;
     let mut compressor = Compressor::new(level);
-    let mut pressed = vec![0; compressor.zlib_compress_bound(rows.len())];
-    let length = compressor.zlib_compress(&rows, &mut pressed)?;
+    let mut pressed = vec![0; compressor.zlib_compress_bound(all.len())];
+    let length = compressor.zlib_compress(&all, &mut pressed)?;
     pressed.truncate(length);
     Ok(pressed)
 }
 
-/// Rows on their way into a file.
-struct Rows {
-    /// Bytes of each.
-    stride: usize,
-    /// One as the file has it.
-    filtered: Vec<u8>,
-    /// The last one before these, when there was one.
-    last: Vec<u8>,
-}
-
-impl Rows {
-    /// None yet.
-    fn new(stride: usize) -> Self {
-        Self { stride, filtered: Vec::with_capacity(stride + 1), last: Vec::new() }
-    }
-
-    /// Gives each row as the file has it, with a byte before it that says how it is filtered.
-    ///
-    /// Flat graphics repeat whole rows and runs, which deflate finds best unfiltered; but when a row is longer
-    /// than deflate's 32 KB window, the row above is out of its sight and must be subtracted by the filter.
-    fn each(&mut self, samples: &[u8], mut take: impl FnMut(&[u8])) {
-        let last = std::mem::take(&mut self.last);
-        let mut above: &[u8] = &last;
-        for row in samples.chunks_exact(self.stride.max(1)) {
-            self.filtered.clear();
-            if self.stride < 32 * 1024 || above.is_empty() {
-                self.filtered.push(NONE);
-                self.filtered.extend_from_slice(row);
-            } else {
-                self.filtered.push(UP);
-                self.filtered.extend(row.iter().zip(above).map(|(below, above)| below.wrapping_sub(*above)));
-            }
-            take(&self.filtered);
-            above = row;
+/// Gives each row as the file has it, with the byte that says how it is filtered.
+///
+/// Drawn pictures repeat whole rows and runs, which deflate finds best unfiltered; but when a row is longer than
+/// deflate's 32 KB window, the row above is out of its sight and must be subtracted by the filter.
+fn rows(samples: &[u8], stride: usize, mut take: impl FnMut(u8, &[u8])) {
+    let (mut above, mut filtered): (&[u8], _) = (&[], Vec::new());
+    for row in samples.chunks_exact(stride.max(1)) {
+        if stride < 32 * 1024 || above.is_empty() {
+            take(NONE, row);
+        } else {
+            filtered.clear();
+            filtered.extend(row.iter().zip(above).map(|(below, above)| below.wrapping_sub(*above)));
+            take(UP, &filtered);
         }
-        self.last = above.to_vec();
+        above = row;
     }
 }
 

@@ -13,20 +13,35 @@ impl Encoding {
     }
 }
 
-/// Encodes an opaque picture from its strips, from the top. A limit of bytes cannot be searched for that way.
+/// An opaque picture that is drawn strip by strip.
+pub struct Strips<'a, E> {
+    /// How many.
+    pub count: usize,
+    /// Draws one of them, counted from the top.
+    pub draw: &'a (dyn Fn(usize) -> Result<Pixels, E> + Sync),
+}
+
+impl<E> Strips<'_, E> {
+    /// All of them, one after another.
+    pub(super) fn iter(&self) -> impl Iterator<Item = Result<Pixels, E>> {
+        (0..self.count).map(self.draw)
+    }
+}
+
+/// Encodes an opaque picture from its strips. A limit of bytes cannot be searched for that way.
 ///
 /// # Errors
 /// What a strip could not be drawn for, or why the encoder failed.
-pub fn encode_strips<E: From<anyhow::Error>>(
+pub fn encode_strips<E: From<anyhow::Error> + Send>(
     encoding: Encoding,
     size: (u32, u32),
     settings: &Settings<'_>,
-    strips: impl Iterator<Item = Result<Pixels, E>>,
+    strips: &Strips<'_, E>,
 ) -> Result<Vec<u8>, E> {
     match encoding {
         Encoding::Png => png::encode_strips(size, settings, strips),
-        Encoding::Jpeg => jpeg::encode_strips(size, settings, BEST, strips),
-        Encoding::Tiff => tiff::encode_strips(size, settings, Effort::Usual, strips),
+        Encoding::Jpeg => jpeg::encode_strips(size, settings, BEST, strips.iter()),
+        Encoding::Tiff => tiff::encode_strips(size, settings, Effort::Usual, strips.iter()),
         other => Err(anyhow!("{} is not made of strips", other.name()).into()),
     }
 }
@@ -53,8 +68,12 @@ mod tests {
             let whole = rows(width, 0, 43);
             let Fitted::File(file) = encode(&whole, encoding, &settings).unwrap() else { panic!("no limit") };
             for step in [1, 16, 43] {
-                let strips = (0..43).step_by(step as usize).map(|y| anyhow::Ok(rows(width, y, (y + step).min(43))));
-                let stripped = encode_strips(encoding, (width, 43), &settings, strips).unwrap();
+                let draw = |at: usize| {
+                    let from = u32::try_from(at).unwrap() * step;
+                    anyhow::Ok(rows(width, from, (from + step).min(43)))
+                };
+                let strips = Strips { count: 43_usize.div_ceil(step as usize), draw: &draw };
+                let stripped = encode_strips(encoding, (width, 43), &settings, &strips).unwrap();
                 let open = |file: &[u8]| image::load_from_memory(file).unwrap().to_rgb8();
                 assert!(open(&stripped) == open(&file), "{encoding:?} {width} {step}");
                 let xmp = stripped.windows(4).any(|part| part == b"<x/>");
@@ -66,16 +85,16 @@ mod tests {
     #[test]
     fn strips_that_are_not_the_picture_are_refused() {
         let settings = Settings { dpi: 72.0, xmp: "<x/>", iim: &[], max_bytes: None };
+        let short = Strips { count: 1, draw: &|_| anyhow::Ok(rows(30, 0, 8)) };
+        let narrow = Strips { count: 1, draw: &|_| anyhow::Ok(rows(29, 0, 9)) };
+        let broken =
+            Strips { count: 2, draw: &|at| if at == 0 { Ok(rows(30, 0, 4)) } else { Err(anyhow!("drawn badly")) } };
         for encoding in STRIPPED {
-            let short = std::iter::once(anyhow::Ok(rows(30, 0, 8)));
-            assert!(encode_strips(encoding, (30, 9), &settings, short).is_err());
-            let narrow = std::iter::once(anyhow::Ok(rows(29, 0, 9)));
-            assert!(encode_strips(encoding, (30, 9), &settings, narrow).is_err());
-            let broken = [anyhow::Ok(rows(30, 0, 4)), Err(anyhow!("drawn badly"))].into_iter();
-            let error = encode_strips(encoding, (30, 9), &settings, broken).unwrap_err();
+            assert!(encode_strips(encoding, (30, 9), &settings, &short).is_err());
+            assert!(encode_strips(encoding, (30, 9), &settings, &narrow).is_err());
+            let error = encode_strips(encoding, (30, 9), &settings, &broken).unwrap_err();
             assert_eq!(error.to_string(), "drawn badly", "{encoding:?}");
         }
-        let one = std::iter::once(anyhow::Ok(rows(30, 0, 9)));
-        assert!(encode_strips(Encoding::Webp, (30, 9), &settings, one).is_err());
+        assert!(encode_strips(Encoding::Webp, (30, 9), &settings, &narrow).is_err());
     }
 }

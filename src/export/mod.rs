@@ -11,7 +11,7 @@ mod raster;
 mod read_back;
 mod svg;
 
-pub use need::need;
+pub use need::{is_large, need};
 pub use pdf::pdf;
 
 use raster::Written;

@@ -1,5 +1,7 @@
 //! How much memory a job's files take while they are made: an estimate, from the size of the surface and the encodings.
 
+use std::num::NonZeroUsize;
+
 use crate::encode::Encoding;
 use crate::format::Format;
 use crate::paint;
@@ -12,11 +14,16 @@ const CANVAS: u64 = 4;
 /// Bytes a pixel of a strip that an encoder takes beside it.
 const STRIP: u64 = 1;
 
-/// Bytes that making these encodings of a surface takes, for one page.
+/// Whether a surface is so large that its parts are made side by side.
+pub fn is_large(format: &Format) -> bool {
+    paint::is_large(side(format.trim.width, format.bleed) * side(format.trim.height, format.bleed))
+}
+
+/// Bytes that making these encodings of a surface takes, for one page, on so many threads.
 ///
-/// What is painted in strips takes a strip; whether a page can be is known only when it is laid out, so a page that lets something
+/// What is painted in strips takes a strip a thread; whether a page can be is known only when it is laid out, so a page that lets something
 /// shine through, or holds a filter, takes more than this.
-pub fn need(format: &Format, encodings: &[Encoding]) -> u64 {
+pub fn need(format: &Format, encodings: &[Encoding], threads: NonZeroUsize) -> u64 {
     let (width, height) = (side(format.trim.width, format.bleed), side(format.trim.height, format.bleed));
     let pixels = width * height;
     let rasters = || encodings.iter().filter(|encoding| encoding.longest_side().is_some());
@@ -24,7 +31,9 @@ pub fn need(format: &Format, encodings: &[Encoding]) -> u64 {
         |encoding: &Encoding| encoding.takes_strips() && format.max_bytes.is_none() && paint::is_large(pixels);
     // Encoded one after another, over one canvas or a strip of it.
     let whole = rasters().filter(|encoding| !striped(encoding)).map(|encoding| CANVAS + beside(*encoding)).max();
-    let strip = rasters().any(striped).then(|| paint::strip_pixels(width, height) * (CANVAS + STRIP));
+    let threads = u64::try_from(threads.get()).unwrap_or(u64::MAX);
+    let held = paint::strip_pixels(width, height) * (CANVAS + STRIP);
+    let strip = rasters().any(striped).then(|| held.saturating_mul(threads));
     ANY.saturating_add(pixels.saturating_mul(whole.unwrap_or_default()).max(strip.unwrap_or_default()))
 }
 
@@ -59,9 +68,14 @@ mod tests {
             max_bytes,
             ..crate::export::tests::format()
         };
+        let need = |format: &Format, encodings: &[Encoding]| need(format, encodings, NonZeroUsize::MIN);
         let pano = surface(10_000.0, 10_000.0, None);
-        assert_eq!(need(&pano, &[Encoding::Png]), ANY + 10_000 * 512 * 5);
-        assert_eq!(need(&pano, &[Encoding::Png, Encoding::Jpeg]), ANY + 10_000 * 512 * 5);
+        let strip = paint::strip_pixels(10_000, 10_000);
+        assert!((1_900_000..=2_100_000).contains(&strip), "{strip}");
+        assert_eq!(need(&pano, &[Encoding::Png]), ANY + strip * 5);
+        assert_eq!(need(&pano, &[Encoding::Png, Encoding::Jpeg]), ANY + strip * 5);
+        let three = NonZeroUsize::MIN.saturating_add(2);
+        assert_eq!(super::need(&pano, &[Encoding::Png], three), ANY + strip * 15);
         assert_eq!(need(&pano, &[Encoding::Png, Encoding::Webp]), ANY + 100_000_000 * 18);
         assert_eq!(need(&surface(10_000.0, 10_000.0, Some(1)), &[Encoding::Png]), ANY + 100_000_000 * 5);
         assert_eq!(need(&surface(1000.0, 500.0, None), &[Encoding::Png, Encoding::Svg]), ANY + 500_000 * 5);

@@ -80,7 +80,8 @@ pub(super) fn stripped(
     written: &Written<'_>,
 ) -> Result<Rendition, ExportError> {
     let settings = Settings { dpi: artwork.dpi, xmp: &written.packet.text, iim: written.iim, max_bytes: None };
-    let drawn = || encode::encode_strips(encoding, strips.size(), &settings, strips.iter());
+    let coming = encode::Strips { count: strips.count(), draw: &|at| strips.paint(at) };
+    let drawn = || encode::encode_strips(encoding, strips.size(), &settings, &coming);
     let bytes = guarded(encoding.name(), drawn).map_err(|error| reached(error, artwork))?;
     written.checked(page, strips.size(), encoding, bytes)
 }

@@ -45,36 +45,56 @@ impl Gradient {
         LinearGradient::new(from, to, stops.collect(), SpreadMode::Pad, Transform::identity())
     }
 
-    /// Fills whole pixels.
-    #[expect(clippy::cast_precision_loss, reason = "canvases are far below 2^24 pixels a side")]
-    pub(super) fn flood(&self, canvas: &mut Canvas<'_>, (across, down): (Stretch, Stretch)) {
+    /// Its colours on a canvas, from a table of so many.
+    #[expect(clippy::cast_precision_loss, reason = "a few thousand colours")]
+    pub(super) fn lines(&self, transform: Transform, colors: usize) -> Lines {
         let (dx, dy) = (f64::from(self.to.x - self.from.x), f64::from(self.to.y - self.from.y));
         let length = (dx * dx + dy * dy).max(f64::MIN_POSITIVE);
-        let (left, top) = (f64::from(canvas.transform.tx), f64::from(canvas.transform.ty));
-        let last = (COLORS - 1) as f64;
-        // Places in the table, in 2^-32: of the first pixel of a row, and from one pixel to the next.
-        let place = |x: usize, y: usize| {
-            let (x, y) = (x as f64 + 0.5 - left, y as f64 + 0.5 - top);
-            fixed(((x - f64::from(self.from.x)) * dx + (y - f64::from(self.from.y)) * dy) / length * last + 0.5)
-        };
-        let step = fixed(dx / length * last);
-        let shades = Shades::of(table(&self.stops, COLORS));
+        let last = (colors - 1) as f64;
+        let begin = (f64::from(transform.tx + self.from.x), f64::from(transform.ty + self.from.y));
+        let way = (dx / length * last, dy / length * last);
+        Lines { shades: Shades::of(table(&self.stops, colors)), begin, way }
+    }
+
+    /// Fills whole pixels.
+    pub(super) fn flood(&self, canvas: &mut Canvas<'_>, (across, down): (Stretch, Stretch)) {
+        let lines = self.lines(canvas.transform, COLORS);
+        let level = lines.way.1 == 0.0;
         let mut colors = vec![[0; 4]; across.1 - across.0];
         for row in down.0..down.1 {
-            if shades.opaque && dy != 0.0 {
-                shades.line(place(across.0, row), step, canvas.row(row, across));
+            if lines.shades.opaque && !level {
+                lines.line(across.0, row, canvas.row(row, across));
                 continue;
             }
-            if dy != 0.0 || row == down.0 {
-                shades.line(place(across.0, row), step, &mut colors);
+            if !level || row == down.0 {
+                lines.line(across.0, row, &mut colors);
             }
             let pixels = canvas.row(row, across);
-            if shades.opaque {
+            if lines.shades.opaque {
                 pixels.copy_from_slice(&colors);
             } else {
                 pixels.iter_mut().zip(&colors).for_each(|(below, top)| over(below, *top));
             }
         }
+    }
+}
+
+/// A gradient's colours on a canvas.
+pub(super) struct Lines {
+    /// The colours.
+    shades: Shades,
+    /// Where the first one lies, in pixels.
+    begin: (f64, f64),
+    /// Colours from one pixel to the next, across and down.
+    way: (f64, f64),
+}
+
+impl Lines {
+    /// Fills colours of a row's pixels, from one of them on.
+    #[expect(clippy::cast_precision_loss, reason = "canvases are far below 2^24 pixels a side")]
+    pub(super) fn line(&self, x: usize, y: usize, colors: &mut [Pixel]) {
+        let (x, y) = (x as f64 + 0.5 - self.begin.0, y as f64 + 0.5 - self.begin.1);
+        self.shades.line(fixed(x * self.way.0 + y * self.way.1 + 0.5), fixed(self.way.0), colors);
     }
 }
 

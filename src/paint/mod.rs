@@ -8,6 +8,7 @@ mod alone;
 mod blend;
 mod bounds;
 mod canvas;
+mod cover;
 mod failure;
 mod glimpse;
 mod gradient;
@@ -42,6 +43,7 @@ use alone::Drawings;
 use canvas::Canvas;
 use ground::Grounds;
 use lettering::Words;
+use panel::Boxes;
 
 /// The most pixels of one picture: 2.8 GB of RGBA.
 const MOST_PIXELS: u64 = 700_000_000;
@@ -51,6 +53,8 @@ const MOST_PIXELS: u64 = 700_000_000;
 pub struct Painter {
     /// Drawings that were read before.
     drawings: Drawings,
+    /// Small boxes that were drawn before.
+    boxes: Boxes,
     /// Lines of text that were drawn before.
     words: Words,
     /// What pages have in common.
@@ -126,7 +130,7 @@ impl Painter {
     ) -> Result<(), ExportError> {
         let done = match item {
             Item::Panel { rect, radius, fill, stroke } => {
-                panel::draw(canvas, rect, *radius, fill.as_ref(), stroke.as_ref())
+                self.boxes.draw(canvas, rect, *radius, fill.as_ref(), stroke.as_ref())
             }
             Item::Shadow { rect, radius, blur, color } => {
                 shadow::draw(canvas, rect, *radius, *blur, *color, next.and_then(panel::hides))

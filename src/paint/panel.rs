@@ -1,52 +1,108 @@
 //! Panels: boxes, their corners rounded by the same arcs as the SVG reader's.
+//!
+//! Charts and tables draw boxes of the same few sizes again and again: how a small one covers its pixels is kept.
 
-use kurbo::{Arc, Point, SvgArc, Vec2};
+use std::sync::Arc;
+
+use kurbo::{Arc as Bow, Point, SvgArc, Vec2};
 use resvg::tiny_skia::{self, Path, PathBuilder, Transform};
 
 use super::canvas::{Canvas, opacity, solid};
+use super::cover::{Cover, Ink, parted};
 use super::gradient;
+use super::shelf::Shelf;
 use crate::frame::{Item, Paint, Stroke};
 use crate::text::as_written;
-use crate::units::Rect;
+use crate::units::{self, Rect};
 
 /// How far a box may end inside the canvas and still cover it, in pixels.
 pub(super) const SLIGHT: f32 = 0.05;
 
-/// Draws a panel; `false` leaves it to the SVG reader. Its outline lies inside, as when it is written.
-pub(super) fn draw(
-    canvas: &mut Canvas<'_>,
-    rect: &Rect,
-    radius: f32,
-    fill: Option<&Paint>,
-    stroke: Option<&Stroke>,
-) -> bool {
-    let inset = stroke.map_or(0.0, |stroke| stroke.width / 2.0);
-    let drawn = written(&rect.outset(-inset));
-    if !(drawn.width > 0.0 && drawn.height > 0.0) {
-        return true;
+/// The most pixels of boxes that are kept, a byte each.
+const KEPT: usize = 8 << 20;
+/// A box of more pixels is mostly inside, which is quicker filled than looked at.
+const SMALL: usize = 32 << 10;
+/// Colours in the table of a small box: neighbours differ by less than one step over its few pixels.
+const COLORS: usize = 512;
+
+/// Small boxes that were drawn before.
+pub(super) struct Boxes(Shelf<Key, Cover>);
+
+/// All that how a box covers its pixels is a function of: place between pixels, size, radius; by their bits.
+type Key = [u32; 5];
+
+impl Default for Boxes {
+    fn default() -> Self {
+        Self(Shelf::new(KEPT))
     }
-    let radius = as_written((radius - inset).max(0.0));
-    let Some(path) = shape(&drawn, radius) else { return false };
-    match fill {
-        None => {}
-        Some(Paint::Solid(color)) if radius <= 0.0 && flat(canvas, &drawn, *color) => {}
-        Some(Paint::Solid(color)) => canvas.fill(&path, *color),
-        Some(Paint::Linear { stops, angle }) => {
-            let Some(gradient) = gradient::Gradient::new(stops, *angle, rect) else { return false };
-            let area = if radius > 0.0 { None } else { canvas.whole(&drawn) };
-            match area {
-                Some(area) => gradient.flood(canvas, area),
-                None => match gradient.shader() {
-                    Some(shader) => canvas.fill_with(&path, shader),
-                    None => return false,
-                },
+}
+
+impl Boxes {
+    /// Fills a small box by its cover; `false` when it is large, or a unit is no pixel.
+    fn fill(&self, canvas: &mut Canvas<'_>, rect: &Rect, radius: f32, ink: &Ink<'_>) -> bool {
+        let Some(Transform { tx, ty, .. }) = canvas.plain() else { return false };
+        if rect.width * rect.height > SMALL as f32 {
+            return false;
+        }
+        let (pixel, between) = parted(units::Point { x: rect.x + tx, y: rect.y + ty });
+        let key = [between.x, between.y, rect.width, rect.height, radius].map(f32::to_bits);
+        let cover = self.0.get(&key).or_else(|| {
+            let path = shape(&Rect { x: between.x, y: between.y, ..*rect }, radius)?;
+            let cover = Arc::new(Cover::of(&path, 2 * SMALL)?);
+            self.0.keep(key, Arc::clone(&cover), cover.size());
+            Some(cover)
+        });
+        cover.is_some_and(|cover| {
+            cover.lay(canvas, pixel, ink);
+            true
+        })
+    }
+
+    /// Draws a panel; `false` leaves it to the SVG reader. Its outline lies inside, as when it is written.
+    pub(super) fn draw(
+        &self,
+        canvas: &mut Canvas<'_>,
+        rect: &Rect,
+        radius: f32,
+        fill: Option<&Paint>,
+        stroke: Option<&Stroke>,
+    ) -> bool {
+        let inset = stroke.map_or(0.0, |stroke| stroke.width / 2.0);
+        let drawn = written(&rect.outset(-inset));
+        if !(drawn.width > 0.0 && drawn.height > 0.0) {
+            return true;
+        }
+        let radius = as_written((radius - inset).max(0.0));
+        let Some(path) = shape(&drawn, radius) else { return false };
+        match fill {
+            None => {}
+            Some(Paint::Solid(color)) if radius <= 0.0 && flat(canvas, &drawn, *color) => {}
+            Some(Paint::Solid(color)) if self.fill(canvas, &drawn, radius, &Ink::Solid(*color)) => {}
+            Some(Paint::Solid(color)) => canvas.fill(&path, *color),
+            Some(Paint::Linear { stops, angle }) => {
+                let Some(gradient) = gradient::Gradient::new(stops, *angle, rect) else { return false };
+                let area = if radius > 0.0 { None } else { canvas.whole(&drawn) };
+                match area {
+                    Some(area) => gradient.flood(canvas, area),
+                    None if self.shaded(canvas, &drawn, radius, &gradient) => {}
+                    None => match gradient.shader() {
+                        Some(shader) => canvas.fill_with(&path, shader),
+                        None => return false,
+                    },
+                }
             }
         }
+        if let Some(stroke) = stroke {
+            canvas.stroke(&path, stroke);
+        }
+        true
     }
-    if let Some(stroke) = stroke {
-        canvas.stroke(&path, stroke);
+
+    /// Fills a small box with a gradient; `false` when it is large, or a unit is no pixel.
+    fn shaded(&self, canvas: &mut Canvas<'_>, rect: &Rect, radius: f32, gradient: &gradient::Gradient) -> bool {
+        let small = rect.width * rect.height <= SMALL as f32;
+        small && self.fill(canvas, rect, radius, &Ink::Shaded(&gradient.lines(canvas.transform, COLORS)))
     }
-    true
 }
 
 /// The part of a page that an item hides wholly; what is below need not be drawn there.
@@ -113,7 +169,7 @@ fn corner(path: &mut PathBuilder, (rx, ry): (f32, f32), (x, y): (f32, f32)) {
         large_arc: false,
         sweep: true,
     };
-    match Arc::from_svg_arc(&arc) {
+    match Bow::from_svg_arc(&arc) {
         Some(arc) => arc.to_cubic_beziers(0.1, |a, b, end| {
             path.cubic_to(a.x as f32, a.y as f32, b.x as f32, b.y as f32, end.x as f32, end.y as f32);
         }),

@@ -67,14 +67,17 @@ impl Strips<'_> {
         self.size
     }
 
-    /// Paints strip after strip, from the top; the last may be lower. All are opaque.
-    pub fn iter(&self) -> impl Iterator<Item = Result<Pixels, ExportError>> {
-        let step = usize::try_from(self.rows.max(1)).unwrap_or(1);
-        (0..self.size.1).step_by(step).map(|from| self.strip(from))
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.size.1.div_ceil(self.rows.max(1)) as usize
     }
 
-    /// The strip that begins with a row.
-    fn strip(&self, from: u32) -> Result<Pixels, ExportError> {
+    /// Paints one of them, counted from the top; the last may be lower. All are opaque.
+    ///
+    /// # Errors
+    /// As for [`Painter::paint`].
+    pub fn paint(&self, at: usize) -> Result<Pixels, ExportError> {
+        let from = u32::try_from(at).unwrap_or(u32::MAX).saturating_mul(self.rows).min(self.size.1);
         let rows = self.rows.min(self.size.1 - from);
         painted((self.size.0, rows), |pixmap| {
             let mut canvas = Canvas::strip(pixmap.as_mut(), self.page.frame, self.size, canvas::length(from));
@@ -146,7 +149,8 @@ mod tests {
             let whole = painter.paint(&artwork).unwrap();
             for rows in [7, 64, 70, 500] {
                 let strips = painter.in_strips(&artwork, rows).expect("an opaque ground");
-                let joined: Vec<u8> = strips.iter().flat_map(|strip| strip.unwrap().samples().to_vec()).collect();
+                let joined: Vec<u8> =
+                    (0..strips.count()).flat_map(|at| strips.paint(at).unwrap().samples().to_vec()).collect();
                 assert_eq!(joined.len(), whole.samples().len());
                 let apart = joined.iter().zip(whole.samples()).filter(|(a, b)| a.abs_diff(**b) > 2).count();
                 assert!(apart * 100 < joined.len(), "{apart} of {} samples differ in strips of {rows}", joined.len());

@@ -128,9 +128,12 @@ impl<'a> Run<'a> {
             return Ok(false);
         }
         let threads = NonZeroUsize::new(pool.current_num_threads()).unwrap_or(NonZeroUsize::MIN);
-        let need = |stale: &Stale| export::need(&stale.job.format, &stale.wanted);
+        let need = |stale: &Stale| export::need(&stale.job.format, &stale.wanted, threads);
         let stale = coded.jobs.into_iter().flatten().map(|stale| (need(&stale), stale)).collect();
-        budget::within(threads, settings.memory, stale, |stale| self.guarded(stale));
+        budget::within(threads, settings.memory, stale, |stale| {
+            // Only what is made in parts gains by it.
+            if export::is_large(&stale.job.format) { pool.install(|| self.guarded(stale)) } else { self.guarded(stale) }
+        });
         Ok(true)
     }
 
