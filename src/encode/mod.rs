@@ -15,6 +15,7 @@ mod jpeg;
 mod pixels;
 mod png;
 mod profile;
+mod smaller;
 mod strips;
 mod tiff;
 mod webp;
@@ -75,6 +76,16 @@ impl Encoding {
         }
     }
 
+    /// Whether it is of pixels and browsers show it.
+    pub fn is_for_screens(self) -> bool {
+        matches!(self, Self::Png | Self::Jpeg | Self::Webp | Self::Avif)
+    }
+
+    /// Whether more time makes its files smaller without changing a pixel.
+    pub fn can_be_smaller(self) -> bool {
+        matches!(self, Self::Png | Self::Webp | Self::Tiff)
+    }
+
     /// Whether it has a place for an IPTC-IIM block.
     pub fn takes_iim(self) -> bool {
         matches!(self, Self::Jpeg | Self::Tiff)
@@ -107,4 +118,6 @@ pub struct Settings<'a> {
     pub iim: &'a [u8],
     /// The most bytes that the whole file may have.
     pub max_bytes: Option<u64>,
+    /// Whether time is to be spent on fewer bytes; pixels stay what they are.
+    pub small: bool,
 }

@@ -16,7 +16,7 @@ const NONE: u8 = 0;
 /// A row less the one above.
 const UP: u8 = 2;
 /// How many places are tried for each repeat.
-const DEPTH: usize = 5;
+pub(super) const DEPTH: usize = 5;
 /// A picture that becomes so many times smaller is flat.
 const FLAT: usize = 32;
 /// How many parts of a picture are tried to see whether it is flat.
@@ -24,9 +24,11 @@ const SAMPLES: usize = 12;
 /// Rows of such a part: a repeat lies in the row above.
 const SAMPLE: usize = 8;
 /// The level of a general search that gives the most for its time.
-const USUAL: i32 = 7;
+pub(super) const USUAL: i32 = 7;
 /// The level above which little is gained.
-const HIGH: i32 = 9;
+pub(super) const HIGH: i32 = 9;
+/// The level above which there is none.
+pub(super) const HIGHEST: i32 = 12;
 /// The most bytes of one chunk of pixels.
 const LARGEST_CHUNK: usize = 1 << 30;
 
@@ -37,6 +39,8 @@ pub(super) enum Effort {
     Usual,
     /// A little smaller, several times slower: for a byte limit.
     High,
+    /// Smallest, a hundred times slower: where it is asked for.
+    Highest,
 }
 
 /// Encodes true colour.
@@ -52,14 +56,18 @@ pub(super) fn encode(pixels: &Pixels, settings: &Settings<'_>, effort: Effort) -
 ///
 /// # Errors
 /// When the encoder fails.
-pub(super) fn encode_palette(pixels: &Pixels, settings: &Settings<'_>) -> anyhow::Result<Option<Vec<u8>>> {
+pub(super) fn encode_palette(
+    pixels: &Pixels,
+    settings: &Settings<'_>,
+    effort: Effort,
+) -> anyhow::Result<Option<Vec<u8>>> {
     let Some(palette) = pixels.palette(256) else { return Ok(None) };
     let places = pixels.samples().chunks_exact(pixels.channels()).map(|pixel| {
         let at = palette.binary_search_by(|known| known.as_slice().cmp(pixel)).unwrap_or_default();
         u8::try_from(at).unwrap_or_default()
     });
     let places: Vec<u8> = places.collect();
-    write(pixels, settings, Effort::High, ColorType::Indexed, Some(&palette), &places).map(Some)
+    write(pixels, settings, effort, ColorType::Indexed, Some(&palette), &places).map(Some)
 }
 
 /// Encodes an opaque picture whose rows come in strips, without holding more than one of them.
@@ -90,7 +98,11 @@ pub(super) fn encode_strips<E: From<anyhow::Error>>(
 }
 
 /// What a file says before its pixels.
-fn info((width, height): (u32, u32), settings: &Settings<'_>, color: ColorType) -> anyhow::Result<png::Info<'static>> {
+pub(super) fn info(
+    (width, height): (u32, u32),
+    settings: &Settings<'_>,
+    color: ColorType,
+) -> anyhow::Result<png::Info<'static>> {
     let mut info = png::Info::with_size(width, height);
     info.color_type = color;
     info.bit_depth = BitDepth::Eight;
@@ -101,7 +113,7 @@ fn info((width, height): (u32, u32), settings: &Settings<'_>, color: ColorType) 
 }
 
 /// The file around compressed rows.
-fn file(info: png::Info<'_>, settings: &Settings<'_>, pressed: &[u8]) -> anyhow::Result<Vec<u8>> {
+pub(super) fn file(info: png::Info<'_>, settings: &Settings<'_>, pressed: &[u8]) -> anyhow::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(pressed.len() + 4096);
     let mut encoder = Encoder::with_info(&mut bytes, info).context("PNG")?;
     encoder.add_itxt_chunk(XMP_KEYWORD.to_owned(), settings.xmp.to_owned()).context("PNG metadata")?;
@@ -141,6 +153,7 @@ fn pressed(samples: &[u8], stride: usize, pixel: usize, effort: Effort) -> anyho
         Effort::Usual if is_flat(samples, stride, pixel) => Ok(searched(samples, stride, pixel)),
         Effort::Usual => general(samples, stride, USUAL),
         Effort::High => general(samples, stride, HIGH),
+        Effort::Highest => general(samples, stride, HIGHEST),
     }
 }
 
@@ -173,7 +186,7 @@ fn is_flat(samples: &[u8], stride: usize, pixel: usize) -> bool {
 }
 
 /// Rows on their way into a file.
-struct Rows {
+pub(super) struct Rows {
     /// Bytes of each.
     stride: usize,
     /// One as the file has it.
@@ -184,7 +197,7 @@ struct Rows {
 
 impl Rows {
     /// None yet.
-    fn new(stride: usize) -> Self {
+    pub(super) fn new(stride: usize) -> Self {
         Self { stride, filtered: Vec::with_capacity(stride + 1), last: Vec::new() }
     }
 
@@ -192,7 +205,7 @@ impl Rows {
     ///
     /// Flat graphics repeat whole rows and runs, which deflate finds best unfiltered; but when a row is longer
     /// than deflate's 32 KB window, the row above is out of its sight and must be subtracted by the filter.
-    fn each(&mut self, samples: &[u8], mut take: impl FnMut(&[u8])) {
+    pub(super) fn each(&mut self, samples: &[u8], mut take: impl FnMut(&[u8])) {
         let last = std::mem::take(&mut self.last);
         let mut above: &[u8] = &last;
         for row in samples.chunks_exact(self.stride.max(1)) {

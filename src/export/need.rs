@@ -16,14 +16,14 @@ const STRIP: u64 = 1;
 ///
 /// What is painted in strips takes a strip; whether a page can be is known only when it is laid out, so a page that lets something
 /// shine through, or holds a filter, takes more than this.
-pub fn need(format: &Format, encodings: &[Encoding]) -> u64 {
+pub fn need(format: &Format, encodings: &[Encoding], small: bool) -> u64 {
     let (width, height) = (side(format.trim.width, format.bleed), side(format.trim.height, format.bleed));
     let pixels = width * height;
     let rasters = || encodings.iter().filter(|encoding| encoding.longest_side().is_some());
     let striped =
         |encoding: &Encoding| encoding.takes_strips() && format.max_bytes.is_none() && paint::is_large(pixels);
     // Encoded one after another, over one canvas or a strip of it.
-    let whole = rasters().filter(|encoding| !striped(encoding)).map(|encoding| CANVAS + beside(*encoding)).max();
+    let whole = rasters().filter(|encoding| !striped(encoding)).map(|encoding| CANVAS + beside(*encoding, small)).max();
     let strip = rasters().any(striped).then(|| paint::strip_pixels(width, height) * (CANVAS + STRIP));
     ANY.saturating_add(pixels.saturating_mul(whole.unwrap_or_default()).max(strip.unwrap_or_default()))
 }
@@ -35,11 +35,14 @@ fn side(trim: f32, bleed: f32) -> u64 {
 }
 
 /// Bytes a pixel that an encoder takes beside the canvas, measured on flat graphics of 19 megapixels and rounded up (ARCHITECTURE.md).
-fn beside(encoding: Encoding) -> u64 {
+fn beside(encoding: Encoding, small: bool) -> u64 {
     match encoding {
+        // The filtered rows as a whole.
+        Encoding::Png if small => 4,
         Encoding::Png | Encoding::Tiff => 1,
         // The coefficients of the whole picture, since its Huffman tables are made for it.
         Encoding::Jpeg => 8,
+        Encoding::Webp if small => 18,
         Encoding::Webp => 14,
         Encoding::Avif => 26,
         Encoding::Svg | Encoding::Pdf => 0,
@@ -60,13 +63,22 @@ mod tests {
             ..crate::export::tests::format()
         };
         let pano = surface(10_000.0, 10_000.0, None);
-        assert_eq!(need(&pano, &[Encoding::Png]), ANY + 10_000 * 512 * 5);
-        assert_eq!(need(&pano, &[Encoding::Png, Encoding::Jpeg]), ANY + 10_000 * 512 * 5);
-        assert_eq!(need(&pano, &[Encoding::Png, Encoding::Webp]), ANY + 100_000_000 * 18);
-        assert_eq!(need(&surface(10_000.0, 10_000.0, Some(1)), &[Encoding::Png]), ANY + 100_000_000 * 5);
-        assert_eq!(need(&surface(1000.0, 500.0, None), &[Encoding::Png, Encoding::Svg]), ANY + 500_000 * 5);
-        assert_eq!(need(&pano, &[Encoding::Pdf, Encoding::Svg]), ANY);
+        assert_eq!(need(&pano, &[Encoding::Png], false), ANY + 10_000 * 512 * 5);
+        assert_eq!(need(&pano, &[Encoding::Png, Encoding::Jpeg], false), ANY + 10_000 * 512 * 5);
+        assert_eq!(need(&pano, &[Encoding::Png, Encoding::Webp], false), ANY + 100_000_000 * 18);
+        assert_eq!(need(&surface(10_000.0, 10_000.0, Some(1)), &[Encoding::Png], false), ANY + 100_000_000 * 5);
+        assert_eq!(need(&surface(1000.0, 500.0, None), &[Encoding::Png, Encoding::Svg], false), ANY + 500_000 * 5);
+        assert_eq!(need(&pano, &[Encoding::Pdf, Encoding::Svg], false), ANY);
+        let poster = surface(4000.0, 5000.0, None);
+        for (encoding, usual, small) in
+            [(Encoding::Png, 5, 8), (Encoding::Webp, 18, 22), (Encoding::Jpeg, 12, 12), (Encoding::Tiff, 5, 5)]
+        {
+            assert_eq!(need(&poster, &[encoding], false), ANY + 20_000_000 * usual, "{encoding:?}");
+            assert_eq!(need(&poster, &[encoding], true), ANY + 20_000_000 * small, "{encoding:?}");
+            let striped = [Encoding::Png, Encoding::Tiff].contains(&encoding);
+            assert!(!striped || need(&pano, &[encoding], true) == ANY + 10_000 * 512 * 5, "{encoding:?}");
+        }
         let bled = Format { bleed: 5.0, ..surface(90.0, 40.0, None) };
-        assert_eq!(need(&bled, &[Encoding::Png]), ANY + 100 * 50 * 5);
+        assert_eq!(need(&bled, &[Encoding::Png], false), ANY + 100 * 50 * 5);
     }
 }
