@@ -1,7 +1,8 @@
 //! TIFF 6.0: RGB or RGBA in strips pressed by deflate, with resolution, profile, XMP packet and IPTC-IIM block.
 //!
-//! No predictor: on drawn pictures it costs a fifth to a third more bytes (ARCHITECTURE.md). Strips come first and the directory last, so that a picture can be written while it is drawn. The classic form, whose
-//! offsets have 32 bits: InDesign and older readers do not open BigTIFF.
+//! No predictor: on drawn pictures it costs a seventh to a third more bytes (ARCHITECTURE.md). Strips come first and the
+//! directory last, so that a picture can be written while it is drawn. The classic form, whose offsets have 32 bits:
+//! InDesign and older readers do not open BigTIFF.
 
 use std::io::Cursor;
 
@@ -19,7 +20,7 @@ use super::{Pixels, Settings, profile};
 pub(super) const IIM_TAG: u16 = 33723;
 
 /// Bytes of a strip before it is pressed, or one row where that is more. TIFF 6.0 asks for about 8 KB, for the memory of
-/// 1992; each strip is pressed alone, and so short ones come out half as large again to twice as large (ARCHITECTURE.md).
+/// 1992; each strip is pressed alone, and so short ones are two thirds larger to more than twice as large (ARCHITECTURE.md).
 const STRIP: usize = 256 * 1024;
 /// What wrote the file.
 const SOFTWARE: &str = concat!("mocban ", env!("CARGO_PKG_VERSION"));
