@@ -60,7 +60,7 @@ impl Encoding {
             Self::Jpeg => "jpg",
             Self::Webp => "webp",
             Self::Avif => "avif",
-            // Three letters, as Photoshop and InDesign write them and as hot folders of printers look for them.
+            // Three letters, as Photoshop writes them and most desks have them.
             Self::Tiff => "tif",
             Self::Svg => "svg",
             Self::Pdf => "pdf",

@@ -2,7 +2,7 @@
 //!
 //! No predictor: on drawn pictures it costs a seventh to a third more bytes (ARCHITECTURE.md). Strips come first and the
 //! directory last, so that a picture can be written while it is drawn. The classic form, whose offsets have 32 bits:
-//! InDesign and older readers do not open BigTIFF.
+//! many readers do not open BigTIFF.
 
 use std::io::Cursor;
 

@@ -120,3 +120,17 @@ fn reached(error: ExportError, artwork: &Artwork) -> ExportError {
         error => error,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::tests::{artwork, codes};
+
+    #[test]
+    fn a_file_that_grew_too_long_is_the_users_to_change_and_other_failures_are_not() {
+        let long = anyhow::Error::new(TooLong).context("encoding tiff");
+        assert_eq!(codes::<()>(Err(reached(long.into(), &artwork(9, 9)))), ["MB0915"]);
+        let other = reached(anyhow::anyhow!("out of ink").into(), &artwork(9, 9));
+        assert!(matches!(other, ExportError::Machine(error) if error.to_string() == "out of ink"));
+    }
+}
