@@ -60,7 +60,7 @@ fn main() {
             let (paint, pixels) = least(|| painter.paint(&artwork));
             let (resvg, _) = least(|| reference(&artwork).is_ok());
             let Ok(pixels) = pixels else { continue };
-            let settings = Settings { dpi: job.format.dpi, xmp: "", iim: &[], max_bytes: None };
+            let settings = Settings { dpi: job.format.dpi, xmp: "", iim: &[], max_bytes: None, small: false };
             let (png, file) = least(|| encode(&pixels, Encoding::Png, &settings));
             let size = if let Ok(Fitted::File(file)) = file { file.len() / 1024 } else { 0 };
             let title = format!("{name} {} {}×{}", job.format.name, pixels.width(), pixels.height());

@@ -223,6 +223,8 @@ How:
       --memory <SIZE>  Draw at the same time only what fits into this much memory together, such as
                        512M or 2G [default: 1G]
       --fresh          Make everything again, also what did not change
+      --small          Make files as small as can be, for much more time; also those there that are
+                       not
 
 Everywhere:
   -C <DIR>                     The campaign folder: the one that holds campaign.toml [default: .]

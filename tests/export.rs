@@ -127,7 +127,7 @@ static FILES: LazyLock<Vec<(Encoding, Vec<u8>)>> = LazyLock::new(|| {
     let pages = [artwork(), artwork()];
     let built = |encoding: &Encoding| *encoding != Encoding::Avif || cfg!(feature = "avif");
     let encodings: Vec<_> = Encoding::ALL.into_iter().filter(built).collect();
-    let kit = Kit { typefaces: &typefaces(), painter: &Painter::default() };
+    let kit = Kit { typefaces: &typefaces(), painter: &Painter::default(), small: false };
     let all = export_all(&pages, &encodings, &format(), &metadata(), kit);
     all.into_iter().map(|(encoding, files)| (encoding, files.unwrap().swap_remove(0).bytes)).collect()
 });

@@ -7,7 +7,7 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Parser, Subcommand, ValueEnum, ValueHint};
 
 use super::desk::DeskCommand;
-use super::pace::Pace;
+use super::pace::{Effort, Pace};
 
 /// Shown after the overview.
 const OVERVIEW_EXAMPLES: &str = "\
@@ -197,9 +197,9 @@ pub(super) enum Command {
         /// How much of the machine.
         #[command(flatten)]
         pace: Pace,
-        /// Make everything again, also what did not change
-        #[arg(long, help_heading = "How")]
-        fresh: bool,
+        /// What is made, and how.
+        #[command(flatten)]
+        effort: Effort,
     },
     /// Render, then again each time a file of the campaign is saved
     #[command(after_help = "Example:\n  mocban watch --only poster --format fb-portrait --lang vi\n\nEnd with Ctrl-C.")]
@@ -350,10 +350,10 @@ mod tests {
     #[test]
     fn lists_are_repeated_or_parted_by_commas() {
         let args = Args::try_parse_from(["mocban", "render", "--only", "a,b", "--only", "c", "-j", "3"]).unwrap();
-        let Command::Render { selected, pace, fresh } = args.command else { panic!("not render") };
+        let Command::Render { selected, pace, effort } = args.command else { panic!("not render") };
         assert_eq!(selected.only, ["a", "b", "c"]);
         assert_eq!(pace.jobs.map(NonZeroUsize::get), Some(3));
-        assert!(!fresh && !selected.all);
+        assert!(!effort.fresh && !effort.small && !selected.all);
     }
 
     #[test]

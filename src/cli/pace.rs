@@ -14,6 +14,22 @@ pub(super) struct Pace {
     pub(super) memory: Option<u64>,
 }
 
+/// What is made again, and with how much work.
+#[derive(Debug, Clone, Copy, Default, clap::Args)]
+#[command(next_help_heading = "How")]
+pub(super) struct Effort {
+    /// Make everything again, also what did not change
+    #[arg(long)]
+    pub(super) fresh: bool,
+    /// Make files as small as can be, for much more time; also those there that are not
+    ///
+    /// PNG, TIFF and lossless WebP then hold the same pixels in fewer bytes; other file types stay as they are. Small
+    /// files are current for every command: a run without --small leaves them, and makes what changed as usual. To have
+    /// usual ones again, use --fresh without it.
+    #[arg(long)]
+    pub(super) small: bool,
+}
+
 /// Reads a size: bytes, or K, M, G or T of them, each 1024 times the one before.
 fn bytes(text: &str) -> Result<u64, String> {
     let typed = text.trim().to_ascii_uppercase();

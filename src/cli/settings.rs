@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{Args, ColorChoice, Command, Common, MessageFormat, Messages, Selected, TemplateCommand};
 use super::desk::DeskCommand;
-use super::pace::Pace;
+use super::pace::{Effort, Pace};
 use crate::diagnostic::{Diagnostic, MessageLanguage};
 use crate::press;
 
@@ -136,7 +136,7 @@ impl Settings {
         let look = Look::new(&common, around);
         let output_given = common.output.is_some();
         let output_dir = common.output.unwrap_or_else(|| common.campaign.join("output"));
-        let (task, selected, pace, fresh) = parts(command);
+        let (task, selected, pace, effort) = parts(command);
         let press = press::Settings {
             campaign_dir: common.campaign,
             output_dir,
@@ -149,7 +149,8 @@ impl Settings {
                 themes: selected.theme,
                 all: selected.all,
             },
-            fresh,
+            fresh: effort.fresh,
+            small: effort.small,
             by: common.by.unwrap_or_else(|| around.user.clone()),
         };
         Self { look, press, task, output_given }
@@ -180,19 +181,20 @@ fn campaign_at(dir: &Path) -> Result<(), Diagnostic> {
     Ok(())
 }
 
-/// A command's task, selection, pace and freshness.
-fn parts(command: Command) -> (Task, Selected, Pace, bool) {
-    let plain = |task| (task, Selected::default(), Pace::default(), false);
+/// A command's task, selection, pace and effort.
+fn parts(command: Command) -> (Task, Selected, Pace, Effort) {
+    let usual = Effort::default();
+    let plain = |task| (task, Selected::default(), Pace::default(), usual);
     match command {
         Command::Check { selected, period, preflight } => {
-            (Task::Check { period, preflight }, selected, Pace::default(), false)
+            (Task::Check { period, preflight }, selected, Pace::default(), usual)
         }
-        Command::Plan { selected } => (Task::Plan, selected, Pace::default(), false),
-        Command::Render { selected, pace, fresh } => (Task::Render, selected, pace, fresh),
-        Command::Watch { selected, pace } => (Task::Watch, selected, pace, false),
-        Command::Proof { selected, jobs } => (Task::Proof, selected, Pace { jobs, memory: None }, false),
+        Command::Plan { selected } => (Task::Plan, selected, Pace::default(), usual),
+        Command::Render { selected, pace, effort } => (Task::Render, selected, pace, effort),
+        Command::Watch { selected, pace } => (Task::Watch, selected, pace, usual),
+        Command::Proof { selected, jobs } => (Task::Proof, selected, Pace { jobs, memory: None }, usual),
         Command::Brand { lang, theme } => {
-            (Task::Brand, Selected { lang, theme, ..Selected::default() }, Pace::default(), false)
+            (Task::Brand, Selected { lang, theme, ..Selected::default() }, Pace::default(), usual)
         }
         Command::Formats { stale } => plain(Task::Formats(stale)),
         Command::Template(TemplateCommand::List) => plain(Task::Templates),
@@ -206,7 +208,7 @@ fn parts(command: Command) -> (Task, Selected, Pace, bool) {
         Command::Clean { all, dry_run } => plain(Task::Clean { all, only_say: dry_run }),
         Command::Desk(command) => {
             let selected = command.selected();
-            (Task::Desk(command), selected, Pace::default(), false)
+            (Task::Desk(command), selected, Pace::default(), usual)
         }
         Command::Template(TemplateCommand::Import { drawing, name }) => plain(Task::Import(drawing, name)),
         Command::New { dir } => plain(Task::New(dir)),

@@ -189,7 +189,8 @@ mod tests {
     /// A file of each type of this build, with a packet and an IIM block to carry.
     fn files() -> Vec<(Encoding, Vec<u8>)> {
         let pixels = Pixels::from_premultiplied(9, 7, [20, 90, 200, 255].repeat(63)).unwrap();
-        let settings = Settings { dpi: 96.0, xmp: "<x>ẫ</x>", iim: b"\x1c\x01Z\0\x03\x1b%G", max_bytes: None };
+        let settings =
+            Settings { dpi: 96.0, xmp: "<x>ẫ</x>", iim: b"\x1c\x01Z\0\x03\x1b%G", max_bytes: None, small: false };
         let built = |encoding: &Encoding| {
             encoding.longest_side().is_some() && (*encoding != Encoding::Avif || cfg!(feature = "avif"))
         };

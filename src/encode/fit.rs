@@ -3,6 +3,8 @@
 use anyhow::bail;
 
 use super::png::Effort;
+use super::smaller::{self, shorter};
+use super::webp::Kind;
 use super::{Encoding, Pixels, Settings, avif, jpeg, png, tiff, webp};
 
 /// The quality of files without a limit, and where the search starts.
@@ -28,6 +30,7 @@ pub enum Fitted {
 /// When an encoder fails, or when the encoding is not of pixels.
 pub fn encode(pixels: &Pixels, encoding: Encoding, settings: &Settings<'_>) -> anyhow::Result<Fitted> {
     match encoding {
+        Encoding::Png if settings.small => smaller::png(pixels, settings, fit_png(pixels, settings)?),
         Encoding::Png => fit_png(pixels, settings),
         Encoding::Jpeg => fit_quality(settings.max_bytes, |quality| jpeg::encode(pixels, settings, quality)),
         Encoding::Webp => fit_webp(pixels, settings),
@@ -38,7 +41,7 @@ pub fn encode(pixels: &Pixels, encoding: Encoding, settings: &Settings<'_>) -> a
 }
 
 /// Whether a file meets the limit.
-fn fits(file: &[u8], limit: Option<u64>) -> bool {
+pub(super) fn fits(file: &[u8], limit: Option<u64>) -> bool {
     limit.is_none_or(|limit| file.len() as u64 <= limit)
 }
 
@@ -50,7 +53,7 @@ fn fit_png(pixels: &Pixels, settings: &Settings<'_>) -> anyhow::Result<Fitted> {
     }
     let mut smallest = usual.len();
     // A palette first: where there is one, it saves most and costs least.
-    if let Some(file) = png::encode_palette(pixels, settings)? {
+    if let Some(file) = png::encode_palette(pixels, settings, Effort::High)? {
         if fits(&file, settings.max_bytes) {
             return Ok(Fitted::File(file));
         }
@@ -63,26 +66,29 @@ fn fit_png(pixels: &Pixels, settings: &Settings<'_>) -> anyhow::Result<Fitted> {
     Ok(Fitted::TooLarge { smallest: smallest.min(file.len()) as u64 })
 }
 
-/// Presses harder if it does not fit.
+/// Presses harder if it does not fit; at once, where a small file is asked for.
 fn fit_tiff(pixels: &Pixels, settings: &Settings<'_>) -> anyhow::Result<Fitted> {
-    let usual = tiff::encode(pixels, settings, Effort::Usual)?;
-    if fits(&usual, settings.max_bytes) {
-        return Ok(Fitted::File(usual));
+    let efforts: &[Effort] = if settings.small { &[Effort::Highest] } else { &[Effort::Usual, Effort::High] };
+    let mut smallest = u64::MAX;
+    for effort in efforts {
+        let file = tiff::encode(pixels, settings, *effort)?;
+        if fits(&file, settings.max_bytes) {
+            return Ok(Fitted::File(file));
+        }
+        smallest = smallest.min(file.len() as u64);
     }
-    let high = tiff::encode(pixels, settings, Effort::High)?;
-    if fits(&high, settings.max_bytes) {
-        return Ok(Fitted::File(high));
-    }
-    Ok(Fitted::TooLarge { smallest: high.len().min(usual.len()) as u64 })
+    Ok(Fitted::TooLarge { smallest })
 }
 
 /// Without loss if that fits, since brand colours shift in lossy WebP; else by quality.
 fn fit_webp(pixels: &Pixels, settings: &Settings<'_>) -> anyhow::Result<Fitted> {
-    let exact = webp::encode(pixels, settings, None)?;
-    if fits(&exact, settings.max_bytes) {
-        return Ok(Fitted::File(exact));
+    let (limit, smallest) = (settings.max_bytes, || webp::encode(pixels, settings, Kind::Smallest));
+    let exact = webp::encode(pixels, settings, Kind::Exact)?;
+    if fits(&exact, limit) {
+        let exact = Fitted::File(exact);
+        return Ok(if settings.small { shorter(exact, smallest()?, limit) } else { exact });
     }
-    match fit_quality(settings.max_bytes, |quality| webp::encode(pixels, settings, Some(quality)))? {
+    match fit_quality(limit, |quality| webp::encode(pixels, settings, Kind::Lossy(quality)))? {
         Fitted::TooLarge { smallest } => Ok(Fitted::TooLarge { smallest: smallest.min(exact.len() as u64) }),
         file @ Fitted::File(_) => Ok(file),
     }
@@ -129,7 +135,7 @@ mod tests {
     }
 
     fn settings(max_bytes: Option<u64>) -> Settings<'static> {
-        Settings { dpi: 96.0, xmp: "<x/>", iim: &[], max_bytes }
+        Settings { dpi: 96.0, xmp: "<x/>", iim: &[], max_bytes, small: false }
     }
 
     #[test]
@@ -166,7 +172,7 @@ mod tests {
         let samples = (0..64 * 64_u32).flat_map(|at| [(at.wrapping_mul(2_654_435_761) >> 28) as u8 * 16, 9, 9, 255]);
         let picture = Pixels::from_premultiplied(64, 64, samples.collect()).unwrap();
         let Fitted::File(free) = encode(&picture, Encoding::Png, &settings(None)).unwrap() else { panic!("no limit") };
-        let palette = png::encode_palette(&picture, &settings(None)).unwrap().unwrap();
+        let palette = png::encode_palette(&picture, &settings(None), Effort::High).unwrap().unwrap();
         assert!(palette.len() < free.len());
         let limit = Some(palette.len() as u64);
         assert_eq!(encode(&picture, Encoding::Png, &settings(limit)).unwrap(), Fitted::File(palette.clone()));

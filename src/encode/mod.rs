@@ -16,6 +16,7 @@ mod pixels;
 mod png;
 mod profile;
 mod search;
+mod smaller;
 mod strips;
 mod tiff;
 mod webp;
@@ -60,7 +61,7 @@ impl Encoding {
             Self::Jpeg => "jpg",
             Self::Webp => "webp",
             Self::Avif => "avif",
-            // Three letters, as Photoshop and InDesign write them and as hot folders of printers look for them.
+            // Three letters, as Photoshop writes them and most desks have them.
             Self::Tiff => "tif",
             Self::Svg => "svg",
             Self::Pdf => "pdf",
@@ -74,6 +75,16 @@ impl Encoding {
             Self::Tiff => "tiff",
             other => other.extension(),
         }
+    }
+
+    /// Whether it is of pixels and browsers show it.
+    pub fn is_for_screens(self) -> bool {
+        matches!(self, Self::Png | Self::Jpeg | Self::Webp | Self::Avif)
+    }
+
+    /// Whether more time makes its files smaller without changing a pixel.
+    pub fn can_be_smaller(self) -> bool {
+        matches!(self, Self::Png | Self::Webp | Self::Tiff)
     }
 
     /// Whether it has a place for an IPTC-IIM block.
@@ -108,4 +119,6 @@ pub struct Settings<'a> {
     pub iim: &'a [u8],
     /// The most bytes that the whole file may have.
     pub max_bytes: Option<u64>,
+    /// Whether time is to be spent on fewer bytes; pixels stay what they are.
+    pub small: bool,
 }

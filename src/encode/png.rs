@@ -17,8 +17,12 @@ pub(super) const XMP_KEYWORD: &str = "XML:com.adobe.xmp";
 const NONE: u8 = 0;
 /// A row less the one above.
 const UP: u8 = 2;
-/// The level of a general search above which little is gained.
-const HIGH: i32 = 9;
+/// The level of a general search that gives the most for its time.
+pub(super) const USUAL: i32 = 7;
+/// The level above which little is gained.
+pub(super) const HIGH: i32 = 9;
+/// The level above which there is none.
+pub(super) const HIGHEST: i32 = 12;
 /// The most bytes of one chunk of pixels.
 const LARGEST_CHUNK: usize = 1 << 30;
 
@@ -29,6 +33,8 @@ pub(super) enum Effort {
     Usual,
     /// A little smaller, several times slower: for a byte limit.
     High,
+    /// Smallest, a hundred times slower: where it is asked for.
+    Highest,
 }
 
 /// Encodes true colour.
@@ -44,14 +50,18 @@ pub(super) fn encode(pixels: &Pixels, settings: &Settings<'_>, effort: Effort) -
 ///
 /// # Errors
 /// When the encoder fails.
-pub(super) fn encode_palette(pixels: &Pixels, settings: &Settings<'_>) -> anyhow::Result<Option<Vec<u8>>> {
+pub(super) fn encode_palette(
+    pixels: &Pixels,
+    settings: &Settings<'_>,
+    effort: Effort,
+) -> anyhow::Result<Option<Vec<u8>>> {
     let Some(palette) = pixels.palette(256) else { return Ok(None) };
     let places = pixels.samples().chunks_exact(pixels.channels()).map(|pixel| {
         let at = palette.binary_search_by(|known| known.as_slice().cmp(pixel)).unwrap_or_default();
         u8::try_from(at).unwrap_or_default()
     });
     let places: Vec<u8> = places.collect();
-    write(pixels, settings, Effort::High, ColorType::Indexed, Some(&palette), &places).map(Some)
+    write(pixels, settings, effort, ColorType::Indexed, Some(&palette), &places).map(Some)
 }
 
 /// Encodes an opaque picture from its strips, several at a time; only as many are held. Each is pressed by itself, so the bytes
@@ -87,7 +97,11 @@ pub(super) fn encode_strips<E: From<anyhow::Error> + Send>(
 }
 
 /// What a file says before its pixels.
-fn info((width, height): (u32, u32), settings: &Settings<'_>, color: ColorType) -> anyhow::Result<png::Info<'static>> {
+pub(super) fn info(
+    (width, height): (u32, u32),
+    settings: &Settings<'_>,
+    color: ColorType,
+) -> anyhow::Result<png::Info<'static>> {
     let mut info = png::Info::with_size(width, height);
     info.color_type = color;
     info.bit_depth = BitDepth::Eight;
@@ -98,7 +112,7 @@ fn info((width, height): (u32, u32), settings: &Settings<'_>, color: ColorType) 
 }
 
 /// The file around compressed rows.
-fn file(info: png::Info<'_>, settings: &Settings<'_>, pressed: &[u8]) -> anyhow::Result<Vec<u8>> {
+pub(super) fn file(info: png::Info<'_>, settings: &Settings<'_>, pressed: &[u8]) -> anyhow::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(pressed.len() + 4096);
     let mut encoder = Encoder::with_info(&mut bytes, info).context("PNG")?;
     encoder.add_itxt_chunk(XMP_KEYWORD.to_owned(), settings.xmp.to_owned()).context("PNG metadata")?;
@@ -137,6 +151,7 @@ fn pressed(samples: &[u8], stride: usize, pixel: usize, effort: Effort) -> anyho
     match effort {
         Effort::Usual => Ok(searched(samples, stride, pixel)),
         Effort::High => general(samples, stride, HIGH),
+        Effort::Highest => general(samples, stride, HIGHEST),
     }
 }
 
@@ -166,7 +181,7 @@ fn general(samples: &[u8], stride: usize, level: i32) -> anyhow::Result<Vec<u8>>
 ///
 /// Drawn pictures repeat whole rows and runs, which deflate finds best unfiltered; but when a row is longer than
 /// deflate's 32 KB window, the row above is out of its sight and must be subtracted by the filter.
-fn rows(samples: &[u8], stride: usize, mut take: impl FnMut(u8, &[u8])) {
+pub(super) fn rows(samples: &[u8], stride: usize, mut take: impl FnMut(u8, &[u8])) {
     let (mut above, mut filtered): (&[u8], _) = (&[], Vec::new());
     for row in samples.chunks_exact(stride.max(1)) {
         if stride < 32 * 1024 || above.is_empty() {

@@ -4,7 +4,7 @@ use anyhow::anyhow;
 
 use super::fit::BEST;
 use super::png::Effort;
-use super::{Encoding, Pixels, Settings, jpeg, png, tiff};
+use super::{Encoding, Pixels, Settings, jpeg, png, smaller, tiff};
 
 impl Encoding {
     /// Whether it can be made of strips.
@@ -38,10 +38,12 @@ pub fn encode_strips<E: From<anyhow::Error> + Send>(
     settings: &Settings<'_>,
     strips: &Strips<'_, E>,
 ) -> Result<Vec<u8>, E> {
+    let effort = if settings.small { Effort::Highest } else { Effort::Usual };
     match encoding {
+        Encoding::Png if settings.small => smaller::png_strips(size, settings, strips),
         Encoding::Png => png::encode_strips(size, settings, strips),
         Encoding::Jpeg => jpeg::encode_strips(size, settings, BEST, strips.iter()),
-        Encoding::Tiff => tiff::encode_strips(size, settings, Effort::Usual, strips.iter()),
+        Encoding::Tiff => tiff::encode_strips(size, settings, effort, strips.iter()),
         other => Err(anyhow!("{} is not made of strips", other.name()).into()),
     }
 }
@@ -63,7 +65,7 @@ mod tests {
 
     #[test]
     fn strips_make_the_same_picture_as_the_whole() {
-        let settings = Settings { dpi: 72.0, xmp: "<x/>", iim: &[], max_bytes: None };
+        let settings = Settings { dpi: 72.0, xmp: "<x/>", iim: &[], max_bytes: None, small: false };
         for (encoding, width) in STRIPPED.into_iter().flat_map(|e| [(e, 300), (e, 12_003)]) {
             let whole = rows(width, 0, 43);
             let Fitted::File(file) = encode(&whole, encoding, &settings).unwrap() else { panic!("no limit") };
@@ -84,7 +86,7 @@ mod tests {
 
     #[test]
     fn strips_that_are_not_the_picture_are_refused() {
-        let settings = Settings { dpi: 72.0, xmp: "<x/>", iim: &[], max_bytes: None };
+        let settings = Settings { dpi: 72.0, xmp: "<x/>", iim: &[], max_bytes: None, small: false };
         let short = Strips { count: 1, draw: &|_| anyhow::Ok(rows(30, 0, 8)) };
         let narrow = Strips { count: 1, draw: &|_| anyhow::Ok(rows(29, 0, 9)) };
         let broken =

@@ -17,23 +17,38 @@ mod flag {
     pub(super) const XMP: u8 = 0x04;
 }
 
-/// Encodes at a quality from 1 to 100, or without loss when there is none given.
+/// How to encode.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Without loss.
+    Exact,
+    /// Without loss, in as few bytes as there is time for.
+    Smallest,
+    /// At a quality from 1 to 100.
+    Lossy(u8),
+}
+
+/// Encodes a picture.
 ///
 /// # Errors
 /// When a side is longer than 16,383 pixels or the encoder fails.
-pub(super) fn encode(pixels: &Pixels, settings: &Settings<'_>, quality: Option<u8>) -> anyhow::Result<Vec<u8>> {
+pub(super) fn encode(pixels: &Pixels, settings: &Settings<'_>, kind: Kind) -> anyhow::Result<Vec<u8>> {
     let mut config = WebPConfig::new().map_err(|()| anyhow!("WebP settings"))?;
     config.thread_level = 0;
-    match quality {
-        Some(quality) => {
+    match kind {
+        Kind::Lossy(quality) => {
             config.quality = f32::from(quality);
             // libwebp's own sharper conversion: chroma is always halved in lossy WebP, and type suffers from it.
             config.use_sharp_yuv = 1;
         }
-        None => {
+        Kind::Exact | Kind::Smallest => {
             config.lossless = 1;
             let large = u64::from(pixels.width()) * u64::from(pixels.height()) > LARGE;
-            (config.method, config.quality) = if large { QUICK } else { SMALL };
+            (config.method, config.quality) = match (kind, large) {
+                (Kind::Smallest, false) => SMALLEST,
+                (Kind::Smallest, true) | (_, false) => SMALL,
+                (_, true) => QUICK,
+            };
         }
     }
     let (width, height) = (pixels.width(), pixels.height());
@@ -51,6 +66,8 @@ pub(super) fn encode(pixels: &Pixels, settings: &Settings<'_>, quality: Option<u
 const SMALL: (i32, f32) = (4, 75.0);
 /// The same for large pictures, where the small setting takes a minute and more.
 const QUICK: (i32, f32) = (2, 0.0);
+/// The most that the library has.
+const SMALLEST: (i32, f32) = (6, 100.0);
 /// From how many pixels on a picture is large.
 const LARGE: u64 = 4_000_000;
 

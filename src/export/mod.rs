@@ -46,6 +46,8 @@ pub struct Kit<'a> {
     pub typefaces: &'a Typefaces,
     /// Who paints.
     pub painter: &'a Painter,
+    /// Whether time is to be spent on fewer bytes of the same pixels.
+    pub small: bool,
 }
 
 /// Makes the files of one encoding: one a page, or one in all for PDF.
@@ -95,7 +97,8 @@ pub fn export_all(
                 Encoding::Jpeg => (of_jpeg, Some(raster::JPEG_XMP)),
                 _ => (of_others, None),
             };
-            let written = written.get_or_insert_with(|| Written::of(page, artwork, format, metadata, &iim, room));
+            let of = || Written::of(page, artwork, format, metadata, &iim, room, kit.small);
+            let written = written.get_or_insert_with(of);
             let made = raster::can_hold(*encoding, longest, artwork, &written.packet.text).and_then(|()| {
                 // What needs no search for a size is encoded as it is drawn, where it is too large to be held.
                 if encoding.takes_strips()
@@ -283,7 +286,7 @@ mod tests {
 
     /// What pages are drawn with.
     fn kit<'a>(typefaces: &'a Typefaces, painter: &'a Painter) -> Kit<'a> {
-        Kit { typefaces, painter }
+        Kit { typefaces, painter, small: false }
     }
 
     /// The encodings of this build.

@@ -23,14 +23,14 @@ pub fn is_large(format: &Format) -> bool {
 ///
 /// What is painted in strips takes a strip a thread; whether a page can be is known only when it is laid out, so a page that lets something
 /// shine through, or holds a filter, takes more than this.
-pub fn need(format: &Format, encodings: &[Encoding], threads: NonZeroUsize) -> u64 {
+pub fn need(format: &Format, encodings: &[Encoding], threads: NonZeroUsize, small: bool) -> u64 {
     let (width, height) = (side(format.trim.width, format.bleed), side(format.trim.height, format.bleed));
     let pixels = width * height;
     let rasters = || encodings.iter().filter(|encoding| encoding.longest_side().is_some());
     let striped =
         |encoding: &Encoding| encoding.takes_strips() && format.max_bytes.is_none() && paint::is_large(pixels);
     // Encoded one after another, over one canvas or a strip of it.
-    let whole = rasters().filter(|encoding| !striped(encoding)).map(|encoding| CANVAS + beside(*encoding)).max();
+    let whole = rasters().filter(|encoding| !striped(encoding)).map(|encoding| CANVAS + beside(*encoding, small)).max();
     let threads = u64::try_from(threads.get()).unwrap_or(u64::MAX);
     let held = paint::strip_pixels(width, height) * (CANVAS + STRIP);
     let strip = rasters().any(striped).then(|| held.saturating_mul(threads));
@@ -44,11 +44,14 @@ fn side(trim: f32, bleed: f32) -> u64 {
 }
 
 /// Bytes a pixel that an encoder takes beside the canvas, measured on flat graphics of 19 megapixels and rounded up (ARCHITECTURE.md).
-fn beside(encoding: Encoding) -> u64 {
+fn beside(encoding: Encoding, small: bool) -> u64 {
     match encoding {
+        // The filtered rows as a whole.
+        Encoding::Png if small => 4,
         Encoding::Png | Encoding::Tiff => 1,
         // The coefficients of the whole picture, since its Huffman tables are made for it.
         Encoding::Jpeg => 8,
+        Encoding::Webp if small => 18,
         Encoding::Webp => 14,
         Encoding::Avif => 26,
         Encoding::Svg | Encoding::Pdf => 0,
@@ -68,19 +71,29 @@ mod tests {
             max_bytes,
             ..crate::export::tests::format()
         };
-        let need = |format: &Format, encodings: &[Encoding]| need(format, encodings, NonZeroUsize::MIN);
+        let need =
+            |format: &Format, encodings: &[Encoding], small: bool| need(format, encodings, NonZeroUsize::MIN, small);
         let pano = surface(10_000.0, 10_000.0, None);
         let strip = paint::strip_pixels(10_000, 10_000);
         assert!((1_900_000..=2_100_000).contains(&strip), "{strip}");
-        assert_eq!(need(&pano, &[Encoding::Png]), ANY + strip * 5);
-        assert_eq!(need(&pano, &[Encoding::Png, Encoding::Jpeg]), ANY + strip * 5);
+        assert_eq!(need(&pano, &[Encoding::Png], false), ANY + strip * 5);
+        assert_eq!(need(&pano, &[Encoding::Png, Encoding::Jpeg], false), ANY + strip * 5);
         let three = NonZeroUsize::MIN.saturating_add(2);
-        assert_eq!(super::need(&pano, &[Encoding::Png], three), ANY + strip * 15);
-        assert_eq!(need(&pano, &[Encoding::Png, Encoding::Webp]), ANY + 100_000_000 * 18);
-        assert_eq!(need(&surface(10_000.0, 10_000.0, Some(1)), &[Encoding::Png]), ANY + 100_000_000 * 5);
-        assert_eq!(need(&surface(1000.0, 500.0, None), &[Encoding::Png, Encoding::Svg]), ANY + 500_000 * 5);
-        assert_eq!(need(&pano, &[Encoding::Pdf, Encoding::Svg]), ANY);
+        assert_eq!(super::need(&pano, &[Encoding::Png], three, false), ANY + strip * 15);
+        assert_eq!(need(&pano, &[Encoding::Png, Encoding::Webp], false), ANY + 100_000_000 * 18);
+        assert_eq!(need(&surface(10_000.0, 10_000.0, Some(1)), &[Encoding::Png], false), ANY + 100_000_000 * 5);
+        assert_eq!(need(&surface(1000.0, 500.0, None), &[Encoding::Png, Encoding::Svg], false), ANY + 500_000 * 5);
+        assert_eq!(need(&pano, &[Encoding::Pdf, Encoding::Svg], false), ANY);
+        let poster = surface(4000.0, 5000.0, None);
+        for (encoding, usual, small) in
+            [(Encoding::Png, 5, 8), (Encoding::Webp, 18, 22), (Encoding::Jpeg, 12, 12), (Encoding::Tiff, 5, 5)]
+        {
+            assert_eq!(need(&poster, &[encoding], false), ANY + 20_000_000 * usual, "{encoding:?}");
+            assert_eq!(need(&poster, &[encoding], true), ANY + 20_000_000 * small, "{encoding:?}");
+            let striped = [Encoding::Png, Encoding::Tiff].contains(&encoding);
+            assert!(!striped || need(&pano, &[encoding], true) == ANY + strip * 5, "{encoding:?}");
+        }
         let bled = Format { bleed: 5.0, ..surface(90.0, 40.0, None) };
-        assert_eq!(need(&bled, &[Encoding::Png]), ANY + 100 * 50 * 5);
+        assert_eq!(need(&bled, &[Encoding::Png], false), ANY + 100 * 50 * 5);
     }
 }

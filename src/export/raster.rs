@@ -19,6 +19,8 @@ pub(super) struct Written<'a> {
     metadata: &'a Metadata,
     /// The XMP packet.
     pub(super) packet: Packet,
+    /// Whether time is to be spent on fewer bytes.
+    small: bool,
     /// The IIM block, for file types that have a place for it.
     iim: &'a [u8],
 }
@@ -32,10 +34,11 @@ impl<'a> Written<'a> {
         metadata: &'a Metadata,
         iim: &'a [u8],
         longest: Option<usize>,
+        small: bool,
     ) -> Self {
         let pixels = Some((artwork.width, artwork.height));
         let facts = FileFacts { pixels, longest, max_bytes: format.max_bytes, ..FileFacts::of_page(page) };
-        Self { metadata, packet: metadata::packet(metadata, facts), iim }
+        Self { metadata, packet: metadata::packet(metadata, facts), small, iim }
     }
 
     /// An encoded page, if it says what it is meant to say.
@@ -79,7 +82,8 @@ pub(super) fn stripped(
     artwork: &Artwork,
     written: &Written<'_>,
 ) -> Result<Rendition, ExportError> {
-    let settings = Settings { dpi: artwork.dpi, xmp: &written.packet.text, iim: written.iim, max_bytes: None };
+    let small = written.small;
+    let settings = Settings { dpi: artwork.dpi, xmp: &written.packet.text, iim: written.iim, max_bytes: None, small };
     let coming = encode::Strips { count: strips.count(), draw: &|at| strips.paint(at) };
     let drawn = || encode::encode_strips(encoding, strips.size(), &settings, &coming);
     let bytes = guarded(encoding.name(), drawn).map_err(|error| reached(error, artwork))?;
@@ -96,7 +100,7 @@ pub(super) fn drawn(
     written: &Written<'_>,
 ) -> Result<Rendition, ExportError> {
     let (xmp, iim) = (&written.packet.text, written.iim);
-    let settings = Settings { dpi: artwork.dpi, xmp, iim, max_bytes: format.max_bytes };
+    let settings = Settings { dpi: artwork.dpi, xmp, iim, max_bytes: format.max_bytes, small: written.small };
     guarded(encoding.name(), || {
         let fitted = encode::encode(pixels, encoding, &settings);
         match fitted.with_context(|| format!("encoding {}", encoding.name()))? {
@@ -115,5 +119,19 @@ fn reached(error: ExportError, artwork: &Artwork) -> ExportError {
             long.hint("hint").into()
         }
         error => error,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::tests::{artwork, codes};
+
+    #[test]
+    fn a_file_that_grew_too_long_is_the_users_to_change_and_other_failures_are_not() {
+        let long = anyhow::Error::new(TooLong).context("encoding tiff");
+        assert_eq!(codes::<()>(Err(reached(long.into(), &artwork(9, 9)))), ["MB0915"]);
+        let other = reached(anyhow::anyhow!("out of ink").into(), &artwork(9, 9));
+        assert!(matches!(other, ExportError::Machine(error) if error.to_string() == "out of ink"));
     }
 }

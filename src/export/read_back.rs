@@ -65,7 +65,7 @@ mod tests {
     /// A file that says this, held against what the tests' metadata is to say.
     fn read(encoding: Encoding, xmp: &str, iim: &[u8]) -> Result<(), ExportError> {
         let pixels = Pixels::from_premultiplied(9, 7, [20, 90, 200, 255].repeat(63)).unwrap();
-        let settings = Settings { dpi: 96.0, xmp, iim, max_bytes: None };
+        let settings = Settings { dpi: 96.0, xmp, iim, max_bytes: None, small: false };
         let Fitted::File(file) = encode::encode(&pixels, encoding, &settings).unwrap() else { panic!("no limit") };
         raster(&file, encoding, &metadata(), &metadata::packet(&metadata(), FileFacts::default()))
     }
@@ -128,7 +128,7 @@ mod tests {
             let packet = metadata::packet(&metadata, FileFacts::of_page(0));
             let iim = metadata::block(&metadata);
             let pixels = Pixels::from_premultiplied(2, 1, [20, 90, 200, 255].repeat(2)).unwrap();
-            let settings = Settings { dpi: 96.0, xmp: &packet.text, iim: &iim, max_bytes: None };
+            let settings = Settings { dpi: 96.0, xmp: &packet.text, iim: &iim, max_bytes: None, small: false };
             for encoding in [Encoding::Png, Encoding::Jpeg, Encoding::Webp, Encoding::Tiff] {
                 let Fitted::File(file) = encode::encode(&pixels, encoding, &settings).unwrap() else { panic!("no limit") };
                 proptest::prop_assert!(raster(&file, encoding, &metadata, &packet).is_ok(), "{}", packet.text);
@@ -151,7 +151,7 @@ mod tests {
             let packet = metadata::packet(&metadata, FileFacts::of_page(0));
             let pixels = Pixels::from_premultiplied(1080, 1080, [20, 90, 200, 255].repeat(1080 * 1080)).unwrap();
             let iim = metadata::block(&metadata);
-            let settings = Settings { dpi: 96.0, xmp: &packet.text, iim: &iim, max_bytes: None };
+            let settings = Settings { dpi: 96.0, xmp: &packet.text, iim: &iim, max_bytes: None, small: false };
             for encoding in [Encoding::Png, Encoding::Jpeg, Encoding::Webp] {
                 let Fitted::File(file) = encode::encode(&pixels, encoding, &settings).unwrap() else {
                     panic!("no limit")

@@ -36,8 +36,7 @@ pub(super) fn folder(usage: Option<Use>, file: &ReleasedFile) -> &'static str {
 
 /// Whether a mini pack may have a file of a use: what a page or a phone shows.
 pub(super) fn is_for_web(usage: Option<Use>, encoding: Encoding) -> bool {
-    let shown = encoding.longest_side().is_some() && encoding != Encoding::Tiff;
-    shown && matches!(usage, Some(Use::Social | Use::Screen) | None)
+    matches!(usage, Some(Use::Social | Use::Screen) | None) && encoding.is_for_screens()
 }
 
 /// Words as a name: small letters without marks, digits, dashes, underlines and dots.
@@ -113,6 +112,17 @@ mod tests {
         assert_eq!(long.len(), "a/".len() + 100);
         assert!(long.ends_with(".png") && long.is_ascii());
         assert_ne!(long, paths.give("a", &format!("{}.png", "é".repeat(301))));
+    }
+
+    #[test]
+    fn a_mini_pack_has_what_a_browser_shows() {
+        let of = |usage| Encoding::ALL.into_iter().filter(|encoding| is_for_web(usage, *encoding)).collect::<Vec<_>>();
+        let shown = [Encoding::Png, Encoding::Jpeg, Encoding::Webp, Encoding::Avif];
+        assert_eq!(
+            (of(Some(Use::Social)), of(Some(Use::Screen)), of(None)),
+            (shown.into(), shown.into(), shown.into())
+        );
+        assert!(of(Some(Use::Print)).is_empty());
     }
 
     #[test]

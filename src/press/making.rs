@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::bound;
 use super::material::Material;
+use super::reasons::Origin;
 use super::stated;
 use crate::atlas;
 use crate::brand::{Theme, Token};
@@ -45,6 +46,8 @@ pub(super) struct Making<'a> {
     kit: Digest,
     /// What the campaign allows, and what of it was met.
     allowances: Allowances<'a>,
+    /// Whether files are to be made small.
+    pub(super) small: bool,
 }
 
 /// A job that is filled, with what its files will be made from.
@@ -124,6 +127,7 @@ impl<'a> Making<'a> {
             scene: Arc::new(template::Scene::new(Arc::clone(&material.campaign), Arc::clone(&material.dataset))),
             kit: Digest::of_parts(files.flat_map(|(path, digest)| [path.as_bytes(), digest.as_bytes().as_slice()])),
             allowances: Allowances::new(&material.campaign.allows),
+            small: false,
         }
     }
 
@@ -168,8 +172,13 @@ impl<'a> Making<'a> {
         }
     }
 
-    /// The digest of all that one of a job's encodings is a function of.
-    pub(super) fn digest(&self, filled: &Filled, encoding: Encoding) -> Digest {
+    /// What one of a job's encodings is made from.
+    pub(super) fn origin(&self, filled: &Filled, encoding: Encoding) -> Origin {
+        Origin::new(self.digest(filled, encoding), encoding, self.small)
+    }
+
+    /// The digest of all that one of a job's encodings is a function of, but for its being made small.
+    fn digest(&self, filled: &Filled, encoding: Encoding) -> Digest {
         let [format, metadata, tokens, cells] = &filled.written;
         let pictures = filled
             .pictures
@@ -250,7 +259,7 @@ impl<'a> Making<'a> {
         let format = &filled.job.format;
         let pages: Vec<svg::Artwork> =
             composed.frames.iter().map(|frame| svg::draw(frame, &self.fonts, format)).collect();
-        let kit = Kit { typefaces: &self.material.brand.typefaces, painter: &self.painter };
+        let kit = Kit { typefaces: &self.material.brand.typefaces, painter: &self.painter, small: self.small };
         let metadata = Metadata { regions: metadata::regions(lineage), ..composed.metadata.clone() };
         export_each(&pages, encodings, format, &metadata, kit, take);
     }

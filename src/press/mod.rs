@@ -78,6 +78,8 @@ pub struct Settings {
     pub choice: Choice,
     /// Whether to make again what is already there.
     pub fresh: bool,
+    /// Whether files are to be made small, for more time, and those made again that are not.
+    pub small: bool,
     /// Who is at the desk, as the ledger names them.
     pub by: String,
 }
@@ -162,7 +164,7 @@ fn tell_plan(making: &Making, plan: &Plan, settings: &Settings, listener: &dyn L
         let now = reasons::inputs(&filled, making.material);
         let files = job.encodings.iter().map(|encoding| {
             let there = reasons::entries_of(&entries, job, *encoding);
-            let reason = reasons::reason(&there, making.digest(&filled, *encoding), &now, &shelf, settings.fresh);
+            let reason = reasons::reason(&there, making.origin(&filled, *encoding), &now, &shelf, settings.fresh);
             let path = there.first().map_or_else(|| reasons::path(job, *encoding, None), |entry| entry.path.clone());
             Planned { rendition: rendition(job, *encoding, path), reason }
         });

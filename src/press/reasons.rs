@@ -14,6 +14,8 @@ use crate::preflight::allowed_codes;
 use crate::record::{Cell, CellId, Value};
 use crate::store::{Entries, InputKind, Inputs, Kept, Shelf};
 
+/// Tells the digest of a small file from that of a usual one.
+const SMALL: &[u8] = b"small";
 /// What a plan calls the short code.
 const CODE: &str = "metadata.code";
 
@@ -119,6 +121,38 @@ fn settings(filled: &Filled) -> BTreeMap<String, String> {
     settings
 }
 
+/// What files of one encoding are made from, as the digest that is noted with them says it.
+///
+/// A file made small is the same picture, so whoever does not ask for small files takes either: nothing else would know how
+/// a run was made, not the plan, and not a release, which refuses what is no longer current.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Origin {
+    /// The digest of a file made as usual.
+    usual: Digest,
+    /// The digest of one made small; the same where a file type cannot be made smaller.
+    small: Digest,
+    /// Whether small files are asked for.
+    asked: bool,
+}
+
+impl Origin {
+    /// From the digest of all inputs.
+    pub(super) fn new(usual: Digest, encoding: Encoding, asked: bool) -> Self {
+        let small = if encoding.can_be_smaller() { Digest::of_parts([usual.as_bytes(), SMALL]) } else { usual };
+        Self { usual, small, asked }
+    }
+
+    /// The digest of a file made now.
+    pub(super) fn digest(self) -> Digest {
+        if self.asked { self.small } else { self.usual }
+    }
+
+    /// Whether a file with this digest need not be made again.
+    fn is_of(self, digest: Digest) -> bool {
+        digest == self.small || (digest == self.usual && !self.asked)
+    }
+}
+
 /// The entries of a job's files in one encoding, by page.
 pub(super) fn entries_of<'e>(entries: &'e Entries, job: &Job, encoding: Encoding) -> Vec<&'e Kept> {
     let (first, extension) = (path(job, encoding, None), encoding.extension());
@@ -139,9 +173,11 @@ pub(super) fn path(job: &Job, encoding: Encoding, page: Option<usize>) -> String
 }
 
 /// Whether a job's files in one encoding are there, sound, and made from the same inputs.
-pub(super) fn cached(entries: &[&Kept], digest: Digest, shelf: &Shelf) -> bool {
+pub(super) fn cached(entries: &[&Kept], origin: Origin, shelf: &Shelf) -> bool {
     !entries.is_empty()
-        && entries.iter().all(|entry| entry.digest == digest && shelf.sound(&entry.path, &entry.content, entry.bytes))
+        && entries
+            .iter()
+            .all(|entry| origin.is_of(entry.digest) && shelf.sound(&entry.path, &entry.content, entry.bytes))
 }
 
 /// Whether what is noted beside a file is there and still true.
@@ -150,9 +186,9 @@ pub(super) fn traced(entry: &Kept, bound: Digest, shelf: &Shelf) -> bool {
 }
 
 /// Why a job's files in one encoding must be made, or need not.
-pub(super) fn reason(entries: &[&Kept], digest: Digest, now: &Inputs, shelf: &Shelf, fresh: bool) -> Reason {
+pub(super) fn reason(entries: &[&Kept], origin: Origin, now: &Inputs, shelf: &Shelf, fresh: bool) -> Reason {
     let Some(first) = entries.first() else { return Reason::New };
-    if first.digest == digest {
+    if origin.is_of(first.digest) {
         let missing = entries.iter().any(|entry| !shelf.root().join(&entry.path).exists());
         let sound = entries.iter().all(|entry| shelf.sound(&entry.path, &entry.content, entry.bytes));
         return match (missing, sound) {

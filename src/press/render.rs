@@ -84,7 +84,8 @@ pub(super) fn render(
     let store = Store::open(&settings.output_dir)?;
     store.sweep_temporaries()?;
     store.warnings().iter().for_each(|warning| listener.hear(&Event::Diagnostic(warning.clone())));
-    let making = Making::new(material);
+    let mut making = Making::new(material);
+    making.small = settings.small;
     let run = Run {
         making: &making,
         entries: store.entries(),
@@ -128,7 +129,7 @@ impl<'a> Run<'a> {
             return Ok(false);
         }
         let threads = NonZeroUsize::new(pool.current_num_threads()).unwrap_or(NonZeroUsize::MIN);
-        let need = |stale: &Stale| export::need(&stale.job.format, &stale.wanted, threads);
+        let need = |stale: &Stale| export::need(&stale.job.format, &stale.wanted, threads, settings.small);
         let stale = coded.jobs.into_iter().flatten().map(|stale| (need(&stale), stale)).collect();
         budget::within(threads, settings.memory, stale, |stale| {
             // Only what is made in parts gains by it.
@@ -148,9 +149,9 @@ impl<'a> Run<'a> {
         let bound = bound::digest(&filled, self.making.material);
         let (mut wanted, mut untraced) = (Vec::new(), Vec::new());
         for encoding in &job.encodings {
-            let digest = self.making.digest(&filled, *encoding);
+            let origin = self.making.origin(&filled, *encoding);
             let there = reasons::entries_of(&self.entries, job, *encoding);
-            if self.fresh || !reasons::cached(&there, digest, self.store.shelf()) {
+            if self.fresh || !reasons::cached(&there, origin, self.store.shelf()) {
                 wanted.push(*encoding);
                 continue;
             }
@@ -261,7 +262,7 @@ impl<'a> Run<'a> {
     ) {
         let path = reasons::path(filled.job, encoding, several.then_some(file.page));
         // All that takes time is done before: a run that is killed between the two has made a file that nothing lists.
-        let digest = self.making.digest(filled, encoding);
+        let digest = self.making.origin(filled, encoding).digest();
         let begun = self.store.begin(&path, &file.bytes);
         let written = begun.and_then(|()| self.store.put(&path, &file.bytes)).and_then(|content| {
             self.store.record(&entry(filled, drawn, encoding, file, &path, [content, digest]))?;

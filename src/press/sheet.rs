@@ -70,7 +70,7 @@ fn draw(sheet: &Sheet<'_>, settings: &Settings, findings: &mut Findings) -> anyh
     let Some(pages) = findings.take(pages(sheet)) else { return Ok(Vec::new()) };
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     let (fonts, painter) = (Fonts::new(&sheet.brand.typefaces), Painter::default());
-    let kit = Kit { typefaces: &sheet.brand.typefaces, painter: &painter };
+    let kit = Kit { typefaces: &sheet.brand.typefaces, painter: &painter, small: false };
     let pictures: Vec<_> = pages.par_iter().map(|page| picture(sheet, page, &fonts, kit)).collect();
     for picture in pictures {
         match picture {

@@ -131,7 +131,7 @@ impl PublicVersion {
     /// The file that stands for it: a picture rather than a document, the first page, as large as is still handy.
     pub fn preview(&self) -> Option<&ReleasedFile> {
         let handy = |file: &&ReleasedFile| u64::from(file.width) * u64::from(file.height) <= LARGEST_PREVIEW;
-        let pictures = || self.asset.files.iter().filter(|file| file.encoding.longest_side().is_some());
+        let pictures = || self.asset.files.iter().filter(|file| file.encoding.is_for_screens());
         let largest = pictures()
             .filter(handy)
             .max_by_key(|file| (u64::from(file.width) * u64::from(file.height), file.page == 1));

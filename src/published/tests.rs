@@ -176,3 +176,20 @@ fn an_embargoed_replacement_leaves_the_old_version_current() {
     assert_eq!(at(100).asset("a").unwrap().current(second(100)).unwrap().version, 2);
     assert_eq!(at(100).asset("a").unwrap().versions[0].replaced_by, Some(2));
 }
+
+#[test]
+fn what_a_browser_does_not_show_stands_for_nothing() {
+    let mut one = release("r1", &[("a", 1)]);
+    let png = one.assets[0].files[0].clone();
+    let tiff = ReleasedFile { encoding: Encoding::Tiff, name: "a_v01.tif".to_owned(), width: 99, ..png.clone() };
+    one.assets[0].files = vec![tiff.clone(), png];
+    let stands = |release: &Release| {
+        let ledger = ledger(vec![(10, released("r1", None, None))]);
+        let published = Published::at(second(20), Audience::Public, std::slice::from_ref(release), &ledger);
+        let (_, version) = published.versions().next().unwrap();
+        version.preview().map(|file| file.name.clone())
+    };
+    assert_eq!(stands(&one).as_deref(), Some("a_v01.png"));
+    one.assets[0].files = vec![tiff];
+    assert_eq!(stands(&one), None);
+}

@@ -102,6 +102,7 @@ fn settings(shop: &Workshop) -> Settings {
         threads: None,
         choice: Choice::default(),
         fresh: false,
+        small: false,
         memory: press::MEMORY,
         by: String::new(),
     }

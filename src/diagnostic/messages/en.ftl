@@ -1428,7 +1428,7 @@ MB0914 = { $unmarked } of the numbers drawn are not marked in the { $encoding }
 
 MB0915 = { $width } × { $height } pixels became more than a TIFF can hold, 4 GiB
     .hint = choose png for this format, or a smaller dpi
-    .explain = A TIFF names places in the file by 32 bits. The larger kind, BigTIFF, is not written: InDesign and many printers' programs do not open it.
+    .explain = A TIFF names places in the file by 32 bits. The larger kind, BigTIFF, is not written: many programs do not open it.
 
 ### MB10 store, catalogue, run
 

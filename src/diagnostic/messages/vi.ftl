@@ -1446,7 +1446,7 @@ MB0914 = { $unmarked } con số vẽ trong hình không được đánh dấu tr
 
 MB0915 = { $width } × { $height } điểm ảnh thành tệp lớn hơn 4 GiB, quá sức chứa của TIFF
     .hint = hãy chọn png cho khổ này, hoặc dpi nhỏ hơn
-    .explain = TIFF chỉ chỗ trong tệp bằng số 32 bit. Loại lớn hơn, BigTIFF, không được ghi: InDesign và nhiều phần mềm nhà in không mở được.
+    .explain = TIFF chỉ chỗ trong tệp bằng số 32 bit. Loại lớn hơn, BigTIFF, không được ghi: nhiều phần mềm không mở được.
 
 ### MB10 kho, danh mục, lượt in
 
