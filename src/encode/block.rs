@@ -72,17 +72,24 @@ impl Block {
         bits.put(2, 2);
         head(bits, &literals, &distances);
         let (literals, distances) = (codes(&literals), codes(&distances));
+        // Each length's code with its extra bits.
+        let with_extra =
+            |(code, width): (u16, u8), extra: u8, value: u32| (u32::from(code) | value << width, width + extra);
+        let length = |length| {
+            let (symbol, extra, value) = length_symbol(length);
+            with_extra(literals[257 + symbol], extra, value)
+        };
+        let lengths: Vec<(u32, u8)> = (0..256).map(length).collect();
         for step in &self.steps {
             if step >> 31 == 0 {
                 bits.code(literals[*step as usize]);
                 continue;
             }
-            let (symbol, extra, value) = length_symbol(step >> 16 & 0xff);
-            bits.code(literals[257 + symbol]);
-            bits.put(value, extra);
+            let (length, width) = lengths[(step >> 16 & 0xff) as usize];
+            bits.put(length, width);
             let (symbol, extra, value) = distance_symbol(step & 0x7fff);
-            bits.code(distances[symbol]);
-            bits.put(value, extra);
+            let (distance, width) = with_extra(distances[symbol], extra, value);
+            bits.put(distance, width);
         }
         bits.code(literals[256]);
     }

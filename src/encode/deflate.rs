@@ -9,7 +9,7 @@ use super::huffman::Bits;
 use super::search::{Known, Search, WINDOW};
 
 /// Bytes of rows that are gathered before they are searched: with their index they stay in a core's own cache.
-const STRIP: usize = 512 * 1024;
+const STRIP: usize = 128 * 1024;
 
 /// A stretch of compressed rows, which stands by itself.
 pub(super) struct Pressed {

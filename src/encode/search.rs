@@ -79,6 +79,7 @@ impl<'a, const PIXEL: usize> Search<'a, PIXEL> {
     }
 
     /// Notes what is at a place, and gives the next place.
+    #[inline]
     pub(super) fn step(&mut self, at: usize, block: &mut Block) -> usize {
         while at - self.row >= self.stride {
             self.row += self.stride;
@@ -145,7 +146,7 @@ impl<'a, const PIXEL: usize> Search<'a, PIXEL> {
     }
 
     /// Takes what repeats from a distance, if it saves more than the best so far.
-    #[inline]
+    #[inline(always)]
     fn offer(&self, best: &mut Found, at: usize, distance: usize) {
         let Some(from) = at.checked_sub(distance).filter(|_| distance > 0 && distance <= WINDOW) else { return };
         let (here, there) = (&self.data[at..], &self.data[from..]);
@@ -210,8 +211,14 @@ fn saved(length: usize, distance: usize) -> u32 {
 }
 
 /// How many bytes two stretches have in common at their beginnings, at most [`LONGEST`].
-#[inline]
+#[inline(always)]
 fn alike(a: &[u8], b: &[u8]) -> usize {
+    if let (Some(a), Some(b)) = (a.first_chunk::<8>(), b.first_chunk::<8>()) {
+        let differing = u64::from_le_bytes(*a) ^ u64::from_le_bytes(*b);
+        if differing != 0 {
+            return differing.trailing_zeros() as usize / 8;
+        }
+    }
     let most = a.len().min(b.len()).min(LONGEST);
     let (a, b) = (&a[..most], &b[..most]);
     let ((wide_a, rest_a), (wide_b, rest_b)) = (a.as_chunks::<8>(), b.as_chunks::<8>());

@@ -64,8 +64,16 @@ impl<'p> Canvas<'p> {
         }
     }
 
-    /// A box's pixels inside the picture, when it lies on whole ones and a unit is a pixel.
+    /// A box's pixels inside the picture, when it covers all of them, or lies on whole ones and a unit is a pixel.
     pub(super) fn whole(&self, rect: &Rect) -> Option<(Stretch, Stretch)> {
+        let Transform { sx, sy, tx, ty, .. } = self.transform;
+        let (width, height) = (self.pixmap.width(), self.pixmap.height());
+        let covers = |from: f32, to: f32, most: u32| from <= 0.0 && to >= length(most);
+        if covers(rect.x * sx + tx, rect.right() * sx + tx, width)
+            && covers(rect.y * sy + ty, rect.bottom() * sy + ty, height)
+        {
+            return Some(((0, width as usize), (0, height as usize)));
+        }
         let Transform { tx, ty, .. } = self.plain()?;
         let across = stretch(rect.x + tx, rect.right() + tx, self.pixmap.width())?;
         Some((across, stretch(rect.y + ty, rect.bottom() + ty, self.pixmap.height())?))

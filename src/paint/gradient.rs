@@ -51,8 +51,10 @@ impl Gradient {
         let (dx, dy) = (f64::from(self.to.x - self.from.x), f64::from(self.to.y - self.from.y));
         let length = (dx * dx + dy * dy).max(f64::MIN_POSITIVE);
         let last = (colors - 1) as f64;
-        let begin = (f64::from(transform.tx + self.from.x), f64::from(transform.ty + self.from.y));
-        let way = (dx / length * last, dy / length * last);
+        let (across, down) = (f64::from(transform.sx), f64::from(transform.sy));
+        let begin = |from: f32, scale: f64, by: f32| f64::from(from) * scale + f64::from(by);
+        let begin = (begin(self.from.x, across, transform.tx), begin(self.from.y, down, transform.ty));
+        let way = (dx / length * last / across, dy / length * last / down);
         Lines { shades: Shades::of(table(&self.stops, colors)), begin, way }
     }
 
