@@ -8,9 +8,11 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::canvas::length;
 use super::reach::{print, reach};
 use super::shelf::Shelf;
 use crate::digest::Digest;
+use crate::frame::Item;
 use crate::svg::Page;
 use crate::units::Rect;
 
@@ -20,21 +22,22 @@ const KEPT: usize = 32 << 20;
 const LARGE: usize = 6 << 20;
 /// A page of more items is not compared.
 const MANY: usize = 2000;
-/// Bytes of a pixel.
-const PIXEL: usize = 4;
+/// A shape is large that takes this part of the canvas.
+const PART: f32 = 0.01;
 
 /// What pages of a kind have in common.
 pub(super) struct Grounds(Shelf<Kind, Ground>);
 
-/// Which pages are compared: those of one template and size that begin with the same item.
+/// Which pages are compared: those of one template and size that have the same large shapes, as pages whose words take
+/// as many lines do; where there is none, those that begin with the same item.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Kind {
     /// Width and height in pixels.
     size: (u32, u32),
     /// The template.
     template: Arc<str>,
-    /// The first item.
-    first: Digest,
+    /// The shapes by which it is known.
+    shapes: Vec<Digest>,
 }
 
 /// A ground, or all items of the only page that was met.
@@ -74,12 +77,17 @@ impl Grounds {
             _ => return None,
         };
         let template = boxes.first().map_or_else(|| "".into(), |block| Arc::clone(&block.span.file));
-        let kind = Kind { size, template, first: *prints.first()? };
-        let known = self.0.get(&kind);
-        let Some(known) = known else {
-            self.keep(kind, prints, None);
-            return None;
-        };
+        let kind = |shapes| Kind { size, template: Arc::clone(&template), shapes };
+        let large = items.iter().zip(&prints).filter(|(item, _)| is_large(item, size)).map(|(_, print)| *print);
+        let kinds = [kind(large.collect()), kind(prints.first().copied().into_iter().collect())];
+        let mut found = None;
+        for kind in kinds {
+            match self.0.get(&kind) {
+                Some(known) => found = found.or(Some((kind, known))),
+                None => self.keep(kind, prints.clone(), None),
+            }
+        }
+        let (kind, known) = found?;
         let common: HashSet<&Digest> = known.items.iter().collect();
         let mut blocked: Vec<Option<Rect>> = Vec::new();
         let (mut ground, mut rest, mut own) = (Vec::new(), Vec::new(), Vec::new());
@@ -102,10 +110,20 @@ impl Grounds {
         self.keep(split.kind, split.prints, Some(pixels.to_vec()));
     }
 
-    /// Keeps what is known of a kind; a ground that is yet to be painted takes its room at once.
+    /// Keeps what is known of a kind.
     fn keep(&self, kind: Kind, items: Vec<Digest>, pixels: Option<Vec<u8>>) {
-        let weight = kind.size.0 as usize * kind.size.1 as usize * PIXEL;
+        let weight = size_of_val(&*items) + pixels.as_ref().map_or(0, Vec::len);
         self.0.keep(kind, Arc::new(Ground { items, pixels }), weight);
+    }
+}
+
+/// Whether an item is a shape that takes much of a canvas.
+fn is_large(item: &Item, (width, height): (u32, u32)) -> bool {
+    match item {
+        Item::Panel { rect, .. } | Item::Shadow { rect, .. } => {
+            rect.width * rect.height >= PART * length(width) * length(height)
+        }
+        _ => false,
     }
 }
 
@@ -122,7 +140,7 @@ mod tests {
     use crate::brand::Typefaces;
     use crate::color::Color;
     use crate::format::Formats;
-    use crate::frame::{Frame, Item, Paint};
+    use crate::frame::{Frame, Paint};
     use crate::paint::Painter;
     use crate::svg::{self, Artwork, Drawing};
     use crate::text::Fonts;

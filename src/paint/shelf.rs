@@ -4,8 +4,7 @@ use std::collections::{HashMap, VecDeque};
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Things kept by what they were made from. Each is a function of its key alone, so that nothing depends on who
-/// was first.
+/// Things kept by what they were made from; no picture depends on what is there.
 pub(super) struct Shelf<K, V> {
     /// The most weight that is kept.
     most: usize,
@@ -15,10 +14,10 @@ pub(super) struct Shelf<K, V> {
 
 /// What a shelf holds.
 struct Kept<K, V> {
-    /// Things by key.
-    things: HashMap<K, Arc<V>>,
-    /// Keys with their weights, oldest first.
-    order: VecDeque<(K, usize)>,
+    /// Things by key, with their weights.
+    things: HashMap<K, (Arc<V>, usize)>,
+    /// Keys, oldest first.
+    order: VecDeque<K>,
     /// The sum of all weights.
     weight: usize,
 }
@@ -31,21 +30,22 @@ impl<K: Clone + Eq + Hash, V> Shelf<K, V> {
 
     /// What was kept under a key.
     pub(super) fn get(&self, key: &K) -> Option<Arc<V>> {
-        self.lock().things.get(key).cloned()
+        self.lock().things.get(key).map(|(thing, _)| Arc::clone(thing))
     }
 
-    /// Keeps something, and lets the oldest go.
+    /// Keeps something, in the place of what was kept under that key, and lets the oldest go.
     pub(super) fn keep(&self, key: K, thing: Arc<V>, weight: usize) {
         let mut kept = self.lock();
-        if kept.things.insert(key.clone(), thing).is_some() {
-            return;
-        }
-        kept.order.push_back((key, weight));
         kept.weight += weight;
+        match kept.things.insert(key.clone(), (thing, weight)) {
+            Some((_, before)) => kept.weight -= before,
+            None => kept.order.push_back(key),
+        }
         while kept.weight > self.most {
-            let Some((oldest, weight)) = kept.order.pop_front() else { break };
-            kept.things.remove(&oldest);
-            kept.weight -= weight;
+            let Some(oldest) = kept.order.pop_front() else { break };
+            if let Some((_, weight)) = kept.things.remove(&oldest) {
+                kept.weight -= weight;
+            }
         }
     }
 
@@ -66,6 +66,8 @@ mod tests {
             shelf.keep(key, Arc::new(weight), weight);
         }
         assert_eq!(["a", "b", "c"].map(|key| shelf.get(&key).is_some()), [false, true, true]);
+        shelf.keep("b", Arc::new(6), 6);
+        assert_eq!(["b", "c"].map(|key| shelf.get(&key).is_some()), [true; 2], "4 and 6");
         shelf.keep("d", Arc::new(11), 11);
         assert_eq!(["b", "c", "d"].map(|key| shelf.get(&key).is_some()), [false; 3]);
     }
