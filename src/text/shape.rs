@@ -1,12 +1,19 @@
 //! Shaping: styled words to clusters of glyphs, in em.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use harfrust::{ShaperData, UnicodeBuffer};
 
 use super::breaks::{Break, opportunities};
 use super::outline::{Outlines, Placing, Step, write_step};
 use crate::brand::{Face, FaceId, Typefaces};
+
+/// Words of more bytes are not kept: they are a paragraph's, and hardly come again.
+const SHORT: usize = 64;
+/// How many words of a face are kept, about 2 kB each.
+const KEPT: usize = 2048;
 
 /// The kit's faces, opened for shaping; shared by all threads of a run.
 pub struct Fonts<'a> {
@@ -24,6 +31,16 @@ struct OpenFace<'a> {
     data: ShaperData,
     /// For drawing.
     outlines: Outlines<'a>,
+    /// Short words that were shaped before.
+    known: RwLock<HashMap<Box<str>, Arc<Words>>>,
+}
+
+/// Words shaped in a face, which a batch says again and again.
+struct Words {
+    /// Clusters, without tracking.
+    clusters: Vec<Cluster>,
+    /// Characters that the face has no glyph for.
+    missing: Vec<char>,
 }
 
 /// A stretch of text in one style.
@@ -106,44 +123,16 @@ impl<'a> Fonts<'a> {
     /// Shapes one piece onto the end of a paragraph.
     fn shape_piece(&self, shaped: &mut Shaped, index: usize, piece: &Piece, missing: &mut Vec<(char, FaceId)>) {
         let Some(open) = self.open.get(usize::from(piece.face.0)).and_then(Option::as_ref) else { return };
-        let words = shaped.text.get(piece.range.clone()).unwrap_or_default().to_owned();
-        let mut buffer = UnicodeBuffer::new();
-        buffer.push_str(&words);
-        buffer.set_direction(harfrust::Direction::LeftToRight);
-        buffer.guess_segment_properties();
-        let shaper = open.data.shaper(&open.font).build();
-        let output = shaper.shape(buffer, harfrust::ShapeOptions::new());
-        let scale = 1.0 / self.typefaces.face(piece.face).units_per_em;
-        let (infos, positions) = (output.glyph_infos(), output.glyph_positions());
-        let mut at = 0;
-        while at < infos.len() {
-            let start = infos[at].cluster;
-            let mut end = at;
-            while end < infos.len() && infos[end].cluster == start {
-                end += 1;
-            }
-            let stop = infos.get(end).map_or(words.len(), |next| next.cluster as usize);
-            let letters = words.get(start as usize..stop).unwrap_or_default();
-            let mut cluster = Cluster {
-                range: piece.range.start + start as usize..piece.range.start + stop,
-                piece: index,
-                advance: 0.0,
-                tracking: piece.tracking,
-                glyphs: Vec::with_capacity(end - at),
-                space: letters.chars().all(char::is_whitespace),
-            };
-            for (info, position) in infos[at..end].iter().zip(&positions[at..end]) {
-                if info.glyph_id == 0 && !letters.chars().all(char::is_control) {
-                    missing.extend(letters.chars().next().map(|c| (c, piece.face)));
-                }
-                let x = cluster.advance + em(position.x_offset, scale);
-                cluster.glyphs.push((glyph(info.glyph_id), x, em(position.y_offset, scale)));
-                cluster.advance += em(position.x_advance, scale);
-            }
-            cluster.advance += piece.tracking;
-            shaped.clusters.push(cluster);
-            at = end;
-        }
+        let words = shaped.text.get(piece.range.clone()).unwrap_or_default();
+        let found = open.words(words, 1.0 / self.typefaces.face(piece.face).units_per_em);
+        missing.extend(found.missing.iter().map(|letter| (*letter, piece.face)));
+        shaped.clusters.extend(found.clusters.iter().map(|cluster| Cluster {
+            range: piece.range.start + cluster.range.start..piece.range.start + cluster.range.end,
+            piece: index,
+            advance: cluster.advance + piece.tracking,
+            tracking: piece.tracking,
+            ..cluster.clone()
+        }));
     }
 
     /// Writes a glyph's outline as SVG path data, scaled to `size` pixels and moved to `(x, y)` (baseline, y downwards).
@@ -159,12 +148,62 @@ impl<'a> Fonts<'a> {
     }
 }
 
+impl OpenFace<'_> {
+    /// Words as they are set in the face, a font unit being so many em; those that are short are kept.
+    fn words(&self, words: &str, scale: f32) -> Arc<Words> {
+        if words.len() > SHORT {
+            return Arc::new(self.shaped(words, scale));
+        }
+        if let Some(found) = self.known.read().unwrap_or_else(PoisonError::into_inner).get(words) {
+            return Arc::clone(found);
+        }
+        let found = Arc::new(self.shaped(words, scale));
+        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+        if known.len() < KEPT {
+            known.insert(words.into(), Arc::clone(&found));
+        }
+        found
+    }
+
+    /// Shapes words.
+    fn shaped(&self, words: &str, scale: f32) -> Words {
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(words);
+        buffer.set_direction(harfrust::Direction::LeftToRight);
+        buffer.guess_segment_properties();
+        let output = self.data.shaper(&self.font).build().shape(buffer, harfrust::ShapeOptions::new());
+        let (infos, positions) = (output.glyph_infos(), output.glyph_positions());
+        let mut shaped = Words { clusters: Vec::new(), missing: Vec::new() };
+        let mut at = 0;
+        while at < infos.len() {
+            let start = infos[at].cluster;
+            let end = at + infos[at..].iter().take_while(|info| info.cluster == start).count();
+            let range = start as usize..infos.get(end).map_or(words.len(), |next| next.cluster as usize);
+            let letters = words.get(range.clone()).unwrap_or_default();
+            let space = letters.chars().all(char::is_whitespace);
+            let glyphs = Vec::with_capacity(end - at);
+            let mut cluster = Cluster { range, piece: 0, advance: 0.0, tracking: 0.0, glyphs, space };
+            for (info, position) in infos[at..end].iter().zip(&positions[at..end]) {
+                if info.glyph_id == 0 && !letters.chars().all(char::is_control) {
+                    shaped.missing.extend(letters.chars().next());
+                }
+                let x = cluster.advance + em(position.x_offset, scale);
+                cluster.glyphs.push((glyph(info.glyph_id), x, em(position.y_offset, scale)));
+                cluster.advance += em(position.x_advance, scale);
+            }
+            shaped.clusters.push(cluster);
+            at = end;
+        }
+        shaped
+    }
+}
+
 /// Opens a face; none when the file is not a font.
 fn open(face: &Face) -> Option<OpenFace<'_>> {
     let font = harfrust::FontRef::from_index(&face.data, face.index).ok()?;
     let outlines = skrifa::FontRef::from_index(&face.data, face.index).ok()?;
     let data = ShaperData::new(&font);
-    Some(OpenFace { font, data, outlines: Outlines::new(outlines) })
+    Some(OpenFace { font, data, outlines: Outlines::new(outlines), known: RwLock::default() })
 }
 
 /// Font units to em.
