@@ -6,10 +6,22 @@ use super::fit::BEST;
 use super::png::Effort;
 use super::{Encoding, Pixels, Settings, jpeg, png, smaller, tiff};
 
+/// Pictures of more pixels are made of strips where that is no worse: a strip stays near the processor.
+const LARGE: u64 = 1_500_000;
+/// Pictures of more pixels are too large to be held.
+const HUGE: u64 = 30_000_000;
+
 impl Encoding {
-    /// Whether it can be made of strips.
-    pub fn takes_strips(self) -> bool {
-        matches!(self, Self::Png | Self::Jpeg | Self::Tiff)
+    /// Of how many pixels on a picture is made of strips; none for what cannot be.
+    ///
+    /// A JPEG of strips has the standard's Huffman tables, and a small PNG is pressed less hard: both are held while they can be.
+    pub fn strips_beyond(self, small: bool) -> Option<u64> {
+        match self {
+            Self::Png if small => Some(HUGE),
+            Self::Png | Self::Tiff => Some(LARGE),
+            Self::Jpeg => Some(HUGE),
+            _ => None,
+        }
     }
 }
 

@@ -11,7 +11,7 @@ mod raster;
 mod read_back;
 mod svg;
 
-pub use need::{is_large, need};
+pub use need::{in_strips, need};
 pub use pdf::pdf;
 
 use raster::Written;
@@ -100,10 +100,8 @@ pub fn export_all(
             let of = || Written::of(page, artwork, format, metadata, &iim, room, kit.small);
             let written = written.get_or_insert_with(of);
             let made = raster::can_hold(*encoding, longest, artwork, &written.packet.text).and_then(|()| {
-                // What needs no search for a size is encoded as it is drawn, where it is too large to be held.
-                if encoding.takes_strips()
-                    && format.max_bytes.is_none()
-                    && drawn.is_none()
+                // Whatever else is made of the page: its bytes depend on nothing but itself.
+                if in_strips(format, *encoding, kit.small)
                     && let Some(strips) = kit.painter.strips(artwork)
                 {
                     return raster::stripped(page, &strips, *encoding, artwork, written);
@@ -132,10 +130,8 @@ pub fn export_each(
     mut take: impl FnMut(Encoding, Result<Vec<Rendition>, ExportError>),
 ) {
     // What is drawn in strips is drawn anew for each file, so that one after another costs no more.
-    let apart = |encoding: &Encoding| encoding.takes_strips() || encoding.longest_side().is_none();
-    let huge = format.max_bytes.is_none()
-        && encodings.iter().all(apart)
-        && pages.iter().all(|page| kit.painter.strips(page).is_some());
+    let apart = |encoding: &Encoding| in_strips(format, *encoding, kit.small) || encoding.longest_side().is_none();
+    let huge = encodings.iter().all(apart) && pages.iter().all(|page| kit.painter.strips(page).is_some());
     for part in encodings.chunks(if huge { 1 } else { encodings.len().max(1) }) {
         for (encoding, made) in export_all(pages, part, format, metadata, kit) {
             take(encoding, made);

@@ -19,7 +19,7 @@ use crate::units::Rect;
 /// The most bytes of pixels that are kept.
 const KEPT: usize = 32 << 20;
 /// A canvas of more pixels has no ground: it is one of few, and its ground would put out many small ones.
-const LARGE: usize = 6 << 20;
+const LARGE: usize = 1_500_000;
 /// A page of more items is not compared.
 const MANY: usize = 2000;
 /// A shape is large that takes this part of the canvas.

@@ -28,7 +28,7 @@ pub use bounds::read_bounded;
 pub(crate) use failure::codes;
 pub use failure::{ExportError, guarded, said};
 pub use reading::{Embedded, Refused, missing_parts, readable};
-pub use strips::{Strips, is_large, strip_pixels};
+pub use strips::{Strips, strip_pixels};
 pub use warnings::{heard_during, listen_for_warnings};
 
 use anyhow::{Context as _, anyhow};

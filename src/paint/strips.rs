@@ -9,17 +9,10 @@ use crate::encode::Pixels;
 use crate::frame::{Frame, Item, Paint};
 use crate::svg::{Artwork, Drawing, Page};
 
-/// Canvases of more pixels are drawn in strips.
-const LARGE: u64 = 30_000_000;
 /// Pixels of a strip: fewer, and each item is begun more often; more, and they no longer stay near the processor.
-const STRIP: u64 = 2 << 20;
+const STRIP: u64 = 1 << 20;
 /// Rows of a strip are a multiple of so many, as JPEG's blocks are.
 const ROWS: u64 = 16;
-
-/// Whether a canvas of so many pixels is painted in strips, if it can be.
-pub fn is_large(pixels: u64) -> bool {
-    pixels > LARGE
-}
 
 /// Pixels of a strip of a canvas.
 pub fn strip_pixels(width: u64, height: u64) -> u64 {
@@ -44,15 +37,13 @@ pub struct Strips<'a> {
 }
 
 impl Painter {
-    /// An artwork in strips; none when it is no larger than others, when something could shine through it, or when it holds
-    /// a filter, which is only right over the whole canvas.
+    /// An artwork in strips; none when something could shine through it, or when it holds a filter, which is only right
+    /// over the whole canvas.
     pub fn strips<'a>(&'a self, artwork: &'a Artwork<'a>) -> Option<Strips<'a>> {
-        let (width, height) = (artwork.width, artwork.height);
-        let rows = u32::try_from(rows(width.into())).unwrap_or(u32::MAX);
-        is_large(u64::from(width) * u64::from(height)).then(|| self.in_strips(artwork, rows)).flatten()
+        self.in_strips(artwork, u32::try_from(rows(artwork.width.into())).unwrap_or(u32::MAX))
     }
 
-    /// [`Painter::strips`] of a height, whatever the canvas.
+    /// [`Painter::strips`] of a height.
     fn in_strips<'a>(&'a self, artwork: &'a Artwork<'a>, rows: u32) -> Option<Strips<'a>> {
         let Drawing::Page(page) = &artwork.drawing else { return None };
         let filters = |item: &Item| matches!(item, Item::Fragment { xml, .. } if xml.contains("filter"));
@@ -170,7 +161,5 @@ mod tests {
             xml.push_str("<filter id='f'><feGaussianBlur stdDeviation='2'/></filter>");
         }
         assert!(Painter::default().in_strips(&svg::draw(&filtered, &fonts, format), 9).is_none());
-        let small = frame(Paint::Solid(Color::WHITE));
-        assert!(Painter::default().strips(&svg::draw(&small, &fonts, format)).is_none());
     }
 }

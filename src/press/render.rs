@@ -132,8 +132,12 @@ impl<'a> Run<'a> {
         let need = |stale: &Stale| export::need(&stale.job.format, &stale.wanted, threads, settings.small);
         let stale = coded.jobs.into_iter().flatten().map(|stale| (need(&stale), stale)).collect();
         budget::within(threads, settings.memory, stale, |stale| {
-            // Only what is made in parts gains by it.
-            if export::is_large(&stale.job.format) { pool.install(|| self.guarded(stale)) } else { self.guarded(stale) }
+            // What is made of strips is made on all threads of the run.
+            let of_strips = |encoding: &Encoding| export::in_strips(&stale.job.format, *encoding, settings.small);
+            if stale.wanted.iter().any(of_strips) {
+                return pool.install(|| self.guarded(stale));
+            }
+            self.guarded(stale);
         });
         Ok(true)
     }
