@@ -29,8 +29,8 @@ pub(super) enum Ink<'a> {
 }
 
 impl Cover {
-    /// How a path whose origin lies in the pixel at 0, 0 covers its pixels; none when they are more than so many, or none.
-    pub(super) fn of(path: &Path, most: usize) -> Option<Self> {
+    /// How a path covers its pixels, its origin in one of them; none when they are more than so many, or none.
+    pub(super) fn of(path: &Path, origin: (i32, i32), most: usize) -> Option<Self> {
         let bounds = path.bounds();
         let (left, top) = (bounds.left().floor(), bounds.top().floor());
         let (width, height) = (bounds.right().ceil() - left, bounds.bottom().ceil() - top);
@@ -40,7 +40,7 @@ impl Cover {
         }
         let mut mask = Mask::new(width, height)?;
         mask.fill_path(path, FillRule::Winding, true, Transform::from_translate(-left, -top));
-        Some(Self { mask, at: (whole(left), whole(top)) })
+        Some(Self { mask, at: (whole(left).checked_sub(origin.0)?, whole(top).checked_sub(origin.1)?) })
     }
 
     /// Bytes that it takes.

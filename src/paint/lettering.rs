@@ -52,7 +52,7 @@ impl Words {
         let (pixel, between) = parted(Point { x: run.origin.x + tx, y: run.origin.y + ty });
         let key = Key::of(run, between);
         let cover = self.0.get(&key).or_else(|| {
-            let cover = Arc::new(Cover::of(&outline(run, fonts, between)?, LARGE)?);
+            let cover = Arc::new(Cover::of(&outline(run, fonts, between)?, (0, 0), LARGE)?);
             self.0.keep(key, Arc::clone(&cover), cover.size());
             Some(cover)
         });

@@ -28,7 +28,8 @@ const COLORS: usize = 512;
 /// Small boxes that were drawn before.
 pub(super) struct Boxes(Shelf<Key, Cover>);
 
-/// All that how a box covers its pixels is a function of: place between pixels, size, radius; by their bits.
+/// All that how a box covers its pixels is a function of: its edges from the pixel that it begins in, and its radius; by
+/// their bits.
 type Key = [u32; 5];
 
 impl Default for Boxes {
@@ -44,11 +45,14 @@ impl Boxes {
         if rect.width * rect.height > SMALL as f32 {
             return false;
         }
-        let (pixel, between) = parted(units::Point { x: rect.x + tx, y: rect.y + ty });
-        let key = [between.x, between.y, rect.width, rect.height, radius].map(f32::to_bits);
+        let (x, y) = (rect.x + tx, rect.y + ty);
+        let (pixel, between) = parted(units::Point { x, y });
+        // The far edges as they are: where they lie between pixels, a sum of floats more would tip them over a quarter.
+        let far = [rect.right() + tx - x.floor(), rect.bottom() + ty - y.floor()];
+        let key = [between.x, between.y, far[0], far[1], radius].map(f32::to_bits);
         let cover = self.0.get(&key).or_else(|| {
-            let path = shape(&Rect { x: between.x, y: between.y, ..*rect }, radius)?;
-            let cover = Arc::new(Cover::of(&path, 2 * SMALL)?);
+            let path = shape(rect, radius)?.transform(Transform::from_translate(tx, ty))?;
+            let cover = Arc::new(Cover::of(&path, pixel, 2 * SMALL)?);
             self.0.keep(key, Arc::clone(&cover), cover.size());
             Some(cover)
         });
