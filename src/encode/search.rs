@@ -146,6 +146,7 @@ impl<'a, const PIXEL: usize> Search<'a, PIXEL> {
     }
 
     /// Takes what repeats from a distance, if it saves more than the best so far.
+    // Called, it keeps the best in memory, which costs a tenth of a picture's time.
     #[inline(always)]
     fn offer(&self, best: &mut Found, at: usize, distance: usize) {
         let Some(from) = at.checked_sub(distance).filter(|_| distance > 0 && distance <= WINDOW) else { return };
