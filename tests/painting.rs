@@ -126,7 +126,7 @@ fn pages_of_a_batch_have_the_bytes_of_pages_alone() {
     let shipped = Shipped::read();
     let fonts = Fonts::new(&shipped.brand.typefaces);
     let mut batches: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for job in shipped.plan.jobs.iter().filter(|job| job.format.trim.width * job.format.trim.height < 3_000_000.0) {
+    for job in shipped.plan.jobs.iter().filter(|job| job.format.trim.width * job.format.trim.height < 1_500_000.0) {
         let batch = batches.entry((job.product.template.clone(), job.format.name.clone())).or_default();
         if batch.len() < 5 {
             batch.push(job);

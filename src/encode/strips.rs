@@ -97,6 +97,20 @@ mod tests {
     }
 
     #[test]
+    fn bytes_do_not_depend_on_how_many_strips_are_made_at_a_time() {
+        let settings = Settings { dpi: 72.0, xmp: "<x/>", iim: &[], max_bytes: None, small: false };
+        let draw =
+            |at: usize| anyhow::Ok(rows(12_003, u32::try_from(at).unwrap() * 4, u32::try_from(at).unwrap() * 4 + 4));
+        let strips = Strips { count: 12, draw: &draw };
+        let made = |threads| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            pool.install(|| encode_strips(Encoding::Png, (12_003, 48), &settings, &strips)).unwrap()
+        };
+        let alone = made(1);
+        assert!([2, 5].into_iter().all(|threads| made(threads) == alone));
+    }
+
+    #[test]
     fn strips_that_are_not_the_picture_are_refused() {
         let settings = Settings { dpi: 72.0, xmp: "<x/>", iim: &[], max_bytes: None, small: false };
         let short = Strips { count: 1, draw: &|_| anyhow::Ok(rows(30, 0, 8)) };
