@@ -7,13 +7,12 @@
 
 mod workshop;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use serde_json::Value;
-use workshop::Workshop;
+use workshop::{Workshop, unzipped};
 
 /// A campaign with a release `r1` of six pictures, and a folder for keys outside it.
 fn released() -> (Workshop, tempfile::TempDir) {
@@ -59,24 +58,10 @@ fn content(program: &str, args: &[&str], folder: &Path) -> String {
     said
 }
 
-/// A pack's files by their paths in its folder, read by a library that did not write it.
-fn files(pack: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut archive = zip::ZipArchive::new(fs::File::open(pack).unwrap()).unwrap();
-    (0..archive.len())
-        .map(|at| {
-            let mut file = archive.by_index(at).unwrap();
-            let name = file.name().unwrap().split_once('/').unwrap().1.to_owned();
-            let mut bytes = Vec::new();
-            std::io::copy(&mut file, &mut bytes).unwrap();
-            (name, bytes)
-        })
-        .collect()
-}
-
 /// A pack unpacked into a folder; gives its own folder.
 fn unpacked(pack: &Path, into: &Path) -> PathBuf {
     let folder = into.join(pack.file_stem().unwrap());
-    for (path, bytes) in files(pack) {
+    for (path, bytes) in unzipped(pack) {
         let place = folder.join(path);
         fs::create_dir_all(place.parent().unwrap()).unwrap();
         fs::write(place, bytes).unwrap();
@@ -93,7 +78,7 @@ fn the_tools_of_others_read_it_and_it_is_the_same_twice() {
     let name = file.to_str().unwrap();
     content("unzip", &["-tq", name], shop.path());
     let list = content("python3", &["-c", READ, name], shop.path());
-    assert!(list.is_empty() || list.trim() == format!("sound {}", files(&file).len()), "{list}");
+    assert!(list.is_empty() || list.trim() == format!("sound {}", unzipped(&file).len()), "{list}");
     let dir = tempfile::tempdir().unwrap();
     let folder = unpacked(&file, dir.path());
     content("sha256sum", &["--strict", "-c", "SHA256SUMS"], &folder);
@@ -148,7 +133,7 @@ fn a_flipped_byte_of_each_class_is_named() {
     let good = run(&shop, &["pack", "--check", file.to_str().unwrap()]);
     assert_eq!((&good["signed_by"], &good["whole"], &good["entered"]), (&"press".into(), &true.into(), &true.into()));
     let bytes = fs::read(&file).unwrap();
-    let inside = files(&file);
+    let inside = unzipped(&file);
     let picture = inside.keys().find(|path| path.ends_with(".png")).unwrap();
     let (list, signature) = (&inside["SHA256SUMS"], &inside["SHA256SUMS.sig"]);
     let (end, named) = (bytes.len(), format!("{}/{picture}", file.file_stem().unwrap().to_str().unwrap()));
@@ -255,14 +240,14 @@ fn a_delta_leads_from_the_old_pack_to_the_new_one() {
     let (new, whole) = pack(&shop, keys.path(), &[]);
     let (led, small) = pack(&shop, keys.path(), &["--since", "r1"]);
     assert!(small["bytes"].as_u64() < whole["bytes"].as_u64());
-    let delta = files(&led);
+    let delta = unzipped(&led);
     let pictures = delta.keys().filter(|path| path.ends_with(".png")).count();
     assert_eq!(pictures, 2, "only what changed");
-    let applied = mocban::pack::apply(&files(&old), &delta).unwrap();
-    assert!(applied == files(&new));
+    let applied = mocban::pack::apply(&unzipped(&old), &delta).unwrap();
+    assert!(applied == unzipped(&new));
     let (again, _) = pack(&shop, keys.path(), &["r1"]);
-    assert!(files(&again) == files(&old), "what came out since changes no pack of the first release");
-    assert!(mocban::pack::apply(&files(&new), &delta).is_err(), "it is for the old pack");
+    assert!(unzipped(&again) == unzipped(&old), "what came out since changes no pack of the first release");
+    assert!(mocban::pack::apply(&unzipped(&new), &delta).is_err(), "it is for the old pack");
     let folder = unpacked(&led, &shop.path().join("led"));
     content("sha256sum", &["--strict", "-c", "SHA256SUMS"], &folder);
     run(&shop, &["pack", "--check", led.to_str().unwrap()]);
@@ -279,7 +264,7 @@ fn a_killed_asset_is_in_no_pack_made_since() {
     run(&shop, &["kill", "t_card_north_2026_vi", "--reason", "sai số"]);
     let (file, said) = pack(&shop, keys.path(), &[]);
     assert_eq!(said["pack"].as_str().unwrap().split("_v").nth(1).unwrap().split('_').next(), Some("02"));
-    let inside = files(&file);
+    let inside = unzipped(&file);
     assert!(!inside.keys().any(|path| path.contains("north") && path.ends_with("_vi_v01.png")));
     assert!(inside.keys().any(|path| path.contains("north") && path.ends_with("_en_v01.png")));
     let page = String::from_utf8(inside["00_XEM.html"].clone()).unwrap();
@@ -299,11 +284,11 @@ fn a_mini_pack_keeps_its_budget() {
     let (shop, keys) = released();
     let (whole, _) = pack(&shop, keys.path(), &[]);
     let (all, _) = pack(&shop, keys.path(), &["--mini"]);
-    assert_eq!(files(&all).keys().filter(|path| path.ends_with(".png")).count(), 6);
-    assert!(!files(&all).contains_key("contact-sheet.pdf") && files(&whole).contains_key("contact-sheet.pdf"));
+    assert_eq!(unzipped(&all).keys().filter(|path| path.ends_with(".png")).count(), 6);
+    assert!(!unzipped(&all).contains_key("contact-sheet.pdf") && unzipped(&whole).contains_key("contact-sheet.pdf"));
     let (small, said) = pack(&shop, keys.path(), &["--mini", "--budget", "75K"]);
     assert!(said["bytes"].as_u64().unwrap() <= 75_000, "{said}");
-    let inside = files(&small);
+    let inside = unzipped(&small);
     let pictures: Vec<&String> = inside.keys().filter(|path| path.contains("02_anh")).collect();
     assert_eq!(pictures.len(), 6, "each asset keeps one");
     for path in &pictures {
@@ -395,7 +380,7 @@ fn a_correction_stands_in_the_next_pack() {
     };
     ledger.enter(at, "Lan", mocban::ledger::Event::Corrected(correction)).unwrap();
     drop(ledger);
-    let inside = files(&pack(&shop, keys.path(), &["r1"]).0);
+    let inside = unzipped(&pack(&shop, keys.path(), &["r1"]).0);
     assert!(inside.keys().any(|path| path.contains("north") && path.ends_with("_vi_v02.png")));
     assert!(!inside.keys().any(|path| path.contains("north") && path.contains("_v01")));
     let said = String::from_utf8(inside["00_DINH-CHINH.txt"].clone()).unwrap();
@@ -408,7 +393,7 @@ fn a_correction_stands_in_the_next_pack() {
     let beside = &inside["meta/xmp/t_card_north_2026_og_vi_v02.png.xmp"];
     let picture = inside.iter().find(|(path, _)| path.ends_with("/t_card_north_2026_og_vi_v02.png")).unwrap().1;
     assert!(picture.windows(beside.len()).any(|part| part == beside), "what lies beside is what is inside");
-    let mini = files(&pack(&shop, keys.path(), &["r1", "--mini"]).0);
+    let mini = unzipped(&pack(&shop, keys.path(), &["r1", "--mini"]).0);
     assert!(!mini.keys().any(|path| path.ends_with(".xmp")), "a poor link is not burdened with what is inside already");
 }
 

@@ -31,8 +31,6 @@ pub(super) struct Deflate {
     rows: Vec<u8>,
     /// How much of that is compressed.
     old: usize,
-    /// How many bytes came in.
-    length: usize,
     /// Where what was met lies.
     known: Known,
     /// The sum of all bytes.
@@ -48,14 +46,13 @@ impl Deflate {
     pub(super) fn new(stride: usize, pixel: usize) -> Self {
         let rows = Vec::with_capacity(WINDOW + STRIP + stride);
         let (sum, block, bits) = (simd_adler32::Adler32::new(), Block::default(), Bits::default());
-        Self { stride, pixel, rows, old: 0, length: 0, known: Known::default(), sum, block, bits }
+        Self { stride, pixel, rows, old: 0, known: Known::default(), sum, block, bits }
     }
 
     /// Takes a row, after the byte that says how it is filtered.
     pub(super) fn row(&mut self, filter: u8, row: &[u8]) {
         self.rows.push(filter);
         self.rows.extend_from_slice(row);
-        self.length += 1 + row.len();
         if self.rows.len() - self.old >= STRIP {
             self.press();
         }
@@ -67,7 +64,7 @@ impl Deflate {
         self.block.write(&mut self.bits, last);
         let mut blocks = if last { self.bits.finish() } else { self.bits.align() };
         blocks.shrink_to_fit();
-        Pressed { blocks, sum: self.sum.finish(), length: self.length }
+        Pressed { blocks, sum: self.sum.finish(), length: self.known.passed() + self.rows.len() }
     }
 
     /// Compresses the rows gathered.

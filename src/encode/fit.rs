@@ -2,7 +2,7 @@
 
 use anyhow::bail;
 
-use super::png::Effort;
+use super::effort::Effort;
 use super::smaller::{self, shorter};
 use super::webp::Kind;
 use super::{Encoding, Pixels, Settings, avif, jpeg, png, tiff, webp};

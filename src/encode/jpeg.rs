@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use anyhow::{Context as _, anyhow, ensure};
 use jpeg_encoder::{ColorType, Encoder, ImageBuffer, JpegColorType, PixelDensity, SamplingFactor, rgb_to_ycbcr};
 
+use super::strips::Strips;
 use super::{Pixels, Settings, profile};
 
 /// What marks an APP1 segment as XMP (XMP specification part 3, JPEG).
@@ -37,14 +38,13 @@ pub(super) fn encode(pixels: &Pixels, settings: &Settings<'_>, quality: u8) -> a
 /// # Errors
 /// What a strip could not be drawn for; when the encoder fails, or the strips are not the picture.
 pub(super) fn encode_strips<E: From<anyhow::Error>>(
-    (width, height): (u32, u32),
     settings: &Settings<'_>,
     quality: u8,
-    strips: impl Iterator<Item = Result<Pixels, E>>,
+    strips: &Strips<'_, E>,
 ) -> Result<Vec<u8>, E> {
     let side = |side: u32| u16::try_from(side).context("too large for JPEG");
-    let size = (side(width)?, side(height)?);
-    let coming = RefCell::new(Coming { strips, strip: None, from: 0, failed: None });
+    let size = (side(strips.size.0)?, side(strips.size.1)?);
+    let coming = RefCell::new(Coming { strips: strips.iter(), strip: None, from: 0, failed: None });
     let mut bytes = Vec::new();
     encoder(&mut bytes, settings, quality)?.encode_image(Rows { size, coming: &coming }).context("JPEG pixels")?;
     match coming.into_inner().failed {
@@ -71,9 +71,9 @@ impl<E: From<anyhow::Error>, I: Iterator<Item = Result<Pixels, E>>> Coming<I, E>
         while self.failed.is_none() && self.strip.as_ref().is_none_or(|strip| y >= self.from + strip.height()) {
             self.from += self.strip.take().map_or(0, |strip| strip.height());
             match self.strips.next() {
-                Some(Ok(strip)) if strip.opaque() && strip.width() == width => self.strip = Some(strip),
+                Some(Ok(strip)) => self.strip = Some(strip),
                 Some(Err(error)) => self.failed = Some(error),
-                Some(Ok(_)) | None => self.failed = Some(anyhow!("a strip is not of the picture").into()),
+                None => self.failed = Some(anyhow!("a strip is not of the picture").into()),
             }
         }
         let (strip, stride) = (self.strip.as_ref()?, usize::try_from(width).ok()? * 3);

@@ -8,6 +8,7 @@ mod avif;
 mod block;
 mod carried;
 mod deflate;
+mod effort;
 mod exif;
 mod fit;
 mod huffman;

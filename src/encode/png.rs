@@ -6,6 +6,7 @@ use png::{BitDepth, ColorType, Encoder, PixelDimensions, Unit, chunk};
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 use super::deflate::{Deflate, Pressed, zlib};
+use super::effort::{Effort, HIGH, HIGHEST};
 use super::strips::Strips;
 use super::{Pixels, Settings, profile};
 use crate::units::MM_PER_INCH;
@@ -17,25 +18,8 @@ pub(super) const XMP_KEYWORD: &str = "XML:com.adobe.xmp";
 const NONE: u8 = 0;
 /// A row less the one above.
 const UP: u8 = 2;
-/// The level of a general search that gives the most for its time.
-pub(super) const USUAL: i32 = 7;
-/// The level above which little is gained.
-pub(super) const HIGH: i32 = 9;
-/// The level above which there is none.
-pub(super) const HIGHEST: i32 = 12;
 /// The most bytes of one chunk of pixels.
 const LARGEST_CHUNK: usize = 1 << 30;
-
-/// How hard to press.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Effort {
-    /// Small and quick: what every picture gets.
-    Usual,
-    /// A little smaller, several times slower: for a byte limit.
-    High,
-    /// Smallest, a hundred times slower: where it is asked for.
-    Highest,
-}
 
 /// Encodes true colour.
 ///
@@ -70,17 +54,13 @@ pub(super) fn encode_palette(
 /// # Errors
 /// What a strip could not be drawn for; when the encoder fails, or the strips are not the picture.
 pub(super) fn encode_strips<E: From<anyhow::Error> + Send>(
-    (width, height): (u32, u32),
     settings: &Settings<'_>,
     strips: &Strips<'_, E>,
 ) -> Result<Vec<u8>, E> {
-    let stride = width as usize * 3;
+    let stride = strips.size.0 as usize * 3;
     let last = strips.count.saturating_sub(1);
     let pressed = (0..strips.count).into_par_iter().map(|at| {
-        let strip = (strips.draw)(at)?;
-        if !strip.opaque() || strip.width() != width {
-            return Err(anyhow::anyhow!("a strip is not of the picture").into());
-        }
+        let strip = strips.one(at)?;
         let mut deflate = Deflate::new(stride + 1, 3);
         rows(strip.samples(), stride, |filter, row| deflate.row(filter, row));
         Ok((strip.height(), deflate.finish(at == last)))
@@ -89,11 +69,8 @@ pub(super) fn encode_strips<E: From<anyhow::Error> + Send>(
     let pressed: Vec<Result<(u32, Pressed), E>> = pressed.collect();
     let (heights, pressed): (Vec<u32>, Vec<Pressed>) =
         pressed.into_iter().collect::<Result<Vec<_>, E>>()?.into_iter().unzip();
-    let seen: u32 = heights.iter().sum();
-    if seen != height {
-        return Err(anyhow::anyhow!("{seen} rows of {height}").into());
-    }
-    Ok(file(info((width, height), settings, ColorType::Rgb)?, settings, &zlib(pressed))?)
+    strips.whole(heights.iter().sum())?;
+    Ok(file(info(strips.size, settings, ColorType::Rgb)?, settings, &zlib(pressed))?)
 }
 
 /// What a file says before its pixels.

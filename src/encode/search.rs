@@ -43,6 +43,11 @@ impl Default for Known {
 }
 
 impl Known {
+    /// Bytes that were passed and are no longer held.
+    pub(super) fn passed(&self) -> usize {
+        self.passed
+    }
+
     /// Notes that so many bytes before all others are no longer held.
     pub(super) fn pass(&mut self, bytes: usize) {
         self.passed += bytes;

@@ -10,8 +10,9 @@ use flate2::write::ZlibEncoder;
 use png::ColorType;
 
 use super::deflate::{Deflate, zlib};
+use super::effort::Effort;
 use super::fit::{Fitted, fits};
-use super::png::{self as portable, Effort, rows};
+use super::png::{self as portable, rows};
 use super::strips::Strips;
 use super::{Pixels, Settings};
 
@@ -48,20 +49,14 @@ pub(super) fn png(pixels: &Pixels, settings: &Settings<'_>, usual: Fitted) -> an
 /// # Errors
 /// What a strip could not be drawn for; when an encoder fails, or the strips are not the picture.
 pub(super) fn png_strips<E: From<anyhow::Error>>(
-    (width, height): (u32, u32),
     settings: &Settings<'_>,
     strips: &Strips<'_, E>,
 ) -> Result<Vec<u8>, E> {
-    let stride = width as usize * 3;
+    let stride = strips.size.0 as usize * 3;
     let mut usual = Vec::new();
     let mut others = LEVELS.map(|level| ZlibEncoder::new(Vec::new(), Compression::new(level)));
-    let mut seen = 0;
     for (at, strip) in strips.iter().enumerate() {
         let strip = strip?;
-        if !strip.opaque() || strip.width() != width {
-            return Err(anyhow!("a strip is not of the picture").into());
-        }
-        seen += strip.height();
         let mut deflate = Deflate::new(stride + 1, 3);
         let mut failed = None;
         rows(strip.samples(), stride, |filter, row| {
@@ -72,9 +67,6 @@ pub(super) fn png_strips<E: From<anyhow::Error>>(
         failed.map_or(Ok(()), |error| Err(anyhow!(error).context("PNG pixels")))?;
         usual.push(deflate.finish(at + 1 == strips.count));
     }
-    if seen != height {
-        return Err(anyhow!("{seen} rows of {height}").into());
-    }
     let mut shortest = zlib(usual);
     for other in others {
         let other = other.finish().context("PNG pixels")?;
@@ -82,7 +74,7 @@ pub(super) fn png_strips<E: From<anyhow::Error>>(
             shortest = other;
         }
     }
-    Ok(portable::file(portable::info((width, height), settings, ColorType::Rgb)?, settings, &shortest)?)
+    Ok(portable::file(portable::info(strips.size, settings, ColorType::Rgb)?, settings, &shortest)?)
 }
 
 #[cfg(test)]
@@ -173,8 +165,8 @@ mod tests {
                     let rows = u32::try_from(parts[at].len()).unwrap() / 3 / width;
                     Pixels::from_premultiplied(width, rows, rgba)
                 };
-                let strips = Strips { count: parts.len(), draw: &draw };
-                encode_strips(encoding, (width, 60), &settings(small), &strips).unwrap()
+                let strips = Strips { size: (width, 60), count: parts.len(), draw: &draw };
+                encode_strips(encoding, &settings(small), &strips).unwrap()
             };
             let (usual, small) = (made(false), made(true));
             assert!(small.len() <= usual.len(), "{encoding:?} {width}: {} over {}", small.len(), usual.len());

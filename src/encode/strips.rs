@@ -1,9 +1,9 @@
-//! Pictures too large to be held: encoded while they are drawn, a strip of rows after another.
+//! Large pictures: encoded while they are drawn, a strip of rows after another.
 
 use anyhow::anyhow;
 
+use super::effort::Effort;
 use super::fit::BEST;
-use super::png::Effort;
 use super::{Encoding, Pixels, Settings, jpeg, png, smaller, tiff};
 
 /// Pictures of more pixels are made of strips where that is no worse: a strip stays near the processor.
@@ -27,16 +27,46 @@ impl Encoding {
 
 /// An opaque picture that is drawn strip by strip.
 pub struct Strips<'a, E> {
+    /// Width and height of the whole in pixels.
+    pub size: (u32, u32),
     /// How many.
     pub count: usize,
     /// Draws one of them, counted from the top.
     pub draw: &'a (dyn Fn(usize) -> Result<Pixels, E> + Sync),
 }
 
-impl<E> Strips<'_, E> {
-    /// All of them, one after another.
+impl<E: From<anyhow::Error>> Strips<'_, E> {
+    /// One of them.
+    ///
+    /// # Errors
+    /// Why it could not be drawn, or that it is not of the picture.
+    pub(super) fn one(&self, at: usize) -> Result<Pixels, E> {
+        let strip = (self.draw)(at)?;
+        if strip.opaque() && strip.width() == self.size.0 {
+            Ok(strip)
+        } else {
+            Err(anyhow!("a strip is not of the picture").into())
+        }
+    }
+
+    /// All of them, one after another; an error at the end when they are not the whole picture.
     pub(super) fn iter(&self) -> impl Iterator<Item = Result<Pixels, E>> {
-        (0..self.count).map(self.draw)
+        let mut seen = 0;
+        (0..=self.count).filter_map(move |at| {
+            if at == self.count {
+                return self.whole(seen).err().map(Err);
+            }
+            Some(self.one(at).inspect(|strip| seen += strip.height()))
+        })
+    }
+
+    /// That so many rows are the whole picture.
+    ///
+    /// # Errors
+    /// When they are not.
+    pub(super) fn whole(&self, rows: u32) -> Result<(), E> {
+        let height = self.size.1;
+        if rows == height { Ok(()) } else { Err(anyhow!("{rows} rows of {height}").into()) }
     }
 }
 
@@ -46,16 +76,15 @@ impl<E> Strips<'_, E> {
 /// What a strip could not be drawn for, or why the encoder failed.
 pub fn encode_strips<E: From<anyhow::Error> + Send>(
     encoding: Encoding,
-    size: (u32, u32),
     settings: &Settings<'_>,
     strips: &Strips<'_, E>,
 ) -> Result<Vec<u8>, E> {
     let effort = if settings.small { Effort::Highest } else { Effort::Usual };
     match encoding {
-        Encoding::Png if settings.small => smaller::png_strips(size, settings, strips),
-        Encoding::Png => png::encode_strips(size, settings, strips),
-        Encoding::Jpeg => jpeg::encode_strips(size, settings, BEST, strips.iter()),
-        Encoding::Tiff => tiff::encode_strips(size, settings, effort, strips.iter()),
+        Encoding::Png if settings.small => smaller::png_strips(settings, strips),
+        Encoding::Png => png::encode_strips(settings, strips),
+        Encoding::Jpeg => jpeg::encode_strips(settings, BEST, strips),
+        Encoding::Tiff => tiff::encode_strips(settings, effort, strips),
         other => Err(anyhow!("{} is not made of strips", other.name()).into()),
     }
 }
@@ -86,8 +115,8 @@ mod tests {
                     let from = u32::try_from(at).unwrap() * step;
                     anyhow::Ok(rows(width, from, (from + step).min(43)))
                 };
-                let strips = Strips { count: 43_usize.div_ceil(step as usize), draw: &draw };
-                let stripped = encode_strips(encoding, (width, 43), &settings, &strips).unwrap();
+                let strips = Strips { size: (width, 43), count: 43_usize.div_ceil(step as usize), draw: &draw };
+                let stripped = encode_strips(encoding, &settings, &strips).unwrap();
                 let open = |file: &[u8]| image::load_from_memory(file).unwrap().to_rgb8();
                 assert!(open(&stripped) == open(&file), "{encoding:?} {width} {step}");
                 let xmp = stripped.windows(4).any(|part| part == b"<x/>");
@@ -101,10 +130,10 @@ mod tests {
         let settings = Settings { dpi: 72.0, xmp: "<x/>", iim: &[], max_bytes: None, small: false };
         let draw =
             |at: usize| anyhow::Ok(rows(12_003, u32::try_from(at).unwrap() * 4, u32::try_from(at).unwrap() * 4 + 4));
-        let strips = Strips { count: 12, draw: &draw };
+        let strips = Strips { size: (12_003, 48), count: 12, draw: &draw };
         let made = |threads| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-            pool.install(|| encode_strips(Encoding::Png, (12_003, 48), &settings, &strips)).unwrap()
+            pool.install(|| encode_strips(Encoding::Png, &settings, &strips)).unwrap()
         };
         let alone = made(1);
         assert!([2, 5].into_iter().all(|threads| made(threads) == alone));
@@ -113,16 +142,19 @@ mod tests {
     #[test]
     fn strips_that_are_not_the_picture_are_refused() {
         let settings = Settings { dpi: 72.0, xmp: "<x/>", iim: &[], max_bytes: None, small: false };
-        let short = Strips { count: 1, draw: &|_| anyhow::Ok(rows(30, 0, 8)) };
-        let narrow = Strips { count: 1, draw: &|_| anyhow::Ok(rows(29, 0, 9)) };
-        let broken =
-            Strips { count: 2, draw: &|at| if at == 0 { Ok(rows(30, 0, 4)) } else { Err(anyhow!("drawn badly")) } };
+        let short = Strips { size: (30, 9), count: 1, draw: &|_| anyhow::Ok(rows(30, 0, 8)) };
+        let narrow = Strips { size: (30, 9), count: 1, draw: &|_| anyhow::Ok(rows(29, 0, 9)) };
+        let broken = Strips {
+            size: (30, 9),
+            count: 2,
+            draw: &|at| if at == 0 { Ok(rows(30, 0, 4)) } else { Err(anyhow!("drawn badly")) },
+        };
         for encoding in STRIPPED {
-            assert!(encode_strips(encoding, (30, 9), &settings, &short).is_err());
-            assert!(encode_strips(encoding, (30, 9), &settings, &narrow).is_err());
-            let error = encode_strips(encoding, (30, 9), &settings, &broken).unwrap_err();
+            assert!(encode_strips(encoding, &settings, &short).is_err());
+            assert!(encode_strips(encoding, &settings, &narrow).is_err());
+            let error = encode_strips(encoding, &settings, &broken).unwrap_err();
             assert_eq!(error.to_string(), "drawn badly", "{encoding:?}");
         }
-        assert!(encode_strips(Encoding::Webp, (30, 9), &settings, &narrow).is_err());
+        assert!(encode_strips(Encoding::Webp, &settings, &narrow).is_err());
     }
 }

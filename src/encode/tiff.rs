@@ -12,8 +12,9 @@ use tiff::encoder::{DirectoryEncoder, Rational, TiffEncoder, TiffKindStandard};
 use tiff::tags::{CompressionMethod, ExtraSamples, PhotometricInterpretation, PlanarConfiguration, ResolutionUnit};
 use tiff::tags::{Tag, Type};
 
+use super::effort::{Effort, HIGH, HIGHEST, USUAL};
 use super::exif::{PACKET_TAG, thousandths};
-use super::png::{Effort, HIGH, HIGHEST, USUAL};
+use super::strips::Strips;
 use super::{Pixels, Settings, profile};
 
 /// RichTIFFIPTC, the IPTC-IIM block (XMP specification part 3, TIFF).
@@ -54,25 +55,12 @@ pub(super) fn encode(pixels: &Pixels, settings: &Settings<'_>, effort: Effort) -
 /// # Errors
 /// What a strip could not be drawn for; [`TooLong`]; when the encoder fails, or the strips are not the picture.
 pub(super) fn encode_strips<E: From<anyhow::Error>>(
-    (width, height): (u32, u32),
     settings: &Settings<'_>,
     effort: Effort,
-    strips: impl Iterator<Item = Result<Pixels, E>>,
+    strips: &Strips<'_, E>,
 ) -> Result<Vec<u8>, E> {
-    written((width, height), true, settings, effort, REACH, |body| {
-        let mut seen = 0;
-        for strip in strips {
-            let strip = strip?;
-            if !strip.opaque() || strip.width() != width {
-                return Err(anyhow!("a strip is not of the picture").into());
-            }
-            seen += strip.height();
-            body.add(strip.samples())?;
-        }
-        if seen != height {
-            return Err(anyhow!("{seen} rows of {height}").into());
-        }
-        Ok(())
+    written(strips.size, true, settings, effort, REACH, |body| {
+        strips.iter().try_for_each(|strip| body.add(strip?.samples()))
     })
 }
 
@@ -305,12 +293,13 @@ mod tests {
             let read = opened(&file);
             assert_eq!((read.color(), read.width(), read.height()), (image::ColorType::Rgb8, width, height));
             assert!(read.into_rgb8().as_raw() == whole.samples(), "{width} × {height}");
-            for step in [1, 32, 512] {
-                let strips = (0..height).step_by(step).map(|y| {
-                    let to = (y + u32::try_from(step).unwrap()).min(height);
-                    anyhow::Ok(rows(width, y, to, true))
-                });
-                let stripped = encode_strips((width, height), &SETTINGS, Effort::Usual, strips).unwrap();
+            for step in [1_u32, 32, 512] {
+                let draw = |at: usize| {
+                    let y = u32::try_from(at).unwrap() * step;
+                    anyhow::Ok(rows(width, y, (y + step).min(height), true))
+                };
+                let strips = Strips { size: (width, height), count: height.div_ceil(step) as usize, draw: &draw };
+                let stripped = encode_strips(&SETTINGS, Effort::Usual, &strips).unwrap();
                 assert!(stripped == file, "{width} × {height} in strips of {step}");
             }
         }
@@ -333,8 +322,8 @@ mod tests {
     fn a_picture_of_nothing_is_no_panic() {
         let none = Pixels::from_premultiplied(0, 0, Vec::new()).unwrap();
         assert!(encode(&none, &SETTINGS, Effort::Highest).is_ok());
-        let strips = std::iter::empty::<anyhow::Result<Pixels>>();
-        assert!(encode_strips((u32::MAX, 1), &SETTINGS, Effort::Usual, strips).is_err());
+        let strips = Strips { size: (u32::MAX, 1), count: 0, draw: &|_| Err(anyhow!("there is none")) };
+        assert!(encode_strips::<anyhow::Error>(&SETTINGS, Effort::Usual, &strips).is_err());
     }
 
     #[test]

@@ -84,8 +84,8 @@ pub(super) fn stripped(
 ) -> Result<Rendition, ExportError> {
     let small = written.small;
     let settings = Settings { dpi: artwork.dpi, xmp: &written.packet.text, iim: written.iim, max_bytes: None, small };
-    let coming = encode::Strips { count: strips.count(), draw: &|at| strips.paint(at) };
-    let drawn = || encode::encode_strips(encoding, strips.size(), &settings, &coming);
+    let coming = encode::Strips { size: strips.size(), count: strips.count(), draw: &|at| strips.paint(at) };
+    let drawn = || encode::encode_strips(encoding, &settings, &coming);
     let bytes = guarded(encoding.name(), drawn).map_err(|error| reached(error, artwork))?;
     written.checked(page, strips.size(), encoding, bytes)
 }

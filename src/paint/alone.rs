@@ -53,7 +53,7 @@ impl Drawings {
             }
             other => (svg::alone(other, size, fonts), 0.0, 0.0),
         };
-        let tree = self.tree(text, (whole(width), whole(height)))?;
+        let tree = self.tree(text, (svg::pixels(width), svg::pixels(height)))?;
         resvg::render(&tree, canvas.transform.pre_translate(x, y), &mut canvas.pixmap);
         Ok(())
     }
@@ -72,10 +72,4 @@ impl Drawings {
         }
         Ok(tree)
     }
-}
-
-/// A side of a canvas in pixels.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "casts of floats saturate")]
-fn whole(side: f32) -> u32 {
-    side.round() as u32
 }

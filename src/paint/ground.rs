@@ -106,8 +106,8 @@ impl Grounds {
     }
 
     /// Keeps a ground that was painted.
-    pub(super) fn painted(&self, split: Split, pixels: &[u8]) {
-        self.keep(split.kind, split.prints, Some(pixels.to_vec()));
+    pub(super) fn painted(&self, split: &Split, pixels: &[u8]) {
+        self.keep(split.kind.clone(), split.prints.clone(), Some(pixels.to_vec()));
     }
 
     /// Keeps what is known of a kind.
@@ -182,7 +182,7 @@ mod tests {
         let found = split(&grounds, &second).expect("a ground");
         assert_eq!((&found.ground[..], &found.rest[..]), (&[0, 3][..], &[1, 2][..]));
         assert!(found.pixels().is_none());
-        grounds.painted(found, &[7; 4]);
+        grounds.painted(&found, &[7; 4]);
         assert_eq!(split(&grounds, &third).expect("a ground").pixels(), Some(&[7; 4][..]));
     }
 

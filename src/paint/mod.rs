@@ -74,9 +74,8 @@ impl Painter {
         let size = (artwork.width, artwork.height);
         painted(size, |pixmap| {
             let Some(split) = self.grounds.split(page, size) else {
-                return self.items(page, 0..page.frame.items.len(), &mut Canvas::new(pixmap.as_mut(), page.frame));
+                return self.all(page, &mut Canvas::new(pixmap.as_mut(), page.frame));
             };
-            let rest = split.rest.clone();
             if let Some(pixels) = split.pixels() {
                 pixmap.data_mut().copy_from_slice(pixels);
             } else {
@@ -86,13 +85,20 @@ impl Painter {
                 if drawn.is_err() || !warnings.is_empty() {
                     // All that is wrong with the page is said together.
                     pixmap.fill(Color::TRANSPARENT);
-                    let all = 0..page.frame.items.len();
-                    return self.items(page, all, &mut Canvas::new(pixmap.as_mut(), page.frame));
+                    return self.all(page, &mut Canvas::new(pixmap.as_mut(), page.frame));
                 }
-                self.grounds.painted(split, pixmap.data());
+                self.grounds.painted(&split, pixmap.data());
             }
-            self.items(page, rest.into_iter(), &mut Canvas::new(pixmap.as_mut(), page.frame))
+            self.items(page, split.rest.iter().copied(), &mut Canvas::new(pixmap.as_mut(), page.frame))
         })
+    }
+
+    /// Draws all of a page's items.
+    ///
+    /// # Errors
+    /// As for some of them.
+    fn all(&self, page: &Page, canvas: &mut Canvas<'_>) -> Result<(), ExportError> {
+        self.items(page, 0..page.frame.items.len(), canvas)
     }
 
     /// Draws some of a page's items, in order.

@@ -1,4 +1,4 @@
-//! Huge canvases, a strip of rows at a time: what is in memory depends on the canvas's width alone.
+//! Large canvases, a strip of rows at a time: what is in memory depends on the canvas's width alone.
 //!
 //! The height of a strip depends on the canvas's width alone, so that the same page has the same pixels on every machine.
 
@@ -72,7 +72,7 @@ impl Strips<'_> {
         let rows = self.rows.min(self.size.1 - from);
         painted((self.size.0, rows), |pixmap| {
             let mut canvas = Canvas::strip(pixmap.as_mut(), self.page.frame, self.size, canvas::length(from));
-            self.painter.items(self.page, 0..self.page.frame.items.len(), &mut canvas)
+            self.painter.all(self.page, &mut canvas)
         })
     }
 }

@@ -158,6 +158,6 @@ pub fn alone(item: &Item, canvas: Size, fonts: &Fonts) -> String {
 
 /// A length as whole pixels, at least one.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "formats are at most 60,000 pixels a side")]
-fn pixels(length: f32) -> u32 {
+pub fn pixels(length: f32) -> u32 {
     length.round().max(1.0) as u32
 }

@@ -7,8 +7,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::kit::{Files, done, files, keys, pack, release, unzipped};
-use crate::workshop::Workshop;
+use crate::kit::{Files, done, keys, pack, release};
+use crate::workshop::{Workshop, files_below, unzipped};
 
 /// Where the list and its signature lie.
 const SEAL: [&str; 2] = ["SHA256SUMS", "SHA256SUMS.sig"];
@@ -89,7 +89,7 @@ fn from_every_pack_to_every_later_one() {
                 fs::write(folder.path().join(path), bytes).unwrap();
             }
             apply(folder.path(), &unzipped(&delta));
-            let led = files(folder.path());
+            let led = files_below(folder.path());
             assert_eq!(led.keys().collect::<Vec<_>>(), whole.keys().collect::<Vec<_>>(), "{old} to {new}");
             let other = led.keys().filter(|path| led[*path] != whole[*path]).collect::<Vec<_>>();
             assert_eq!(other, Vec::<&String>::new(), "{old} to {new}");

@@ -7,10 +7,8 @@ use std::path::{Path, PathBuf};
 use mocban::ledger::Door;
 use serde_json::Value;
 
-use crate::kit::{
-    Files, address, codes, done, files, having, keys, lists, manifest, of, one, pack, release, told, unzipped, words,
-};
-use crate::workshop::Workshop;
+use crate::kit::{Files, address, codes, done, having, keys, lists, manifest, of, one, pack, release, told, words};
+use crate::workshop::{Workshop, files_below, unzipped};
 
 /// The card whose number is wrong, in its languages.
 const NORTH: [&str; 2] = ["t_card_north_2026_en", "t_card_north_2026_vi"];
@@ -78,7 +76,7 @@ fn given() -> Given {
     release(&shop, "r2", &[]);
     packs.insert("by-delta", pack(&shop, keys.path(), &["r2", "--since", "r1"]).0);
     done(&shop, &["publish"]);
-    let site = files(&shop.output().join("site"));
+    let site = files_below(&shop.output().join("site"));
     for (agency, path) in &packs {
         let door = if *agency == "by-delta" { "delta" } else { "pack" };
         done(&shop, &["deliver", agency, "--pack", name(path), "--door", door]);
@@ -205,7 +203,7 @@ fn a_killed_picture_leaves_every_place_and_old_packs_say_so() {
     }
     assert!(fs::exists(folder.join(&file)).unwrap(), "the site is as it was until it is published");
     done(&shop, &["publish"]);
-    let site = files(&folder);
+    let site = files_below(&folder);
     assert!(site.values().all(|one| *one != bytes && *one != small), "its bytes are nowhere");
     let sum = [file.split('/').nth(1).unwrap().to_owned()];
     let telling: Vec<_> =

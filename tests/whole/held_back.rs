@@ -12,10 +12,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::kit::{
-    Files, codes, done, having, keys, lists, manifest, of, one, pack, ready, release, site, told, unzipped,
-};
-use crate::workshop::Workshop;
+use crate::kit::{Files, codes, done, having, keys, lists, manifest, of, one, pack, ready, release, site, told};
+use crate::workshop::{Workshop, unzipped};
 
 /// The hour, a second before it, and a second after.
 const HOUR: [&str; 3] = ["2099-10-09T09:59:59+07:00", "2099-10-09T10:00:00+07:00", "2099-10-09T10:00:01+07:00"];

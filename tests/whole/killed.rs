@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use crate::kit::{Files, codes, done, files, keys, ledger, lists, of, ready, release, told};
-use crate::workshop::Workshop;
+use crate::kit::{Files, codes, done, keys, ledger, lists, of, ready, release, told};
+use crate::workshop::{Workshop, files_below};
 
 /// How often each of the six commands is killed.
 const KILLS: u32 = 10;
@@ -84,7 +84,7 @@ impl State {
     fn of(shop: &Workshop, with_site: bool) -> Self {
         let mut events = ledger(shop);
         events.iter_mut().for_each(timeless);
-        let desk = files(&shop.path().join("desk"));
+        let desk = files_below(&shop.path().join("desk"));
         let releases = desk.iter().filter(|(path, _)| path.starts_with("releases/")).map(|(path, bytes)| {
             let mut manifest = serde_json::from_slice(bytes).unwrap();
             timeless(&mut manifest);
@@ -92,7 +92,7 @@ impl State {
         });
         let releases = releases.collect();
         let kept = desk.into_iter().filter(|(path, _)| path.starts_with("objects/") || path.starts_with("packs/"));
-        let out = files(&shop.output())
+        let out = files_below(&shop.output())
             .into_iter()
             .filter(|(path, _)| path.ends_with(".png") || path.starts_with("packs/") || path.starts_with("site/"));
         let site = with_site.then(|| {
@@ -156,7 +156,7 @@ fn try_kills(shop: &Workshop, command: &str, args: &[&str]) {
 /// Half-written files anywhere in a campaign.
 fn hidden(campaign: &Path) -> Vec<String> {
     let name = |path: &String| path.rsplit('/').next().unwrap_or_default().to_owned();
-    files(campaign).into_keys().filter(|path| name(path).starts_with(".tmp")).collect()
+    files_below(campaign).into_keys().filter(|path| name(path).starts_with(".tmp")).collect()
 }
 
 #[test]
@@ -241,7 +241,7 @@ fn a_recall_with_site_and_packs() {
         assert!(codes(&found, Some("error")).is_empty(), "{when}: {found:?}");
         done(&copy, &args);
         assert_eq!(ledger(&copy).iter().filter(|line| line["event"] == "killed").count(), 1, "{when}: said once");
-        assert!(files(&copy.output().join("site")).values().all(|one| *one != bytes), "{when}: the site has it");
+        assert!(files_below(&copy.output().join("site")).values().all(|one| *one != bytes), "{when}: the site has it");
         assert_eq!(told(&copy, &["fsck"]).1, Some(0), "{when}");
         let recalled = done(
             &copy,

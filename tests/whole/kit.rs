@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::workshop::Workshop;
+use crate::workshop::{Workshop, files_below};
 
 /// Files by their path below a folder.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -95,31 +95,6 @@ pub fn pack(shop: &Workshop, keys: &Path, args: &[&str]) -> (PathBuf, Value) {
     (PathBuf::from(packed["path"].as_str().unwrap()), packed.clone())
 }
 
-/// A pack's files by their paths in its folder, read by a library that did not write it.
-pub fn unzipped(pack: &Path) -> Files {
-    let mut archive = zip::ZipArchive::new(fs::File::open(pack).unwrap()).unwrap();
-    (0..archive.len())
-        .map(|at| {
-            let mut file = archive.by_index(at).unwrap();
-            let name = file.name().unwrap().split_once('/').unwrap().1.to_owned();
-            let mut bytes = Vec::new();
-            std::io::copy(&mut file, &mut bytes).unwrap();
-            (name, bytes)
-        })
-        .collect()
-}
-
-/// Everything in a folder; none when it is not there.
-pub fn files(folder: &Path) -> Files {
-    let walk = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok);
-    walk.filter(|entry| entry.file_type().is_file())
-        .map(|entry| {
-            let name = entry.path().strip_prefix(folder).unwrap().to_string_lossy().into_owned();
-            (name, fs::read(entry.path()).unwrap())
-        })
-        .collect()
-}
-
 /// The site as it is at a moment, or now.
 pub fn site(shop: &Workshop, moment: Option<&str>, press: bool) -> Files {
     let to = tempfile::tempdir().unwrap();
@@ -128,7 +103,7 @@ pub fn site(shop: &Workshop, moment: Option<&str>, press: bool) -> Files {
     args.extend(moment.iter().flat_map(|moment| ["--at", moment]));
     args.extend(press.then_some("--press"));
     done(shop, &args);
-    files(&to)
+    files_below(&to)
 }
 
 /// The manifest of a release.

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use crate::kit::{done, files, keys, ledger, lists, new_key, one, pack, release, site, told};
-use crate::workshop::Workshop;
+use crate::kit::{done, keys, ledger, lists, new_key, one, pack, release, site, told};
+use crate::workshop::{Workshop, files_below};
 
 /// A moment after everything.
 const LATER: &str = "2099-01-01T00:00:00Z";
@@ -30,14 +30,14 @@ fn a_lost_desk_comes_back_as_it_was_with_keys_that_changed_meanwhile() {
     let (new, new_said) = pack(&shop, folder.path(), &["r2", "--to", to]);
     done(&shop, &["backup", disk]);
     let (before, desk, recall) =
-        (site(&shop, Some(LATER), false), files(&shop.path().join("desk")), done(&shop, &["recall"]));
+        (site(&shop, Some(LATER), false), files_below(&shop.path().join("desk")), done(&shop, &["recall"]));
 
     fs::remove_dir_all(shop.path().join("desk")).unwrap();
     assert!(ledger(&shop).is_empty());
     done(&shop, &["restore", disk]);
     let visible = |path: &str| !path.split('/').any(|part| part.starts_with('.'));
     let kept: Vec<_> = desk.iter().filter(|(path, _)| visible(path)).collect();
-    let back = files(&shop.path().join("desk"));
+    let back = files_below(&shop.path().join("desk"));
     assert_eq!(back.iter().filter(|(path, _)| visible(path)).collect::<Vec<_>>(), kept);
     assert!(site(&shop, Some(LATER), false) == before, "byte for byte");
     assert_eq!(done(&shop, &["recall"]), recall);

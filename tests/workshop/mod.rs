@@ -260,13 +260,31 @@ impl Workshop {
 
     /// Every file below the output folder.
     fn files(&self) -> BTreeMap<String, Vec<u8>> {
-        let output = self.output();
-        let walk = walkdir::WalkDir::new(&output).into_iter().filter_map(Result::ok);
-        walk.filter(|entry| entry.file_type().is_file())
-            .map(|entry| {
-                let name = entry.path().strip_prefix(&output).unwrap().to_string_lossy().into_owned();
-                (name, fs::read(entry.path()).unwrap())
-            })
-            .collect()
+        files_below(&self.output())
     }
+}
+
+/// Every file below a folder, by its path in it; none when the folder is not there.
+pub(crate) fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let walk = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok);
+    walk.filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let name = entry.path().strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+            (name, fs::read(entry.path()).unwrap())
+        })
+        .collect()
+}
+
+/// A pack's files by their paths in its folder, read by a library that did not write it.
+pub(crate) fn unzipped(pack: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut archive = zip::ZipArchive::new(fs::File::open(pack).unwrap()).unwrap();
+    (0..archive.len())
+        .map(|at| {
+            let mut file = archive.by_index(at).unwrap();
+            let name = file.name().unwrap().split_once('/').unwrap().1.to_owned();
+            let mut bytes = Vec::new();
+            std::io::copy(&mut file, &mut bytes).unwrap();
+            (name, bytes)
+        })
+        .collect()
 }
