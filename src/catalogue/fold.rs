@@ -4,14 +4,17 @@
 //! is the exact one without marks, for those who type none. Spellings that Vietnamese holds for the same word
 //! (`hòa`/`hoà`, `tỷ`/`tỉ`) are added to a query rather than folded in the index, so the typed one can rank first.
 
-use unicode_normalization::UnicodeNormalization;
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_normalization::char::is_combining_mark;
 
 /// The exact words of a text.
 pub(super) fn exact_words(text: &str) -> Vec<String> {
-    let lower = text.nfc().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase).map(meant).nfc();
+    let lower: String =
+        composed(text).chars().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase).map(meant).collect();
     let mut spelled = String::with_capacity(text.len());
-    for letter in lower {
+    for letter in composed(&lower).chars() {
         match letter {
             '%' | '％' => spelled.push_str(PERCENT),
             other => spelled.push(other),
@@ -22,6 +25,14 @@ pub(super) fn exact_words(text: &str) -> Vec<String> {
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .map(str::to_owned)
         .collect()
+}
+
+/// A text in NFC, which most texts are in.
+fn composed(text: &str) -> Cow<'_, str> {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text.into(),
+        _ => text.nfc().collect::<String>().into(),
+    }
 }
 
 /// The word that stands for the sign of per cent, which is no letter; an abbreviation of `phần trăm`.
@@ -38,6 +49,9 @@ fn meant(letter: char) -> char {
 
 /// A word without its marks: `đường` → `duong`. Marks that are letters of their own are spelled out.
 pub(super) fn plain(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_owned();
+    }
     let mut out = String::with_capacity(word.len());
     for letter in word.nfd().filter(|c| !is_combining_mark(*c)) {
         match letter {

@@ -12,7 +12,7 @@ use crate::color::{Color, Family};
 use crate::frame::{Frame, Item, Paint};
 use crate::plan::Job;
 use crate::record::{CellId, Record, Table, Value};
-use crate::units::Point;
+use crate::units::{Point, Rect};
 
 /// Columns that name a record, the first that is there.
 const NAMES: [&str; 4] = ["name", "title", "text", "short"];
@@ -113,12 +113,13 @@ fn push_new(list: &mut Vec<String>, words: Option<String>) {
 /// It is read from the boxes of the layout, at points of a grid, not from pixels: the same for every file type.
 pub(super) fn color(frames: &[Frame]) -> Option<Family> {
     let frame = frames.first()?;
+    let panels: Vec<(&Rect, Color)> = frame.items.iter().filter_map(panel).collect();
     let mut seen: BTreeMap<Family, u16> = BTreeMap::new();
     for row in 0..GRID {
         for column in 0..GRID {
             let part = |at: u16, whole: f32| (f32::from(at) + 0.5) / f32::from(GRID) * whole;
             let at = Point { x: part(column, frame.trim.width), y: part(row, frame.trim.height) };
-            *seen.entry(color_at(frame, at).family()).or_default() += 1;
+            *seen.entry(color_at(&panels, at).family()).or_default() += 1;
         }
     }
     let points = f32::from(GRID) * f32::from(GRID);
@@ -128,27 +129,30 @@ pub(super) fn color(frames: &[Frame]) -> Option<Family> {
     found.map(|(family, _)| *family)
 }
 
-/// The colour of the boxes at a point, white where there are none.
-fn color_at(frame: &Frame, at: Point) -> Color {
-    let mut color = Color::WHITE;
-    for item in &frame.items {
-        let Item::Panel { rect, fill: Some(fill), .. } = item else { continue };
-        let inside = (rect.x..=rect.x + rect.width).contains(&at.x) && (rect.y..=rect.y + rect.height).contains(&at.y);
-        let paint = match fill {
-            Paint::Solid(color) => Some(*color),
-            Paint::Linear { stops, .. } => stops.get(stops.len() / 2).map(|(_, color)| *color),
-        };
-        if let Some(paint) = paint.filter(|_| inside) {
-            color = paint.over(color);
+/// A filled box with its colour, of a gradient the middle one.
+fn panel(item: &Item) -> Option<(&Rect, Color)> {
+    match item {
+        Item::Panel { rect, fill: Some(Paint::Solid(color)), .. } => Some((rect, *color)),
+        Item::Panel { rect, fill: Some(Paint::Linear { stops, .. }), .. } => {
+            stops.get(stops.len() / 2).map(|(_, color)| (rect, *color))
         }
+        _ => None,
     }
-    color
+}
+
+/// The colour of the boxes at a point, white where there are none.
+fn color_at(panels: &[(&Rect, Color)], at: Point) -> Color {
+    let holds = |rect: &Rect| {
+        (rect.x..=rect.x + rect.width).contains(&at.x) && (rect.y..=rect.y + rect.height).contains(&at.y)
+    };
+    let inside = panels.iter().filter(|(rect, _)| holds(rect));
+    inside.fold(Color::WHITE, |below, (_, color)| color.over(below))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::units::{Rect, Size};
+    use crate::units::Size;
 
     /// A page of boxes over one another.
     fn page(boxes: &[(Rect, &str)]) -> Vec<Frame> {
