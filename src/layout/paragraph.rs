@@ -1,5 +1,7 @@
 //! Text blocks: shaped once, then set at whatever size and measure the layout asks for.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use crate::brand::FaceId;
@@ -36,7 +38,16 @@ pub(super) struct Paragraph {
     pub(super) extent: (f32, f32),
     /// Whether sizes are whole pixels (LED).
     pub(super) snap: bool,
+    /// How it was set before: boxes are solved by trying, and most tries ask what was asked before.
+    pub(super) known: Known,
 }
+
+/// Settings by what was asked: measure and ceiling by their bits, and whether the text gives. The last few.
+#[derive(Debug, Default)]
+pub(super) struct Known(RefCell<VecDeque<((u32, u32, bool), Setting)>>);
+
+/// So many settings are kept.
+const KEPT: usize = 6;
 
 /// How a piece of text is drawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -106,6 +117,19 @@ impl Paragraph {
 
     /// Sets the text; `gives` says whether it becomes smaller for better breaks.
     fn set_giving(&self, measure: f32, ceiling: f32, gives: bool) -> Setting {
+        let asked = (measure.to_bits(), ceiling.to_bits(), gives);
+        let mut known = self.known.0.borrow_mut();
+        if let Some((_, setting)) = known.iter().find(|(key, _)| *key == asked) {
+            return setting.clone();
+        }
+        let setting = self.settled(measure, ceiling, gives);
+        known.truncate(KEPT - 1);
+        known.push_front((asked, setting.clone()));
+        setting
+    }
+
+    /// [`Paragraph::set_giving`], reckoned.
+    fn settled(&self, measure: f32, ceiling: f32, gives: bool) -> Setting {
         let (least, most) = self.sizes;
         let mut size = self.round(least + (most - least) * ceiling.clamp(0.0, 1.0));
         let mut best: Option<Setting> = None;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::attributes::Attributes;
-use super::paragraph::{Ellipsis, Paragraph, PieceStyle, TextAlign};
+use super::paragraph::{Ellipsis, Known, Paragraph, PieceStyle, TextAlign};
 use super::scene::Scene;
 use crate::brand::{FaceId, Token, Typography};
 use crate::color::Color;
@@ -224,6 +224,7 @@ pub(super) fn paragraph(
         pages,
         extent: (face.ascent, face.descent),
         snap: scene.format.snap,
+        known: Known::default(),
     })
 }
 

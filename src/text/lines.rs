@@ -53,14 +53,11 @@ struct Way {
 
 /// Breaks one paragraph (no forced breaks inside) by choosing among all ways.
 fn paragraph(shaped: &Shaped, range: Range<usize>, measure: f32, balance: bool, lines: &mut Lines) {
-    let mut places = vec![(range.start, 0.0)];
-    for index in range.start + 1..range.end {
-        if let Break::Allowed(cost) = shaped.breaks[index] {
-            places.push((index, cost));
-        }
-    }
-    places.push((range.end, 0.0));
+    let places = places(shaped, &range);
     let last = places.len() - 1;
+    if last == 1 {
+        return whole(shaped, range, measure, lines);
+    }
     let mut ways: Vec<Option<Way>> = vec![None; places.len()];
     ways[0] = Some(Way { count: 0, cost: 0.0, from: 0 });
     let sums = prefix_sums(shaped, &range);
@@ -105,6 +102,31 @@ fn paragraph(shaped: &Shaped, range: Range<usize>, measure: f32, balance: bool, 
     lines.harm += STUB_COST * stubs;
 }
 
+/// Sets a paragraph that cannot be broken: a number, a label.
+fn whole(shaped: &Shaped, range: Range<usize>, measure: f32, lines: &mut Lines) {
+    let ink = trimmed(shaped, range);
+    let width = shaped.clusters[ink.clone()].iter().map(|cluster| cluster.advance).sum::<f32>() - hanging(shaped, &ink);
+    lines.overflows |= width > measure + SLACK;
+    lines.widths.push(width);
+    lines.ranges.push(ink);
+}
+
+/// Where lines of a paragraph may start or end, with what it costs: its start, its inner breaks, its end.
+fn places(shaped: &Shaped, range: &Range<usize>) -> Vec<(usize, f32)> {
+    let inner = || {
+        let breaks = range.clone().zip(&shaped.breaks[range.clone()]).skip(1);
+        breaks.filter_map(|(index, at)| match at {
+            Break::Allowed(cost) => Some((index, *cost)),
+            _ => None,
+        })
+    };
+    let mut places = Vec::with_capacity(2 + inner().count());
+    places.push((range.start, 0.0));
+    places.extend(inner());
+    places.push((range.end, 0.0));
+    places
+}
+
 /// The letter space after a line's last letter, which is no part of its width.
 fn hanging(shaped: &Shaped, ink: &Range<usize>) -> f32 {
     if ink.is_empty() { 0.0 } else { shaped.clusters.get(ink.end - 1).map_or(0.0, |last| last.tracking) }
@@ -120,7 +142,8 @@ fn break_cost(shaped: &Shaped, index: usize) -> f32 {
 
 /// Advance before each cluster of a range, and after the last.
 fn prefix_sums(shaped: &Shaped, range: &Range<usize>) -> Vec<f32> {
-    let mut sums = vec![0.0];
+    let mut sums = Vec::with_capacity(range.len() + 1);
+    sums.push(0.0);
     let mut total = 0.0;
     for cluster in &shaped.clusters[range.clone()] {
         total += cluster.advance;
