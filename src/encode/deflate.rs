@@ -6,7 +6,7 @@
 
 use super::block::Block;
 use super::huffman::Bits;
-use super::search::{Known, Search, WINDOW};
+use super::search::{BEYOND, Known, Search, WINDOW};
 
 /// Bytes of rows that are gathered before they are searched: with their index they stay in a core's own cache.
 const STRIP: usize = 128 * 1024;
@@ -44,7 +44,7 @@ pub(super) struct Deflate {
 impl Deflate {
     /// For rows of `stride` bytes in all, with pixels of `pixel` bytes.
     pub(super) fn new(stride: usize, pixel: usize) -> Self {
-        let rows = Vec::with_capacity(WINDOW + STRIP + stride);
+        let rows = Vec::with_capacity(WINDOW + STRIP + stride + BEYOND);
         let (sum, block, bits) = (simd_adler32::Adler32::new(), Block::default(), Bits::default());
         Self { stride, pixel, rows, old: 0, known: Known::default(), sum, block, bits }
     }
@@ -83,14 +83,17 @@ impl Deflate {
     /// Searches the rows gathered, whose pixels have so many bytes, for repeats.
     fn searched<const PIXEL: usize>(&mut self) {
         self.sum.write(&self.rows[self.old..]);
+        let end = self.rows.len();
+        self.rows.resize(end + BEYOND, 0);
         let mut search = Search::<PIXEL>::new(&self.rows, self.old, self.stride, &mut self.known);
         let mut at = self.old;
-        while at < self.rows.len() {
+        while at < end {
             if self.block.full() {
                 std::mem::take(&mut self.block).write(&mut self.bits, false);
             }
             at = search.step(at, &mut self.block);
         }
+        self.rows.truncate(end);
     }
 }
 

@@ -1,9 +1,9 @@
 //! The search for repeats in rows of pixels.
 //!
 //! What is looked for, and in which order: a run of one pixel; the row above; then, at the beginnings of pixels alone,
-//! the places where the same two pixels were met last, and where the same one was. A repeat may end anywhere, and one
-//! that begins a byte later may be taken instead: neighbours often differ in one channel. So the index takes a third of
-//! what it would of bytes, and is asked a third as often.
+//! the places where the same two pixels were met last, and where the same one was. A repeat may end anywhere, and a run
+//! or row that begins a byte later may be taken instead: neighbours often differ in one channel. So the index takes a third
+//! of what it would of bytes, and is asked a third as often.
 
 use super::block::{Block, Repeat};
 
@@ -11,16 +11,17 @@ use super::block::{Block, Repeat};
 pub(super) const WINDOW: usize = 32 * 1024;
 /// The longest repeat.
 const LONGEST: usize = 258;
-/// A repeat so long is taken without looking further.
+/// Bytes that must follow the rows: whatever they are, they are looked at and never part of a repeat, so that no look needs
+/// to ask whether there are as many.
+pub(super) const BEYOND: usize = 264;
+/// A repeat so long is taken without looking further, or whether a longer one begins a byte later.
 const ENOUGH: usize = 128;
-/// A repeat so long is taken without looking whether a longer one begins a byte later.
-const LONG: usize = 64;
 /// The pixels of a repeat of more bytes are not entered into the index: what is so long is a ground.
 const MANY: usize = 64;
 /// A repeat of three bytes from farther back takes more to write than they do.
 const NEAR: usize = 8 * 1024;
-/// What a repeat must save beside one that begins a byte before, in bits: about what that byte takes.
-const BYTE: u32 = 6;
+/// What a repeat must save beside one that begins a byte before, in bits.
+const BYTE: u32 = 3;
 /// Slots of an index.
 const SLOTS: usize = 1 << 13;
 /// Places a slot of two pixels holds.
@@ -65,7 +66,7 @@ struct Found {
 
 /// Finds repeats in rows whose pixels have so many bytes.
 pub(super) struct Search<'a, const PIXEL: usize> {
-    /// Rows, and what lies before them.
+    /// Rows, what lies before them, and [`BEYOND`] bytes.
     data: &'a [u8],
     /// Where the row begins that is looked at.
     row: usize,
@@ -98,8 +99,9 @@ impl<'a, const PIXEL: usize> Search<'a, PIXEL> {
             block.byte(self.data[at]);
             return at + 1;
         }
-        if length < LONG && at + 1 < self.data.len() {
-            let ahead = self.find(at + 1);
+        // What comes of the index begins with a pixel.
+        if length < ENOUGH && distance != PIXEL && distance != self.stride {
+            let ahead = self.near(at + 1);
             if ahead.worth > found.worth + BYTE {
                 self.ahead = Some((at + 1, ahead));
                 block.byte(self.data[at]);
@@ -120,14 +122,11 @@ impl<'a, const PIXEL: usize> Search<'a, PIXEL> {
     /// The best repeat at a place, which is entered into the index where a pixel begins.
     #[expect(clippy::cast_possible_truncation, reason = "a slot's places lie above one another")]
     fn find(&mut self, at: usize) -> Found {
-        let mut best = Found { repeat: Repeat { length: 0, distance: 1 }, worth: 0 };
-        self.offer(&mut best, at, PIXEL);
-        if best.repeat.length < ENOUGH {
-            self.offer(&mut best, at, self.stride);
-        }
+        let mut best = self.near(at);
         if best.repeat.length >= ENOUGH || self.inside(at) > 0 {
             return best;
         }
+        let Some(here) = self.bytes(at) else { return best };
         let (one, mut pairs) = self.enter(at);
         let place = self.place(at);
         for _ in 0..PLACES {
@@ -137,12 +136,14 @@ impl<'a, const PIXEL: usize> Search<'a, PIXEL> {
             if distance == 0 || distance > WINDOW {
                 break;
             }
-            self.offer(&mut best, at, distance);
+            self.offer(&mut best, (at, here), distance);
             if best.repeat.length >= ENOUGH {
                 return best;
             }
         }
-        self.offer(&mut best, at, usize::from(place.wrapping_sub(one)));
+        if best.repeat.length < 2 * PIXEL {
+            self.offer(&mut best, (at, here), usize::from(place.wrapping_sub(one)));
+        }
         if best.repeat.length == 3 && best.repeat.distance > NEAR {
             best.repeat.length = 0;
             best.worth = 0;
@@ -150,19 +151,41 @@ impl<'a, const PIXEL: usize> Search<'a, PIXEL> {
         best
     }
 
+    /// The better of a run and the row above at a place.
+    #[inline(always)]
+    fn near(&self, at: usize) -> Found {
+        let mut best = Found { repeat: Repeat { length: 0, distance: 1 }, worth: 0 };
+        if let Some(here) = self.bytes(at).filter(|_| at + BEYOND < self.data.len()) {
+            self.offer(&mut best, (at, here), PIXEL);
+            if best.repeat.length < ENOUGH {
+                self.offer(&mut best, (at, here), self.stride);
+            }
+        }
+        best
+    }
+
+    /// As many bytes from a place on as are looked at.
+    #[inline(always)]
+    fn bytes(&self, at: usize) -> Option<&'a [u8; BEYOND]> {
+        self.data.get(at..)?.first_chunk()
+    }
+
     /// Takes what repeats from a distance, if it saves more than the best so far.
     // Called, it keeps the best in memory, which costs a tenth of a picture's time.
     #[inline(always)]
-    fn offer(&self, best: &mut Found, at: usize, distance: usize) {
-        let Some(from) = at.checked_sub(distance).filter(|_| distance > 0 && distance <= WINDOW) else { return };
-        let (here, there) = (&self.data[at..], &self.data[from..]);
-        // One that differs where the best ends is no longer than it.
-        let end = best.repeat.length.saturating_sub(3);
-        let last = |bytes: &[u8]| bytes.get(end..).and_then(|rest| rest.first_chunk::<4>()).copied();
-        if best.repeat.length >= 3 && last(here) != last(there) {
+    fn offer(&self, best: &mut Found, (at, here): (usize, &[u8; BEYOND]), distance: usize) {
+        if !(1..=WINDOW).contains(&distance) {
             return;
         }
-        let length = alike(there, here);
+        let Some(there) = at.checked_sub(distance).and_then(|from| self.bytes(from)) else { return };
+        // One that differs where the best ends is no longer than it.
+        if let Some(from) = best.repeat.length.checked_sub(3) {
+            let last = |bytes: &[u8; BEYOND]| bytes[from..].first_chunk::<4>().copied();
+            if last(here) != last(there) {
+                return;
+            }
+        }
+        let length = alike(there, here).min(self.data.len() - BEYOND - at);
         if length < 3 {
             return;
         }
@@ -218,21 +241,13 @@ fn saved(length: usize, distance: usize) -> u32 {
 
 /// How many bytes two stretches have in common at their beginnings, at most [`LONGEST`].
 #[inline(always)]
-fn alike(a: &[u8], b: &[u8]) -> usize {
-    if let (Some(a), Some(b)) = (a.first_chunk::<8>(), b.first_chunk::<8>()) {
+fn alike(a: &[u8; BEYOND], b: &[u8; BEYOND]) -> usize {
+    let ((a, _), (b, _)) = (a.as_chunks::<8>(), b.as_chunks::<8>());
+    for (at, (a, b)) in a.iter().zip(b).enumerate() {
         let differing = u64::from_le_bytes(*a) ^ u64::from_le_bytes(*b);
         if differing != 0 {
-            return differing.trailing_zeros() as usize / 8;
+            return (8 * at + differing.trailing_zeros() as usize / 8).min(LONGEST);
         }
     }
-    let most = a.len().min(b.len()).min(LONGEST);
-    let (a, b) = (&a[..most], &b[..most]);
-    let ((wide_a, rest_a), (wide_b, rest_b)) = (a.as_chunks::<8>(), b.as_chunks::<8>());
-    for (at, (a, b)) in wide_a.iter().zip(wide_b).enumerate() {
-        let differing = u64::from_le_bytes(*a) ^ u64::from_le_bytes(*b);
-        if differing != 0 {
-            return 8 * at + differing.trailing_zeros() as usize / 8;
-        }
-    }
-    8 * wide_a.len() + rest_a.iter().zip(rest_b).take_while(|(a, b)| a == b).count()
+    LONGEST
 }
