@@ -170,7 +170,7 @@ impl TextRun {
         let scale = self.size / fonts.typefaces().face(self.face).units_per_em;
         self.glyphs.iter().flat_map(move |glyph| {
             let placing = Placing { scale, x: origin.x + glyph.x, y: origin.y + glyph.y };
-            fonts.outline(self.face, glyph.id).iter().map(move |step| placing.step(*step))
+            fonts.outline(self.face, glyph.id).steps.iter().map(move |step| placing.step(*step))
         })
     }
 }

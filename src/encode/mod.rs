@@ -25,7 +25,7 @@ mod webp;
 pub use carried::{Carried, carried};
 pub use fit::{Fitted, encode};
 pub use jpeg::small_jpeg;
-pub use pixels::Pixels;
+pub use pixels::{Pixels, Tally};
 pub use strips::{Strips, encode_strips};
 pub use tiff::TooLong;
 

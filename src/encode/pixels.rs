@@ -17,6 +17,9 @@ pub struct Pixels {
     samples: Vec<u8>,
 }
 
+/// Colours, RGBA with straight alpha, rising, each with how many pixels have it.
+pub type Tally = Vec<([u8; 4], usize)>;
+
 impl Pixels {
     /// From RGBA whose colours are multiplied by alpha, as drawn; packed to RGB when nothing shines through.
     ///
@@ -25,10 +28,8 @@ impl Pixels {
     pub fn from_premultiplied(width: u32, height: u32, mut rgba: Vec<u8>) -> anyhow::Result<Self> {
         let expected = u128::from(width) * u128::from(height) * 4;
         ensure!(rgba.len() as u128 == expected, "{} bytes of pixels, not {expected}", rgba.len());
-        let opaque = opaque(&rgba);
-        if opaque {
-            pack(&mut rgba);
-        } else {
+        let opaque = packed(&mut rgba);
+        if !opaque {
             rgba.chunks_exact_mut(4).for_each(straighten);
         }
         Ok(Self { width, height, opaque, samples: rgba })
@@ -71,6 +72,27 @@ impl Pixels {
         Cow::Owned(rgb.collect())
     }
 
+    /// The different colours with their counts.
+    pub fn tally(&self) -> Tally {
+        let rgba = |pixel: &[u8]| match *pixel {
+            [red, green, blue] => [red, green, blue, u8::MAX],
+            [red, green, blue, alpha] => [red, green, blue, alpha],
+            _ => [0; 4],
+        };
+        // Neighbours are mostly alike, so there are few stretches to sort.
+        let pixels = self.samples.chunks_exact(self.channels());
+        let mut stretches: Tally = Vec::new();
+        for color in pixels.map(rgba) {
+            match stretches.last_mut() {
+                Some((last, count)) if *last == color => *count += 1,
+                _ => stretches.push((color, 1)),
+            }
+        }
+        stretches.sort_unstable();
+        let whole = |same: &[([u8; 4], usize)]| (same[0].0, same.iter().map(|(_, count)| count).sum());
+        stretches.chunk_by(|a, b| a.0 == b.0).map(whole).collect()
+    }
+
     /// The distinct pixels in rising order, or `None` when there are more than `most`.
     pub fn palette(&self, most: usize) -> Option<Vec<Vec<u8>>> {
         let mut known = std::collections::BTreeSet::new();
@@ -86,35 +108,52 @@ impl Pixels {
     }
 }
 
-/// Whether nothing shines through; looked at a stretch at a time, which is quicker than to stop at a pixel.
-fn opaque(rgba: &[u8]) -> bool {
-    let (pixels, _) = rgba.as_chunks::<4>();
-    let alpha =
-        |stretch: &[[u8; 4]]| stretch.iter().fold(u32::MAX, |all, pixel| all & u32::from_le_bytes(*pixel)) >> 24;
-    pixels.chunks(1024).all(|stretch| alpha(stretch) == 0xff)
-}
+/// Pixels that are looked at and packed while they are at hand.
+const STRETCH: usize = 1024;
 
-/// Drops every fourth byte in place: a second buffer of a pano would cost hundreds of megabytes.
-fn pack(rgba: &mut Vec<u8>) {
+/// Packs to RGB; `false` when something shines through, and all is as it was.
+fn packed(rgba: &mut Vec<u8>) -> bool {
     let count = rgba.len() / 4;
-    let fours = count / 4;
-    for at in 0..fours {
-        let Some(block) = rgba.get(at * 16..).and_then(|rest| rest.first_chunk::<16>()) else { break };
-        let (pixels, _) = block.as_chunks::<4>();
-        let color = |index: usize| u32::from_le_bytes(pixels[index]) & 0x00ff_ffff;
-        let (a, b, c, d) = (color(0), color(1), color(2), color(3));
-        let packed = [a | b << 24, b >> 8 | c << 16, c >> 16 | d << 8];
-        if let Some(place) = rgba.get_mut(at * 12..).and_then(|rest| rest.first_chunk_mut::<12>()) {
-            let (words, _) = place.as_chunks_mut::<4>();
-            words.iter_mut().zip(packed).for_each(|(word, packed)| *word = packed.to_le_bytes());
+    let mut rgb = [0; STRETCH * 3];
+    for from in (0..count).step_by(STRETCH) {
+        let to = count.min(from + STRETCH);
+        let (pixels, _) = rgba[from * 4..to * 4].as_chunks();
+        let (packed, _) = rgb[..(to - from) * 3].as_chunks_mut();
+        if !opaque(pixels) {
+            unpack(rgba, from);
+            return false;
         }
-    }
-    for at in fours * 4..count {
-        let [red, green, blue] = [rgba[at * 4], rgba[at * 4 + 1], rgba[at * 4 + 2]];
-        [rgba[at * 3], rgba[at * 3 + 1], rgba[at * 3 + 2]] = [red, green, blue];
+        pack(pixels, packed);
+        // In place: a second buffer of a pano would cost hundreds of megabytes.
+        rgba[from * 3..to * 3].copy_from_slice(&rgb[..(to - from) * 3]);
     }
     rgba.truncate(count * 3);
     rgba.shrink_to_fit();
+    true
+}
+
+/// Whether nothing shines through: all are looked at, which is quicker than to stop at a pixel.
+fn opaque(pixels: &[[u8; 4]]) -> bool {
+    pixels.iter().fold(u32::MAX, |all, pixel| all & u32::from_le_bytes(*pixel)) >> 24 == 0xff
+}
+
+/// Leaves the fourth byte of each pixel out, four pixels at once.
+fn pack(pixels: &[[u8; 4]], packed: &mut [[u8; 3]]) {
+    let ((fours, rest), (threes, last)) = (pixels.as_chunks::<4>(), packed.as_chunks_mut::<4>());
+    for (four, three) in fours.iter().zip(threes) {
+        let [a, b, c, d] = four.map(|pixel| u32::from_le_bytes(pixel) & 0x00ff_ffff);
+        let words = [a | b << 24, b >> 8 | c << 16, c >> 16 | d << 8].map(u32::to_le_bytes);
+        three.as_flattened_mut().copy_from_slice(words.as_flattened());
+    }
+    rest.iter().zip(last).for_each(|([red, green, blue, _], three)| *three = [*red, *green, *blue]);
+}
+
+/// Gives so many packed pixels their fourth byte back.
+fn unpack(rgba: &mut [u8], count: usize) {
+    for at in (0..count).rev() {
+        let [red, green, blue] = [rgba[at * 3], rgba[at * 3 + 1], rgba[at * 3 + 2]];
+        rgba[at * 4..at * 4 + 4].copy_from_slice(&[red, green, blue, u8::MAX]);
+    }
 }
 
 /// Divides a pixel's colours by its alpha, rounded; a fully clear pixel becomes clear black.
@@ -148,6 +187,16 @@ mod tests {
             let pixels = Pixels::from_premultiplied(count.into(), 1, rgba).unwrap();
             let expected: Vec<u8> = (0..count).flat_map(|at| [at, at + 50, at + 100]).collect();
             assert_eq!(pixels.samples(), expected);
+        }
+    }
+
+    #[test]
+    fn what_shines_through_late_is_as_it_was() {
+        for last in [0, STRETCH - 1, STRETCH, 3 * STRETCH + 5] {
+            let mut rgba: Vec<u8> = (0..=last).flat_map(|at| [at as u8, 2, 3, 255]).collect();
+            rgba[4 * last..].copy_from_slice(&[0; 4]);
+            let pixels = Pixels::from_premultiplied(u32::try_from(last + 1).unwrap(), 1, rgba.clone()).unwrap();
+            assert!(!pixels.opaque() && pixels.samples() == rgba, "{last}");
         }
     }
 

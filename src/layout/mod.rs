@@ -2,7 +2,7 @@
 //!
 //! In: [`Markup`], a kit, a theme and a format. Out: one [`Frame`] a page. Steps: `parse` reads blocks and
 //! resolves tokens, `copyfit` finds sizes and drops what has no room (asking `flex` for boxes and
-//! `paragraph` for lines), `place` writes the frame, `pages` does so page by page.
+//! `paragraph` for lines), `place` writes the frame, `pages` does so page by page, `quarters` puts letters on quarters of pixels.
 
 mod attributes;
 mod block;
@@ -19,6 +19,7 @@ mod paragraph;
 mod parse;
 mod picture;
 mod place;
+mod quarters;
 mod scene;
 mod sheet;
 mod words;
@@ -65,7 +66,10 @@ pub fn compose(markup: &Markup, scene: &Scene) -> Checked<Vec<Frame>> {
         None => return Err(findings.into_vec()),
     };
     match lay_out(&blocks, scene, &mut findings) {
-        Ok(frames) => findings.finish(frames),
+        Ok(mut frames) => {
+            frames.iter_mut().for_each(quarters::settle);
+            findings.finish(frames)
+        }
         Err(error) => Err(vec![Diagnostic::error("MB0735").arg("error", format!("{error:#}"))]),
     }
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::Place;
 use crate::frame::{Frame, Item, TextRun};
-use crate::text::{Fonts, Placing, Step};
+use crate::text::{Fonts, Placing};
 use crate::units::Rect;
 
 /// Parts of a value this near to each other, in ems, stand side by side: it only changes its looks between them.
@@ -86,22 +86,9 @@ fn cover(run: &TextRun, range: &Range<usize>, fonts: &Fonts<'_>) -> Rect {
     let scale = run.size / face.units_per_em;
     for glyph in own() {
         let placing = Placing { scale, x: run.origin.x + glyph.x, y: run.origin.y + glyph.y };
-        for point in fonts.outline(run.face, glyph.id).iter().flat_map(|step| points(placing.step(*step))) {
-            rect = rect.union(&Rect::new(point[0], point[1], 0.0, 0.0));
-        }
+        rect = placing.bounds(fonts.outline(run.face, glyph.id)).map_or(rect, |ink| rect.union(&ink));
     }
     rect
-}
-
-/// The points of a step, control points too: a curve stays within them.
-fn points(step: Step) -> Vec<[f32; 2]> {
-    let flat = match &step {
-        Step::Move(points) | Step::Line(points) => &points[..],
-        Step::Quad(points) => &points[..],
-        Step::Curve(points) => &points[..],
-        Step::Close => &[],
-    };
-    flat.chunks_exact(2).map(|point| [point[0], point[1]]).collect()
 }
 
 /// A box as parts of the canvas, its edges moved outwards to whole pixels; none outside it.

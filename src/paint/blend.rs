@@ -6,7 +6,8 @@ pub(super) type Pixel = [u8; 4];
 /// A product of two channels.
 pub(super) fn product(a: u8, b: u8) -> u8 {
     // The drawing library's own rounding: never below the product, and exact at both ends.
-    u8::try_from((u16::from(a) * u16::from(b) + 255) >> 8).unwrap_or(u8::MAX)
+    let [_, product] = (u16::from(a) * u16::from(b) + 255).to_le_bytes();
+    product
 }
 
 /// Lays a pixel over another.

@@ -1,6 +1,8 @@
 //! How a shape covers its pixels, kept apart from its colour: drawn once for its place between pixels, laid on wherever
 //! it comes again.
 
+use std::sync::Arc;
+
 use resvg::tiny_skia::{FillRule, Mask, Path, Transform};
 
 use super::blend::{Pixel, over, product};
@@ -13,9 +15,12 @@ use crate::units::Point;
 const STRETCH: usize = 8;
 
 /// How a shape covers its pixels.
+#[derive(Default)]
 pub(super) struct Cover {
+    /// Pixels of a row.
+    width: usize,
     /// Coverage, row by row.
-    mask: Mask,
+    cover: Vec<u8>,
     /// The first pixel's place from the pixel that the origin lies in.
     at: (i32, i32),
 }
@@ -40,18 +45,49 @@ impl Cover {
         }
         let mut mask = Mask::new(width, height)?;
         mask.fill_path(path, FillRule::Winding, true, Transform::from_translate(-left, -top));
-        Some(Self { mask, at: (whole(left).checked_sub(origin.0)?, whole(top).checked_sub(origin.1)?) })
+        let at = (whole(left).checked_sub(origin.0)?, whole(top).checked_sub(origin.1)?);
+        Some(Self { width: width as usize, cover: mask.take(), at })
+    }
+
+    /// How some shapes together cover their pixels, each with its origin in a pixel; none when they are more than so many,
+    /// or none. Where two meet, they share a pixel as neighbours do.
+    pub(super) fn joined(parts: &[(Arc<Self>, (i32, i32))], most: usize) -> Option<Self> {
+        let place = |&(part, origin): &&(Arc<Self>, (i32, i32))| {
+            let (left, top) = (origin.0.checked_add(part.at.0)?, origin.1.checked_add(part.at.1)?);
+            let (width, height) = (i32::try_from(part.width).ok()?, i32::try_from(part.height()).ok()?);
+            Some([left, top, left.checked_add(width)?, top.checked_add(height)?])
+        };
+        let parts: Vec<_> = parts.iter().filter(|(part, _)| part.size() > 0).collect();
+        let places: Vec<[i32; 4]> = parts.iter().map(place).collect::<Option<_>>()?;
+        let all = places.iter().copied().reduce(|[a, b, c, d], [e, f, g, h]| [a.min(e), b.min(f), c.max(g), d.max(h)]);
+        let [left, top, right, bottom] = all?;
+        let side = |from: i32, to: i32| usize::try_from(to.checked_sub(from)?).ok();
+        let (width, height) = (side(left, right)?, side(top, bottom)?);
+        let mut cover = vec![0_u8; width.checked_mul(height).filter(|pixels| *pixels <= most)?];
+        for ((part, _), [x, y, ..]) in parts.iter().zip(places) {
+            let (x, y) = (side(left, x)?, side(top, y)?);
+            let rows = cover.chunks_exact_mut(width).skip(y).filter_map(|row| row.get_mut(x..x + part.width));
+            for (below, above) in rows.zip(part.cover.chunks_exact(part.width)) {
+                below.iter_mut().zip(above).for_each(|(below, above)| *below = below.saturating_add(*above));
+            }
+        }
+        Some(Self { width, cover, at: (left, top) })
+    }
+
+    /// Rows.
+    fn height(&self) -> usize {
+        self.cover.len() / self.width.max(1)
     }
 
     /// Bytes that it takes.
     pub(super) fn size(&self) -> usize {
-        self.mask.data().len()
+        self.cover.len()
     }
 
     /// Lays an ink through it, the origin in this pixel.
     pub(super) fn lay(&self, canvas: &mut Canvas<'_>, origin: (i32, i32), ink: &Ink<'_>) {
         let (left, first) = (origin.0.saturating_add(self.at.0), origin.1.saturating_add(self.at.1));
-        let width = self.mask.width() as usize;
+        let width = self.width;
         let most = i32::try_from(canvas.pixmap.width()).unwrap_or(i32::MAX);
         let from = usize::try_from(-i64::from(left)).unwrap_or(0).min(width);
         let room = usize::try_from(i64::from(most) - i64::from(left)).unwrap_or(0).min(width);
@@ -59,53 +95,80 @@ impl Cover {
             return;
         }
         let start = usize::try_from(i64::from(left) + i64::try_from(from).unwrap_or_default()).unwrap_or_default();
-        let mut colors = match ink {
-            Ink::Solid(color) => vec![premultiplied(*color); STRETCH],
-            Ink::Shaded(_) => vec![[0; 4]; room - from],
+        let (mut colors, opaque) = match ink {
+            Ink::Solid(color) => (vec![premultiplied(*color); room - from], opacity(color.alpha) == u8::MAX),
+            Ink::Shaded(lines) => (vec![[0; 4]; room - from], lines.opaque()),
         };
-        for (row, cover) in (i64::from(first)..).zip(self.mask.data().chunks_exact(width)) {
+        for (row, cover) in (i64::from(first)..).zip(self.cover.chunks_exact(width)) {
             let inside = row < i64::from(canvas.pixmap.height());
             let Some(row) = usize::try_from(row).ok().filter(|_| inside) else { continue };
-            let cover = &cover[from..room];
-            let pixels = canvas.row(row, (start, start + cover.len()));
-            match ink {
-                Ink::Solid(_) => {
-                    let stretches = pixels.chunks_mut(STRETCH).zip(cover.chunks(STRETCH));
-                    stretches.for_each(|(pixels, cover)| stretch(pixels, cover, &colors));
-                }
-                Ink::Shaded(lines) => {
-                    lines.line(start, row, &mut colors);
-                    let stretches = pixels.chunks_mut(STRETCH).zip(cover.chunks(STRETCH)).zip(colors.chunks(STRETCH));
-                    stretches.for_each(|((pixels, cover), colors)| stretch(pixels, cover, colors));
-                }
+            if let Ink::Shaded(lines) = ink {
+                lines.line(start, row, &mut colors);
             }
+            let cover = &cover[from..room];
+            tint(canvas.row(row, (start, start + cover.len())), cover, &colors, opaque);
         }
     }
 }
 
-/// Lays colours over some pixels that they cover in part; most of a shape's box is ground, or inside.
-fn stretch(pixels: &mut [Pixel], cover: &[u8], colors: &[Pixel]) {
-    if cover.first_chunk::<STRETCH>().is_some_and(|cover| u64::from_le_bytes(*cover) == 0) {
-        return;
+/// Lays colours over pixels that they cover in part; most of a shape's box is ground, or inside.
+fn tint(pixels: &mut [Pixel], cover: &[u8], colors: &[Pixel], opaque: bool) {
+    let (pixels, last_pixels) = pixels.as_chunks_mut::<STRETCH>();
+    let (cover, last_cover) = cover.as_chunks::<STRETCH>();
+    let (colors, last_colors) = colors.as_chunks::<STRETCH>();
+    for ((pixels, cover), colors) in pixels.iter_mut().zip(cover).zip(colors) {
+        match (u64::from_le_bytes(*cover), opaque) {
+            (0, _) => {}
+            (u64::MAX, true) => *pixels = *colors,
+            (_, true) => mix(pixels, cover, colors),
+            (u64::MAX, false) => lay_over(pixels, colors),
+            (_, false) => {
+                let covers: [Pixel; STRETCH] = cover.map(|cover| [cover; 4]);
+                let mut top = *colors;
+                let parts = top.as_flattened_mut().iter_mut().zip(covers.as_flattened());
+                parts.for_each(|(top, cover)| *top = product(*top, *cover));
+                lay_over(pixels, &top);
+            }
+        }
     }
-    pixels.iter_mut().zip(cover).zip(colors).for_each(|((below, cover), top)| tint(below, *top, *cover));
+    last_pixels.iter_mut().zip(last_cover).zip(last_colors).for_each(tint_one);
+}
+
+/// [`tint_one`] for colours that nothing shines through, without a question for each pixel: together they are mixed at once.
+fn mix(pixels: &mut [Pixel; STRETCH], cover: &[u8; STRETCH], colors: &[Pixel; STRETCH]) {
+    let covers: [Pixel; STRETCH] = cover.map(|cover| [cover; 4]);
+    let (below, covers, top) = (pixels.as_flattened_mut(), covers.as_flattened(), colors.as_flattened());
+    for ((below, cover), top) in below.iter_mut().zip(covers).zip(top) {
+        *below = mixed(*below, *top, *cover);
+    }
+}
+
+/// [`over`] for pixels side by side: together they are laid at once.
+fn lay_over(pixels: &mut [Pixel; STRETCH], top: &[Pixel; STRETCH]) {
+    let left: [Pixel; STRETCH] = top.map(|top| [u8::MAX - top[3]; 4]);
+    let (below, left, top) = (pixels.as_flattened_mut(), left.as_flattened(), top.as_flattened());
+    for ((below, left), top) in below.iter_mut().zip(left).zip(top) {
+        *below = top.saturating_add(product(*below, *left));
+    }
+}
+
+/// A channel over another, which it covers in part.
+#[inline]
+fn mixed(below: u8, top: u8, cover: u8) -> u8 {
+    // At most 255 × 255 + 255, which 16 bits hold.
+    let sum = u16::from(below) * u16::from(u8::MAX - cover) + u16::from(top) * u16::from(cover) + 255;
+    let [_, mixed] = sum.to_le_bytes();
+    mixed
 }
 
 /// Lays a colour over a pixel that it covers in part.
-fn tint(below: &mut Pixel, top: Pixel, cover: u8) {
-    match (cover, top[3]) {
+fn tint_one(((below, cover), top): ((&mut Pixel, &u8), &Pixel)) {
+    match (*cover, top[3]) {
         (0, _) => {}
-        (u8::MAX, u8::MAX) => *below = top,
-        (_, u8::MAX) => {
-            let (cover, rest) = (u16::from(cover), u16::from(u8::MAX - cover));
-            for (below, top) in below.iter_mut().zip(top) {
-                // At most 255 × 255 + 255, which 16 bits hold.
-                let mixed = u16::from(*below) * rest + u16::from(top) * cover + 255;
-                [_, *below] = mixed.to_le_bytes();
-            }
-        }
-        (u8::MAX, _) => over(below, top),
-        _ => over(below, top.map(|channel| product(channel, cover))),
+        (u8::MAX, u8::MAX) => *below = *top,
+        (cover, u8::MAX) => below.iter_mut().zip(top).for_each(|(below, top)| *below = mixed(*below, *top, cover)),
+        (u8::MAX, _) => over(below, *top),
+        (cover, _) => over(below, top.map(|channel| product(channel, cover))),
     }
 }
 

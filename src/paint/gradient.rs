@@ -1,9 +1,12 @@
 //! Linear gradients: by the drawing library in any shape, by a table where they fill whole pixels.
 
+use std::sync::Arc;
+
 use resvg::tiny_skia::{self, GradientStop, LinearGradient, Shader, SpreadMode, Transform};
 
 use super::blend::{Pixel, over, product};
 use super::canvas::{Canvas, Stretch, opacity};
+use super::shelf::Shelf;
 use crate::color::Color;
 use crate::frame::Paint;
 use crate::text::as_written;
@@ -47,7 +50,7 @@ impl Gradient {
 
     /// Its colours on a canvas, from a table of so many.
     #[expect(clippy::cast_precision_loss, reason = "a few thousand colours")]
-    pub(super) fn lines(&self, transform: Transform, colors: usize) -> Lines {
+    pub(super) fn lines(&self, transform: Transform, tables: &Tables, colors: usize) -> Lines {
         let (dx, dy) = (f64::from(self.to.x - self.from.x), f64::from(self.to.y - self.from.y));
         let length = (dx * dx + dy * dy).max(f64::MIN_POSITIVE);
         let last = (colors - 1) as f64;
@@ -55,12 +58,12 @@ impl Gradient {
         let begin = |from: f32, scale: f64, by: f32| f64::from(from) * scale + f64::from(by);
         let begin = (begin(self.from.x, across, transform.tx), begin(self.from.y, down, transform.ty));
         let way = (dx / length * last / across, dy / length * last / down);
-        Lines { shades: Shades::of(table(&self.stops, colors)), begin, way }
+        Lines { shades: tables.of(&self.stops, colors), begin, way }
     }
 
     /// Fills whole pixels.
-    pub(super) fn flood(&self, canvas: &mut Canvas<'_>, (across, down): (Stretch, Stretch)) {
-        let lines = self.lines(canvas.transform, COLORS);
+    pub(super) fn flood(&self, canvas: &mut Canvas<'_>, tables: &Tables, (across, down): (Stretch, Stretch)) {
+        let lines = self.lines(canvas.transform, tables, COLORS);
         let level = lines.way.1 == 0.0;
         let mut colors = vec![[0; 4]; across.1 - across.0];
         for row in down.0..down.1 {
@@ -81,10 +84,34 @@ impl Gradient {
     }
 }
 
+/// The most bytes of tables that are kept.
+const KEPT: usize = 4 << 20;
+
+/// Tables of colours that were made before: a page draws the same few gradients again and again.
+pub(super) struct Tables(Shelf<(Vec<(u32, [u8; 4])>, usize), Shades>);
+
+impl Default for Tables {
+    fn default() -> Self {
+        Self(Shelf::new(KEPT))
+    }
+}
+
+impl Tables {
+    /// The table of some rising stops, of so many colours.
+    fn of(&self, stops: &[Stop], colors: usize) -> Arc<Shades> {
+        let key = (stops.iter().map(|(offset, color)| (offset.to_bits(), *color)).collect(), colors);
+        self.0.get(&key).unwrap_or_else(|| {
+            let shades = Arc::new(Shades::of(table(stops, colors)));
+            self.0.keep(key, Arc::clone(&shades), shades.size());
+            shades
+        })
+    }
+}
+
 /// A gradient's colours on a canvas.
 pub(super) struct Lines {
     /// The colours.
-    shades: Shades,
+    shades: Arc<Shades>,
     /// Where the first one lies, in pixels.
     begin: (f64, f64),
     /// Colours from one pixel to the next, across and down.
@@ -92,6 +119,11 @@ pub(super) struct Lines {
 }
 
 impl Lines {
+    /// Whether nothing shines through.
+    pub(super) fn opaque(&self) -> bool {
+        self.shades.opaque
+    }
+
     /// Fills colours of a row's pixels, from one of them on.
     #[expect(clippy::cast_precision_loss, reason = "canvases are far below 2^24 pixels a side")]
     pub(super) fn line(&self, x: usize, y: usize, colors: &mut [Pixel]) {
@@ -171,6 +203,11 @@ impl Shades {
         }
         let opaque = table.iter().all(|pixel| pixel[3] == u8::MAX);
         Self { table, runs, run, opaque }
+    }
+
+    /// Bytes that it takes.
+    fn size(&self) -> usize {
+        size_of_val(&*self.table) + size_of_val(&*self.runs) + size_of_val(&*self.run)
     }
 
     /// The place in the table that a number in 2^-32 lies in.

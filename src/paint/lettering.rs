@@ -1,7 +1,7 @@
 //! Lines of text: the glyphs' outlines as one path, so that marks that touch their letters do not show.
 //!
-//! A batch says the same words again and again: how a line covers its pixels is drawn once for its place between
-//! pixels and kept; only its colour is laid on anew.
+//! The layout puts letters on quarters of pixels, so that each has few ways to cover them: those are drawn once and kept,
+//! and a line is put together of its letters'.
 
 use std::sync::Arc;
 
@@ -12,27 +12,22 @@ use super::cover::{Cover, Ink, parted};
 use super::shelf::Shelf;
 use crate::brand::FaceId;
 use crate::frame::{Glyph, TextRun};
-use crate::text::{Fonts, Step, as_written};
+use crate::text::{Fonts, Placing, Step, as_written};
 use crate::units::Point;
 
-/// The most pixels of lines that are kept, a byte each.
+/// The most pixels of letters that are kept, a byte each.
 const KEPT: usize = 32 << 20;
+/// A letter of more pixels is not kept.
+const LARGE: usize = 1 << 17;
 /// A line of more pixels is drawn as any path.
-const LARGE: usize = 1 << 20;
+const LONG: usize = 1 << 20;
 
-/// Lines that were drawn before.
+/// Letters that were drawn before; one without an outline covers nothing.
 pub(super) struct Words(Shelf<Key, Cover>);
 
-/// All that how a line covers its pixels is a function of; numbers by their bits.
-#[derive(Clone, PartialEq, Eq, Hash)]
-struct Key {
-    /// Face.
-    face: FaceId,
-    /// Font size, and the origin's place between pixels.
-    numbers: [u32; 3],
-    /// Glyphs with their places.
-    glyphs: Box<[(u16, u32, u32)]>,
-}
+/// All that how a letter covers its pixels is a function of: its face and glyph, and by their bits the font size and the
+/// origin's place between pixels.
+type Key = (FaceId, u16, [u32; 3]);
 
 impl Default for Words {
     fn default() -> Self {
@@ -43,47 +38,48 @@ impl Default for Words {
 impl Words {
     /// Draws a line of text.
     pub(super) fn draw(&self, canvas: &mut Canvas<'_>, run: &TextRun, fonts: &Fonts) -> bool {
-        let Some(Transform { tx, ty, .. }) = canvas.plain() else {
-            if let Some(path) = outline(run, fonts, run.origin) {
-                canvas.fill(&path, run.color);
-            }
-            return true;
-        };
-        let (pixel, between) = parted(Point { x: run.origin.x + tx, y: run.origin.y + ty });
-        let key = Key::of(run, between);
-        let cover = self.0.get(&key).or_else(|| {
-            let cover = Arc::new(Cover::of(&outline(run, fonts, between)?, (0, 0), LARGE)?);
-            self.0.keep(key, Arc::clone(&cover), cover.size());
-            Some(cover)
-        });
+        let cover = canvas.plain().and_then(|Transform { tx, ty, .. }| self.cover(run, fonts, (tx, ty)));
         match cover {
-            Some(cover) => cover.lay(canvas, pixel, &Ink::Solid(run.color)),
+            Some(cover) => cover.lay(canvas, (0, 0), &Ink::Solid(run.color)),
             None => {
-                if let Some(path) = outline(run, fonts, run.origin) {
+                if let Some(path) = path(run.steps(fonts, run.origin)) {
                     canvas.fill(&path, run.color);
                 }
             }
         }
         true
     }
-}
 
-impl Key {
-    /// The key of a line whose origin lies there between pixels.
-    fn of(run: &TextRun, between: Point) -> Self {
-        let glyph = |Glyph { id, x, y, .. }: &Glyph| (*id, x.to_bits(), y.to_bits());
-        Self {
-            face: run.face,
-            numbers: [run.size, between.x, between.y].map(f32::to_bits),
-            glyphs: run.glyphs.iter().map(glyph).collect(),
+    /// How a line moved by so much covers its pixels; none when it is large, or has nothing to draw.
+    fn cover(&self, run: &TextRun, fonts: &Fonts, (tx, ty): (f32, f32)) -> Option<Cover> {
+        let mut letters = Vec::with_capacity(run.glyphs.len());
+        for glyph in &run.glyphs {
+            let at = Point { x: run.origin.x + tx + glyph.x, y: run.origin.y + ty + glyph.y };
+            let (pixel, between) = parted(at);
+            letters.push((self.letter(run, *glyph, fonts, between)?, pixel));
         }
+        Cover::joined(&letters, LONG)
+    }
+
+    /// How a letter covers its pixels, its origin between them; none when it is large.
+    fn letter(&self, run: &TextRun, glyph: Glyph, fonts: &Fonts, between: Point) -> Option<Arc<Cover>> {
+        let key = (run.face, glyph.id, [run.size, between.x, between.y].map(f32::to_bits));
+        self.0.get(&key).or_else(|| {
+            let scale = run.size / fonts.typefaces().face(run.face).units_per_em;
+            let placing = Placing { scale, x: between.x, y: between.y };
+            let outline = path(fonts.outline(run.face, glyph.id).steps.iter().map(|step| placing.step(*step)));
+            let cover = outline.map_or(Some(Cover::default()), |outline| Cover::of(&outline, (0, 0), LARGE))?;
+            let (weight, cover) = (cover.size() + size_of::<Key>(), Arc::new(cover));
+            self.0.keep(key, Arc::clone(&cover), weight);
+            Some(cover)
+        })
     }
 }
 
-/// The outlines of a line from an origin on, as they read once they were written.
-fn outline(run: &TextRun, fonts: &Fonts, origin: Point) -> Option<Path> {
+/// Outlines as a path, as they read once they were written.
+fn path(steps: impl Iterator<Item = Step>) -> Option<Path> {
     let mut path = PathBuilder::new();
-    for step in run.steps(fonts, origin) {
+    for step in steps {
         match step {
             Step::Move(points) => {
                 let [x, y] = points.map(as_written);

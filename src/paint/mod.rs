@@ -32,7 +32,7 @@ pub use strips::{Strips, strip_pixels};
 pub use warnings::{heard_during, listen_for_warnings};
 
 use anyhow::{Context as _, anyhow};
-use resvg::tiny_skia::{Color, Pixmap, Transform};
+use resvg::tiny_skia::{Color, IntSize, Pixmap, Transform};
 
 use crate::diagnostic::Diagnostic;
 use crate::encode::Pixels;
@@ -41,7 +41,8 @@ use crate::svg::{Artwork, Drawing, Page};
 use crate::text::Fonts;
 use alone::Drawings;
 use canvas::Canvas;
-use ground::Grounds;
+use glimpse::Glimpses;
+use ground::{Grounds, Split};
 use lettering::Words;
 use panel::Boxes;
 
@@ -59,6 +60,8 @@ pub struct Painter {
     words: Words,
     /// What pages have in common.
     grounds: Grounds,
+    /// What was seen behind words.
+    glimpses: Glimpses,
 }
 
 impl Painter {
@@ -72,13 +75,13 @@ impl Painter {
         let Drawing::Page(page) = &artwork.drawing else { return reference(artwork) };
         within_bounds(artwork)?;
         let size = (artwork.width, artwork.height);
-        painted(size, |pixmap| {
-            let Some(split) = self.grounds.split(page, size) else {
+        let split = self.grounds.split(page, size);
+        let ground = split.as_ref().and_then(Split::pixels);
+        painted_over(ground, size, |pixmap| {
+            let Some(split) = &split else {
                 return self.all(page, &mut Canvas::new(pixmap.as_mut(), page.frame));
             };
-            if let Some(pixels) = split.pixels() {
-                pixmap.data_mut().copy_from_slice(pixels);
-            } else {
+            if ground.is_none() {
                 let ground = split.ground.iter().copied();
                 let draw = || self.items(page, ground, &mut Canvas::new(pixmap.as_mut(), page.frame));
                 let (drawn, warnings) = heard_during(draw);
@@ -87,7 +90,7 @@ impl Painter {
                     pixmap.fill(Color::TRANSPARENT);
                     return self.all(page, &mut Canvas::new(pixmap.as_mut(), page.frame));
                 }
-                self.grounds.painted(&split, pixmap.data());
+                self.grounds.painted(split, pixmap.data());
             }
             self.items(page, split.rest.iter().copied(), &mut Canvas::new(pixmap.as_mut(), page.frame))
         })
@@ -194,11 +197,24 @@ fn within_bounds(artwork: &Artwork) -> Result<(), ExportError> {
 
 /// Pixels of a size, drawn behind a wall, with each part left out an error.
 fn painted(
+    size: (u32, u32),
+    draw: impl FnOnce(&mut Pixmap) -> Result<(), ExportError>,
+) -> Result<Pixels, ExportError> {
+    painted_over(None, size, draw)
+}
+
+/// [`painted`], over pixels that are there already.
+fn painted_over(
+    ground: Option<&[u8]>,
     (width, height): (u32, u32),
     draw: impl FnOnce(&mut Pixmap) -> Result<(), ExportError>,
 ) -> Result<Pixels, ExportError> {
     guarded("drawing", || {
-        let mut pixmap = blank(width, height)?;
+        let copied = |pixels: &[u8]| Pixmap::from_vec(pixels.to_vec(), IntSize::from_wh(width, height)?);
+        let mut pixmap = match ground.and_then(copied) {
+            Some(pixmap) => pixmap,
+            None => blank(width, height)?,
+        };
         let (drawn, warnings) = heard_during(|| draw(&mut pixmap));
         drawn?;
         missing_parts(&warnings)?;

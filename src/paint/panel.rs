@@ -25,8 +25,13 @@ const SMALL: usize = 32 << 10;
 /// Colours in the table of a small box: neighbours differ by less than one step over its few pixels.
 const COLORS: usize = 512;
 
-/// Small boxes that were drawn before.
-pub(super) struct Boxes(Shelf<Key, Cover>);
+/// Boxes, with what was made for those that were drawn before.
+pub(super) struct Boxes {
+    /// How small ones cover their pixels.
+    covers: Shelf<Key, Cover>,
+    /// Colours of gradients.
+    tables: gradient::Tables,
+}
 
 /// All that how a box covers its pixels is a function of: its edges from the pixel that it begins in, and its radius; by
 /// their bits.
@@ -34,7 +39,7 @@ type Key = [u32; 5];
 
 impl Default for Boxes {
     fn default() -> Self {
-        Self(Shelf::new(KEPT))
+        Self { covers: Shelf::new(KEPT), tables: gradient::Tables::default() }
     }
 }
 
@@ -50,10 +55,10 @@ impl Boxes {
         // The far edges as they are: where they lie between pixels, a sum of floats more would tip them over a quarter.
         let far = [rect.right() + tx - x.floor(), rect.bottom() + ty - y.floor()];
         let key = [between.x, between.y, far[0], far[1], radius].map(f32::to_bits);
-        let cover = self.0.get(&key).or_else(|| {
+        let cover = self.covers.get(&key).or_else(|| {
             let path = shape(rect, radius)?.transform(Transform::from_translate(tx, ty))?;
             let cover = Arc::new(Cover::of(&path, pixel, 2 * SMALL)?);
-            self.0.keep(key, Arc::clone(&cover), cover.size());
+            self.covers.keep(key, Arc::clone(&cover), cover.size());
             Some(cover)
         });
         cover.is_some_and(|cover| {
@@ -87,7 +92,7 @@ impl Boxes {
                 let Some(gradient) = gradient::Gradient::new(stops, *angle, rect) else { return false };
                 let area = if radius > 0.0 { None } else { canvas.whole(&drawn) };
                 match area {
-                    Some(area) => gradient.flood(canvas, area),
+                    Some(area) => gradient.flood(canvas, &self.tables, area),
                     None if self.shaded(canvas, &drawn, radius, &gradient) => {}
                     None => match gradient.shader() {
                         Some(shader) => canvas.fill_with(&path, shader),
@@ -104,8 +109,11 @@ impl Boxes {
 
     /// Fills a small box with a gradient; `false` when it is large, or a unit is no pixel.
     fn shaded(&self, canvas: &mut Canvas<'_>, rect: &Rect, radius: f32, gradient: &gradient::Gradient) -> bool {
-        let small = rect.width * rect.height <= SMALL as f32;
-        small && self.fill(canvas, rect, radius, &Ink::Shaded(&gradient.lines(canvas.transform, COLORS)))
+        if rect.width * rect.height > SMALL as f32 {
+            return false;
+        }
+        let lines = gradient.lines(canvas.transform, &self.tables, COLORS);
+        self.fill(canvas, rect, radius, &Ink::Shaded(&lines))
     }
 }
 

@@ -4,8 +4,8 @@ use kurbo::Shape as _;
 
 use super::panel;
 use crate::digest::Digest;
-use crate::frame::{Item, Paint, Stroke, TextRun};
-use crate::text::{Fonts, Step};
+use crate::frame::{Glyph, Item, Paint, Stroke, TextRun};
+use crate::text::{Fonts, Placing};
 use crate::units::Rect;
 
 /// Pixels around an item's shape that the softening of its edges may touch.
@@ -14,40 +14,46 @@ const EDGE: f32 = 2.0;
 /// All that an item's pixels are a function of. What the next item hides of a shadow is left out of it, so that is part of it too.
 pub(super) fn print(item: &Item, next: Option<&Item>) -> Digest {
     let mut bytes = Vec::with_capacity(256);
+    describe(item, next, &mut bytes);
+    Digest::of(&bytes)
+}
+
+/// Writes what [`print`] is the digest of.
+pub(super) fn describe(item: &Item, next: Option<&Item>, bytes: &mut Vec<u8>) {
     match item {
         Item::Panel { rect, radius, fill, stroke } => {
             bytes.push(0);
-            numbers(&mut bytes, &[rect.x, rect.y, rect.width, rect.height, *radius]);
-            dressed(&mut bytes, fill.as_ref(), stroke.as_ref());
+            numbers(bytes, &[rect.x, rect.y, rect.width, rect.height, *radius]);
+            dressed(bytes, fill.as_ref(), stroke.as_ref());
         }
         Item::Shadow { rect, radius, blur, color } => {
             bytes.push(1);
-            numbers(&mut bytes, &[rect.x, rect.y, rect.width, rect.height, *radius, *blur]);
-            numbers(&mut bytes, &[color.red, color.green, color.blue, color.alpha]);
+            numbers(bytes, &[rect.x, rect.y, rect.width, rect.height, *radius, *blur]);
+            numbers(bytes, &[color.red, color.green, color.blue, color.alpha]);
             if let Some(hidden) = next.and_then(panel::hides) {
-                numbers(&mut bytes, &[hidden.x, hidden.y, hidden.width, hidden.height]);
+                numbers(bytes, &[hidden.x, hidden.y, hidden.width, hidden.height]);
             }
         }
         Item::Path { data, fill, stroke } => {
             bytes.push(2);
             bytes.extend_from_slice(data.as_bytes());
-            dressed(&mut bytes, fill.as_ref(), stroke.as_ref());
+            dressed(bytes, fill.as_ref(), stroke.as_ref());
         }
         Item::Text(run) => {
             bytes.push(3);
             let color = run.color;
             bytes.extend(run.face.0.to_le_bytes());
-            numbers(&mut bytes, &[run.size, run.origin.x, run.origin.y]);
-            numbers(&mut bytes, &[color.red, color.green, color.blue, color.alpha]);
+            numbers(bytes, &[run.size, run.origin.x, run.origin.y]);
+            numbers(bytes, &[color.red, color.green, color.blue, color.alpha]);
             for glyph in &run.glyphs {
                 bytes.extend(glyph.id.to_le_bytes());
-                numbers(&mut bytes, &[glyph.x, glyph.y]);
+                numbers(bytes, &[glyph.x, glyph.y]);
             }
         }
         Item::Fragment { xml, view_box, rect, clip } => {
             bytes.extend([4, u8::from(*clip)]);
             for rect in [view_box, rect] {
-                numbers(&mut bytes, &[rect.x, rect.y, rect.width, rect.height]);
+                numbers(bytes, &[rect.x, rect.y, rect.width, rect.height]);
             }
             bytes.extend_from_slice(xml.as_bytes());
         }
@@ -55,12 +61,11 @@ pub(super) fn print(item: &Item, next: Option<&Item>) -> Digest {
             bytes.push(5);
             bytes.extend(picture.digest().as_bytes());
             for rect in [crop, rect] {
-                numbers(&mut bytes, &[rect.x, rect.y, rect.width, rect.height]);
+                numbers(bytes, &[rect.x, rect.y, rect.width, rect.height]);
             }
-            numbers(&mut bytes, &[*radius]);
+            numbers(bytes, &[*radius]);
         }
     }
-    Digest::of(&bytes)
 }
 
 /// Adds filling and outline.
@@ -90,7 +95,7 @@ fn dressed(bytes: &mut Vec<u8>, fill: Option<&Paint>, stroke: Option<&Stroke>) {
 }
 
 /// Adds numbers by their bits.
-fn numbers(bytes: &mut Vec<u8>, numbers: &[f32]) {
+pub(super) fn numbers(bytes: &mut Vec<u8>, numbers: &[f32]) {
     bytes.extend(numbers.iter().flat_map(|number| number.to_bits().to_le_bytes()));
 }
 
@@ -114,25 +119,12 @@ pub(super) fn reach(item: &Item, fonts: &Fonts) -> Option<Rect> {
 
 /// The box around a line's outlines and the points that bend them.
 fn lettered(run: &TextRun, fonts: &Fonts) -> Rect {
-    let (mut least, mut most) = ([f32::MAX; 2], [f32::MIN; 2]);
-    let mut take = |point: [f32; 2]| {
-        for (at, value) in point.into_iter().enumerate() {
-            (least[at], most[at]) = (least[at].min(value), most[at].max(value));
-        }
+    let scale = run.size / fonts.typefaces().face(run.face).units_per_em;
+    let ink = |glyph: &Glyph| {
+        let placing = Placing { scale, x: run.origin.x + glyph.x, y: run.origin.y + glyph.y };
+        placing.bounds(fonts.outline(run.face, glyph.id))
     };
-    for step in run.steps(fonts, run.origin) {
-        match step {
-            Step::Move(points) | Step::Line(points) => take(points),
-            Step::Quad([ax, ay, x, y]) => [[ax, ay], [x, y]].into_iter().for_each(&mut take),
-            Step::Curve([ax, ay, bx, by, x, y]) => [[ax, ay], [bx, by], [x, y]].into_iter().for_each(&mut take),
-            Step::Close => {}
-        }
-    }
-    if least[0] > most[0] {
-        Rect::default()
-    } else {
-        Rect::new(least[0], least[1], most[0] - least[0], most[1] - least[1])
-    }
+    run.glyphs.iter().filter_map(ink).reduce(|all, ink| all.union(&ink)).unwrap_or_default()
 }
 
 /// A length of a page.

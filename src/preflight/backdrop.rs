@@ -1,8 +1,9 @@
 //! What lies behind a piece of the page: panels by reckoning, everything else by drawing that piece small.
 
+use std::sync::Arc;
+
 use super::Page;
 use crate::color::Color;
-use crate::encode::Pixels;
 use crate::frame::{Item, Paint};
 use crate::paint::reference;
 use crate::svg::{Sketches, draw_part};
@@ -118,33 +119,19 @@ pub(super) fn patches(page: &Page, stack: &[&Item], area: &Rect) -> Vec<Patch> {
     let scale = (DRAWN_HEIGHT / area.height).min(DRAWN_LONGEST / area.width.max(area.height)).min(1.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 512")]
     let [width, height] = [area.width, area.height].map(|side| (side * scale).ceil().max(1.0) as u32);
-    let pixels = if stack.iter().any(|item| matches!(item, Item::Picture { .. })) {
+    let patch = |(color, parts): &([u8; 4], usize)| {
+        let [red, green, blue, alpha] = *color;
+        Patch { color: Color::from_rgb8(red, green, blue), alpha, parts: *parts }
+    };
+    let seen = if stack.iter().any(|item| matches!(item, Item::Picture { .. })) {
         // Of a picture a small copy is enough.
         let sketches = page.sketches.get_or_init(|| Sketches::of(page.frame));
-        reference(&draw_part(stack, area, (width, height), page.fonts, sketches))
+        let part = draw_part(stack, area, (width, height), page.fonts, sketches);
+        reference(&part).map(|pixels| Arc::new(pixels.tally()))
     } else {
         page.painter.glimpse(stack, page.frame, page.fonts, area, (width, height))
     };
-    pixels.map_or_else(|_| Vec::new(), |pixels| counted(&pixels))
-}
-
-/// The different colours of some pixels.
-fn counted(pixels: &Pixels) -> Vec<Patch> {
-    let value = |pixel: &[u8]| match *pixel {
-        [red, green, blue] => [red, green, blue, u8::MAX],
-        [red, green, blue, alpha] => [red, green, blue, alpha],
-        _ => [0; 4],
-    };
-    let all: Vec<[u8; 4]> = pixels.samples().chunks_exact(pixels.channels()).map(value).collect();
-    // Neighbours are mostly alike, so there are few stretches to sort.
-    let mut stretches: Vec<([u8; 4], usize)> = all.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect();
-    stretches.sort_unstable();
-    let patch = |same: &[([u8; 4], usize)]| {
-        let [red, green, blue, alpha] = same[0].0;
-        let parts = same.iter().map(|(_, parts)| parts).sum();
-        Patch { color: Color::from_rgb8(red, green, blue), alpha, parts }
-    };
-    stretches.chunk_by(|a, b| a.0 == b.0).map(patch).collect()
+    seen.map_or_else(|_| Vec::new(), |colors| colors.iter().map(patch).collect())
 }
 
 #[cfg(test)]

@@ -11,5 +11,5 @@ mod shape;
 mod words;
 
 pub use lines::{Lines, break_lines};
-pub use outline::{Placing, Step, as_written, write_number, write_step};
+pub use outline::{Outline, Placing, Step, as_written, write_number, write_step};
 pub use shape::{Cluster, Fonts, Piece, Shaped};

@@ -7,6 +7,8 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::raw::TableProvider;
 
+use crate::units::Rect;
+
 /// A step of an outline, in font units with y upwards.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Step {
@@ -22,12 +24,48 @@ pub enum Step {
     Close,
 }
 
+impl Step {
+    /// Its points, control points too: a curve stays within them.
+    fn points(&self) -> &[[f32; 2]] {
+        match self {
+            Self::Move(point) | Self::Line(point) => std::slice::from_ref(point),
+            Self::Quad(points) => points.as_chunks().0,
+            Self::Curve(points) => points.as_chunks().0,
+            Self::Close => &[],
+        }
+    }
+}
+
+/// The outline of a glyph.
+#[derive(Debug, Default)]
+pub struct Outline {
+    /// Its steps; none when there is nothing to draw.
+    pub steps: Vec<Step>,
+    /// The least and the greatest coordinates of its points, control points too: a curve stays within them.
+    bounds: Option<([f32; 2], [f32; 2])>,
+}
+
+/// The outline of a glyph that a face does not have.
+pub(super) static NOTHING: Outline = Outline { steps: Vec::new(), bounds: None };
+
+impl Outline {
+    /// Of steps.
+    fn new(steps: Vec<Step>) -> Self {
+        let ends = |(least, most): ([f32; 2], [f32; 2]), [x, y]: [f32; 2]| {
+            ([least[0].min(x), least[1].min(y)], [most[0].max(x), most[1].max(y)])
+        };
+        let points = steps.iter().flat_map(Step::points).copied();
+        let bounds = points.map(|point| (point, point)).reduce(|known, (point, _)| ends(known, point));
+        Self { steps, bounds }
+    }
+}
+
 /// The outlines of a face.
 pub(super) struct Outlines<'a> {
     /// The face.
     font: skrifa::FontRef<'a>,
     /// What was read, by glyph.
-    glyphs: Vec<OnceLock<Box<[Step]>>>,
+    glyphs: Vec<OnceLock<Outline>>,
 }
 
 impl<'a> Outlines<'a> {
@@ -38,18 +76,18 @@ impl<'a> Outlines<'a> {
     }
 
     /// A glyph's outline; an outline that cannot be read is empty: faces are checked when the kit is read.
-    pub(super) fn glyph(&self, id: u16) -> &[Step] {
-        self.glyphs.get(usize::from(id)).map_or(&[], |slot| slot.get_or_init(|| self.read(id)))
+    pub(super) fn glyph(&self, id: u16) -> &Outline {
+        self.glyphs.get(usize::from(id)).map_or(&NOTHING, |slot| slot.get_or_init(|| self.read(id)))
     }
 
     /// Reads an outline.
-    fn read(&self, id: u16) -> Box<[Step]> {
+    fn read(&self, id: u16) -> Outline {
         let mut pen = Pen(Vec::new());
         let glyph = self.font.outline_glyphs().get(skrifa::GlyphId::from(id));
         let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
         match glyph.map(|glyph| glyph.draw(settings, &mut pen)) {
-            Some(Ok(_)) => pen.0.into(),
-            _ => Box::default(),
+            Some(Ok(_)) => Outline::new(pen.0),
+            _ => Outline::default(),
         }
     }
 }
@@ -97,6 +135,14 @@ impl Placing {
             (point[0], point[1]) = (self.x + point[0] * self.scale, self.y - point[1] * self.scale);
         }
         points
+    }
+
+    /// The box around an outline on the page; none when it has no points.
+    pub fn bounds(&self, outline: &Outline) -> Option<Rect> {
+        let (least, most) = outline.bounds?;
+        // Upwards in the font is downwards on the page.
+        let ([left, bottom], [right, top]) = (self.points(least), self.points(most));
+        Some(Rect::new(left, top, right - left, bottom - top))
     }
 
     /// A step on the page.

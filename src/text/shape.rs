@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
-use harfrust::{ShaperData, UnicodeBuffer};
+use harfrust::{ShapePlan, Shaper, ShaperData, UnicodeBuffer};
 
 use super::breaks::{Break, opportunities};
-use super::outline::{Outlines, Placing, Step, write_step};
+use super::outline::{NOTHING, Outline, Outlines, Placing, write_step};
 use crate::brand::{Face, FaceId, Typefaces};
 
 /// Words of more bytes are not kept: they are a paragraph's, and hardly come again.
@@ -31,6 +31,8 @@ struct OpenFace<'a> {
     data: ShaperData,
     /// For drawing.
     outlines: Outlines<'a>,
+    /// Plans for shaping, one for each script that was met: to make one takes longer than to shape a word.
+    plans: RwLock<Vec<Arc<ShapePlan>>>,
     /// Short words that were shaped before.
     known: RwLock<HashMap<Box<str>, Arc<Words>>>,
 }
@@ -41,6 +43,8 @@ struct Words {
     clusters: Vec<Cluster>,
     /// Characters that the face has no glyph for.
     missing: Vec<char>,
+    /// What may happen before each cluster, when they are a whole paragraph.
+    breaks: OnceLock<Vec<Break>>,
 }
 
 /// A stretch of text in one style.
@@ -100,15 +104,20 @@ impl<'a> Fonts<'a> {
     pub fn shape(&self, text: &str, pieces: &[Piece]) -> Result<Shaped, Vec<(char, FaceId)>> {
         let mut shaped = Shaped { text: text.to_owned(), ..Shaped::default() };
         let mut missing = Vec::new();
+        let mut found = None;
         for (index, piece) in pieces.iter().enumerate() {
-            self.shape_piece(&mut shaped, index, piece, &mut missing);
+            found = self.shape_piece(&mut shaped, index, piece, &mut missing);
         }
         if !missing.is_empty() {
             missing.sort_unstable();
             missing.dedup();
             return Err(missing);
         }
-        shaped.breaks = opportunities(text, &shaped.clusters);
+        let breaks = || opportunities(text, &shaped.clusters);
+        shaped.breaks = match (pieces, found) {
+            ([whole], Some(words)) if whole.range == (0..text.len()) => words.breaks.get_or_init(breaks).clone(),
+            _ => breaks(),
+        };
         Ok(shaped)
     }
 
@@ -120,9 +129,15 @@ impl<'a> Fonts<'a> {
         }
     }
 
-    /// Shapes one piece onto the end of a paragraph.
-    fn shape_piece(&self, shaped: &mut Shaped, index: usize, piece: &Piece, missing: &mut Vec<(char, FaceId)>) {
-        let Some(open) = self.open.get(usize::from(piece.face.0)).and_then(Option::as_ref) else { return };
+    /// Shapes one piece onto the end of a paragraph, and gives its words as they are without it.
+    fn shape_piece(
+        &self,
+        shaped: &mut Shaped,
+        index: usize,
+        piece: &Piece,
+        missing: &mut Vec<(char, FaceId)>,
+    ) -> Option<Arc<Words>> {
+        let open = self.open.get(usize::from(piece.face.0)).and_then(Option::as_ref)?;
         let words = shaped.text.get(piece.range.clone()).unwrap_or_default();
         let found = open.words(words, 1.0 / self.typefaces.face(piece.face).units_per_em);
         missing.extend(found.missing.iter().map(|letter| (*letter, piece.face)));
@@ -133,18 +148,19 @@ impl<'a> Fonts<'a> {
             tracking: piece.tracking,
             ..cluster.clone()
         }));
+        Some(found)
     }
 
     /// Writes a glyph's outline as SVG path data, scaled to `size` pixels and moved to `(x, y)` (baseline, y downwards).
     pub fn write_outline(&self, face: FaceId, id: u16, size: f32, x: f32, y: f32, path: &mut String) {
         let placing = Placing { scale: size / self.typefaces.face(face).units_per_em, x, y };
-        self.outline(face, id).iter().for_each(|step| write_step(path, placing.step(*step)));
+        self.outline(face, id).steps.iter().for_each(|step| write_step(path, placing.step(*step)));
     }
 
-    /// A glyph's outline, read once for all jobs.
-    pub fn outline(&self, face: FaceId, id: u16) -> &[Step] {
+    /// A glyph's outline, read once for all jobs; that of none when its face is not open.
+    pub fn outline(&self, face: FaceId, id: u16) -> &Outline {
         let open = self.open.get(usize::from(face.0)).and_then(Option::as_ref);
-        open.map_or(&[], |open| open.outlines.glyph(id))
+        open.map_or(&NOTHING, |open| open.outlines.glyph(id))
     }
 }
 
@@ -165,15 +181,28 @@ impl OpenFace<'_> {
         found
     }
 
+    /// The plan for the script of some words.
+    fn plan(&self, shaper: &Shaper<'_>, buffer: &UnicodeBuffer) -> Arc<ShapePlan> {
+        let fits = |plan: &&Arc<ShapePlan>| plan.script() == Some(buffer.script());
+        if let Some(plan) = self.plans.read().unwrap_or_else(PoisonError::into_inner).iter().find(fits) {
+            return Arc::clone(plan);
+        }
+        let plan = Arc::new(ShapePlan::new(shaper, buffer.direction(), Some(buffer.script()), None, &[]));
+        self.plans.write().unwrap_or_else(PoisonError::into_inner).push(Arc::clone(&plan));
+        plan
+    }
+
     /// Shapes words.
     fn shaped(&self, words: &str, scale: f32) -> Words {
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(words);
         buffer.set_direction(harfrust::Direction::LeftToRight);
         buffer.guess_segment_properties();
-        let output = self.data.shaper(&self.font).build().shape(buffer, harfrust::ShapeOptions::new());
+        let shaper = self.data.shaper(&self.font).build();
+        let plan = self.plan(&shaper, &buffer);
+        let output = shaper.shape(buffer, harfrust::ShapeOptions::new().plan(Some(&plan)));
         let (infos, positions) = (output.glyph_infos(), output.glyph_positions());
-        let mut shaped = Words { clusters: Vec::new(), missing: Vec::new() };
+        let mut shaped = Words { clusters: Vec::new(), missing: Vec::new(), breaks: OnceLock::new() };
         let mut at = 0;
         while at < infos.len() {
             let start = infos[at].cluster;
@@ -203,7 +232,7 @@ fn open(face: &Face) -> Option<OpenFace<'_>> {
     let font = harfrust::FontRef::from_index(&face.data, face.index).ok()?;
     let outlines = skrifa::FontRef::from_index(&face.data, face.index).ok()?;
     let data = ShaperData::new(&font);
-    Some(OpenFace { font, data, outlines: Outlines::new(outlines), known: RwLock::default() })
+    Some(OpenFace { font, data, outlines: Outlines::new(outlines), plans: RwLock::default(), known: RwLock::default() })
 }
 
 /// Font units to em.
