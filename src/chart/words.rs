@@ -1,6 +1,7 @@
 //! Words of a chart: shaped once, set in lines at a measure, placed by their optical middle.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::spec::{Label, TextStyle};
 use crate::brand::FaceId;
@@ -122,7 +123,7 @@ impl Words {
         };
         for cluster in self.shaped.clusters.iter_mut().filter(|c| digit(c)) {
             let more = widest - cluster.advance;
-            cluster.glyphs.iter_mut().for_each(|(_, x, _)| *x += more / 2.0);
+            Arc::make_mut(&mut cluster.glyphs).iter_mut().for_each(|(_, x, _)| *x += more / 2.0);
             cluster.advance = widest;
             self.width += more;
         }

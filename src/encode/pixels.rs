@@ -193,7 +193,7 @@ mod tests {
     #[test]
     fn what_shines_through_late_is_as_it_was() {
         for last in [0, STRETCH - 1, STRETCH, 3 * STRETCH + 5] {
-            let mut rgba: Vec<u8> = (0..=last).flat_map(|at| [at as u8, 2, 3, 255]).collect();
+            let mut rgba: Vec<u8> = (0..=last).flat_map(|at| [at.to_le_bytes()[0], 2, 3, 255]).collect();
             rgba[4 * last..].copy_from_slice(&[0; 4]);
             let pixels = Pixels::from_premultiplied(u32::try_from(last + 1).unwrap(), 1, rgba.clone()).unwrap();
             assert!(!pixels.opaque() && pixels.samples() == rgba, "{last}");

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::brand::FaceId;
 use crate::color::Color;
@@ -42,9 +43,12 @@ pub(super) struct Paragraph {
     pub(super) known: Known,
 }
 
-/// Settings by what was asked: measure and ceiling by their bits, and whether the text gives. The last few.
+/// What was asked of a text: measure and ceiling by their bits, and whether it gives.
+type Asked = (u32, u32, bool);
+
+/// The last few settings by what was asked.
 #[derive(Debug, Default)]
-pub(super) struct Known(RefCell<VecDeque<((u32, u32, bool), Setting)>>);
+pub(super) struct Known(RefCell<VecDeque<(Asked, Setting)>>);
 
 /// So many settings are kept.
 const KEPT: usize = 6;
@@ -83,8 +87,8 @@ pub(super) enum TextAlign {
 pub(super) struct Setting {
     /// Font size in pixels.
     pub(super) size: f32,
-    /// Its lines.
-    pub(super) lines: Lines,
+    /// Its lines, which are asked for again and again.
+    pub(super) lines: Arc<Lines>,
     /// Whether all words stand inside the measure and the number of lines.
     pub(super) fits: bool,
 }
@@ -136,7 +140,7 @@ impl Paragraph {
         loop {
             let lines = self.broken(measure / size);
             let fits = !lines.overflows && lines.ranges.len() <= self.lines.1;
-            let tried = Setting { size, lines, fits };
+            let tried = Setting { size, lines: Arc::new(lines), fits };
             let floor = best.as_ref().map_or(least, |first| least.max(first.size * GIVE));
             if fits {
                 let whole = tried.lines.harm <= 0.0;
@@ -160,7 +164,7 @@ impl Paragraph {
         }
         best.unwrap_or_else(|| {
             let lines = self.broken(measure / least);
-            Setting { size: least, lines, fits: false }
+            Setting { size: least, lines: Arc::new(lines), fits: false }
         })
     }
 
@@ -245,7 +249,8 @@ impl Paragraph {
         } else {
             (self.round(least + (most - least) * ceiling), UNBOUNDED)
         };
-        let setting = Setting { size, lines: break_lines(&self.shaped, measure, false), fits: true };
+        let lines = Arc::new(break_lines(&self.shaped, measure, false));
+        let setting = Setting { size, lines, fits: true };
         let widest = setting.lines.widths.iter().copied().fold(0.0, f32::max);
         (size, Size { width: (widest * size).ceil(), height: self.height(&setting) })
     }

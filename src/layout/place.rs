@@ -287,7 +287,7 @@ fn runs(
             block,
         };
         for cluster in group {
-            for (id, dx, dy) in &cluster.glyphs {
+            for (id, dx, dy) in &*cluster.glyphs {
                 let cluster = cluster.range.start - bytes.start;
                 run.glyphs.push(Glyph { id: *id, x: run.width + dx * size, y: -dy * size, cluster });
             }

@@ -87,8 +87,11 @@ impl Gradient {
 /// The most bytes of tables that are kept.
 const KEPT: usize = 4 << 20;
 
+/// Stops, their places by their bits, and how many colours.
+type Key = (Vec<(u32, [u8; 4])>, usize);
+
 /// Tables of colours that were made before: a page draws the same few gradients again and again.
-pub(super) struct Tables(Shelf<(Vec<(u32, [u8; 4])>, usize), Shades>);
+pub(super) struct Tables(Shelf<Key, Shades>);
 
 impl Default for Tables {
     fn default() -> Self {

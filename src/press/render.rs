@@ -267,13 +267,13 @@ impl<'a> Run<'a> {
         let path = reasons::path(filled.job, encoding, several.then_some(file.page));
         // All that takes time is done before: a run that is killed between the two has made a file that nothing lists.
         let digest = self.making.origin(filled, encoding).digest();
-        let begun = self.store.begin(&path, &file.bytes);
-        let written = begun.and_then(|()| self.store.put(&path, &file.bytes)).and_then(|content| {
-            self.store.record(&entry(filled, drawn, encoding, file, &path, [content, digest]))?;
-            Ok(content)
+        let content = Digest::of(&file.bytes);
+        let begun = self.store.begin(&path, content);
+        let written = begun.and_then(|()| self.store.put(&path, &file.bytes)).and_then(|()| {
+            self.store.record(&entry(filled, drawn, encoding, file, &path, [content, digest]))
         });
         match written {
-            Ok(content) => self.done(filled.job, encoding, &path, Status::Rendered, Some(content)),
+            Ok(()) => self.done(filled.job, encoding, &path, Status::Rendered, Some(content)),
             Err(error) => {
                 self.done(filled.job, encoding, &path, Status::Failed, None);
                 self.end(error.context(format!("could not write {path}")));

@@ -34,7 +34,7 @@ fn letters(words: &str, fonts: &Fonts<'_>) -> Option<(String, f32)> {
         let shaped = fonts.shape(words, &[Piece { range: 0..words.len(), face, tracking: 0.04 }]).ok()?;
         let (mut path, mut x) = (String::new(), 0.0);
         for cluster in &shaped.clusters {
-            for (glyph, dx, dy) in &cluster.glyphs {
+            for (glyph, dx, dy) in &*cluster.glyphs {
                 fonts.write_outline(face, *glyph, 100.0, x + dx * 100.0, -dy * 100.0, &mut path);
             }
             x += cluster.advance * 100.0;

@@ -127,15 +127,14 @@ impl Store {
         hold(&self.entries).clone()
     }
 
-    /// Writes a file whole, replacing any other in one step; gives the digest of its bytes.
+    /// Writes a file whole, replacing any other in one step.
     ///
     /// # Errors
     /// The path would leave the folder, a folder cannot be made, the disk is full. Nothing half-written remains.
-    pub fn put(&self, path: &str, bytes: &[u8]) -> anyhow::Result<Digest> {
+    pub fn put(&self, path: &str, bytes: &[u8]) -> anyhow::Result<()> {
         let target = place::below(self.shelf.root(), path)?;
         place::make_parents(self.shelf.root(), path)?;
-        whole::write(&target, bytes, Durable::No)?;
-        Ok(Digest::of(bytes))
+        whole::write(&target, bytes, Durable::No)
     }
 
     /// Whether a file is there as it was written (see [`Shelf::sound`]).
@@ -147,9 +146,9 @@ impl Store {
     ///
     /// # Errors
     /// The journal cannot be written.
-    pub fn begin(&self, path: &str, bytes: &[u8]) -> anyhow::Result<()> {
+    pub fn begin(&self, path: &str, content: Digest) -> anyhow::Result<()> {
         self.settled.store(false, Ordering::Relaxed);
-        hold(&self.journal).begin(path, Some(Digest::of(bytes)))
+        hold(&self.journal).begin(path, Some(content))
     }
 
     /// Notes a finished file; call it right after [`Store::put`].

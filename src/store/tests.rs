@@ -47,7 +47,7 @@ fn entry(path: &str, bytes: &[u8]) -> RenditionEntry {
 
 /// Writes a file and notes it, as a run does.
 fn make(store: &Store, path: &str, bytes: &[u8]) {
-    assert_eq!(store.put(path, bytes).unwrap(), Digest::of(bytes));
+    store.put(path, bytes).unwrap();
     store.record(&entry(path, bytes)).unwrap();
 }
 
@@ -117,7 +117,7 @@ fn what_a_killed_run_did_and_did_not_note_is_told_from_damage() {
     let store = Store::open(home.path()).unwrap();
     ["a.png", "gone.png"].iter().for_each(|path| make(&store, path, b"old"));
     for (path, bytes) in [("a.png", b"new"), ("b.png", b"one")] {
-        store.begin(path, bytes).unwrap();
+        store.begin(path, Digest::of(bytes)).unwrap();
         store.put(path, bytes).unwrap();
     }
     store.retire(&["gone.png".to_owned()]).unwrap();

@@ -175,7 +175,7 @@ mod tests {
                 piece: 0,
                 advance: 0.5,
                 tracking: 0.0,
-                glyphs: Vec::new(),
+                glyphs: [].into(),
                 space: c.is_whitespace(),
             })
             .collect();

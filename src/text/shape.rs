@@ -80,8 +80,8 @@ pub struct Cluster {
     pub advance: f32,
     /// The tracking in it, in em, which a line's last letter goes without.
     pub tracking: f32,
-    /// Glyphs: identifier, x and y offset in em from the cluster's start, y upwards.
-    pub glyphs: Vec<(u16, f32, f32)>,
+    /// Glyphs: identifier, x and y offset in em from the cluster's start, y upwards. What was shaped before shares them.
+    pub glyphs: Arc<[(u16, f32, f32)]>,
     /// Whether it is white space, which hangs at a line's end.
     pub space: bool,
 }
@@ -210,17 +210,15 @@ impl OpenFace<'_> {
             let range = start as usize..infos.get(end).map_or(words.len(), |next| next.cluster as usize);
             let letters = words.get(range.clone()).unwrap_or_default();
             let space = letters.chars().all(char::is_whitespace);
-            let glyphs = Vec::with_capacity(end - at);
-            let mut cluster = Cluster { range, piece: 0, advance: 0.0, tracking: 0.0, glyphs, space };
+            let (mut advance, mut glyphs) = (0.0, Vec::with_capacity(end - at));
             for (info, position) in infos[at..end].iter().zip(&positions[at..end]) {
                 if info.glyph_id == 0 && !letters.chars().all(char::is_control) {
                     shaped.missing.extend(letters.chars().next());
                 }
-                let x = cluster.advance + em(position.x_offset, scale);
-                cluster.glyphs.push((glyph(info.glyph_id), x, em(position.y_offset, scale)));
-                cluster.advance += em(position.x_advance, scale);
+                glyphs.push((glyph(info.glyph_id), advance + em(position.x_offset, scale), em(position.y_offset, scale)));
+                advance += em(position.x_advance, scale);
             }
-            shaped.clusters.push(cluster);
+            shaped.clusters.push(Cluster { range, piece: 0, advance, tracking: 0.0, glyphs: glyphs.into(), space });
             at = end;
         }
         shaped
