@@ -2,12 +2,16 @@
 //!
 //! The height of a strip depends on the canvas's width alone, so that the same page has the same pixels on every machine.
 
+use std::sync::OnceLock;
+
 use super::canvas::{self, Canvas};
 use super::panel;
+use super::reach::reach;
 use super::{ExportError, Painter, painted};
 use crate::encode::Pixels;
 use crate::frame::{Frame, Item, Paint};
 use crate::svg::{Artwork, Drawing, Page};
+use crate::units::Rect;
 
 /// Pixels of a strip: fewer, and each item is begun more often; more, and they no longer stay near the processor.
 const STRIP: u64 = 1 << 20;
@@ -34,6 +38,8 @@ pub struct Strips<'a> {
     size: (u32, u32),
     /// Rows of a strip.
     rows: u32,
+    /// How far each item reaches, once it was asked.
+    reaches: OnceLock<Vec<Option<Rect>>>,
 }
 
 impl Painter {
@@ -48,7 +54,8 @@ impl Painter {
         let Drawing::Page(page) = &artwork.drawing else { return None };
         let filters = |item: &Item| matches!(item, Item::Fragment { xml, .. } if xml.contains("filter"));
         let fit = covered(page.frame) && !page.frame.items.iter().any(filters);
-        fit.then_some(Strips { painter: self, page, size: (artwork.width, artwork.height), rows })
+        let size = (artwork.width, artwork.height);
+        fit.then(|| Strips { painter: self, page, size, rows, reaches: OnceLock::new() })
     }
 }
 
@@ -72,8 +79,20 @@ impl Strips<'_> {
         let rows = self.rows.min(self.size.1 - from);
         painted((self.size.0, rows), |pixmap| {
             let mut canvas = Canvas::strip(pixmap.as_mut(), self.page.frame, self.size, canvas::length(from));
-            self.painter.all(self.page, &mut canvas)
+            let items = self.touching(&canvas);
+            self.painter.items(self.page, items.into_iter(), &mut canvas)
         })
+    }
+
+    /// The items that may touch a strip.
+    fn touching(&self, canvas: &Canvas<'_>) -> Vec<usize> {
+        let Page { frame, fonts, .. } = self.page;
+        let reaches = self.reaches.get_or_init(|| frame.items.iter().map(|item| reach(item, fonts)).collect());
+        let (scale, by) = (canvas.transform.sy, canvas.transform.ty);
+        let height = canvas::length(canvas.pixmap.height());
+        let touches = |reach: &Rect| reach.bottom() * scale + by >= 0.0 && reach.y * scale + by <= height;
+        let near = reaches.iter().enumerate().filter(|(_, reach)| reach.as_ref().is_none_or(touches));
+        near.map(|(at, _)| at).collect()
     }
 }
 
@@ -97,7 +116,7 @@ mod tests {
     use crate::format::Formats;
     use crate::svg;
     use crate::text::Fonts;
-    use crate::units::{Rect, Size};
+    use crate::units::Size;
 
     /// No faces: nothing here has words.
     fn faceless() -> Typefaces {
