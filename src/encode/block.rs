@@ -8,6 +8,8 @@ const BLOCK: usize = 1 << 13;
 const LITERALS: usize = 286;
 /// Symbols of distances.
 const DISTANCES: usize = 30;
+/// Stands for the distance of a byte, which has none.
+const NONE: u32 = 30;
 /// Order in which lengths of length codes are written (section 3.2.7).
 const ORDER: [usize; 19] = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
@@ -22,7 +24,8 @@ pub(super) struct Repeat {
 
 /// What a block holds, with how often each symbol occurs.
 pub(super) struct Block {
-    /// Bytes, and repeats: `1 << 31`, length less 3 from bit 16 on, distance less 1.
+    /// Bytes, and repeats as 256 and their length less 3: the lowest nine bits; then the distance's symbol, and from bit 14
+    /// on its extra bits.
     steps: Vec<u32>,
     /// Counts of bytes, end, and lengths.
     literals: [u32; LITERALS],
@@ -48,16 +51,17 @@ impl Block {
     #[inline]
     pub(super) fn byte(&mut self, byte: u8) {
         self.literals[usize::from(byte)] += 1;
-        self.steps.push(byte.into());
+        self.steps.push(u32::from(byte) | NONE << 9);
     }
 
     /// Notes a repeat.
     #[expect(clippy::cast_possible_truncation, reason = "lengths are below 2^9, distances below 2^16")]
     pub(super) fn repeat(&mut self, repeat: Repeat) {
         let (length, distance) = (repeat.length as u32 - 3, repeat.distance as u32 - 1);
-        self.literals[257 + length_symbol(length).0] += 1;
-        self.distances[distance_symbol(distance).0] += 1;
-        self.steps.push(1 << 31 | length << 16 | distance);
+        let (symbol, _, value) = distance_symbol(distance);
+        self.literals[257 + LENGTHS[(length & 0xff) as usize] as usize] += 1;
+        self.distances[symbol] += 1;
+        self.steps.push((256 + length) | (symbol as u32) << 9 | value << 14);
     }
 
     /// Writes the block with codes of its own (section 3.2.7).
@@ -68,31 +72,39 @@ impl Block {
             // A block without repeats still has one code for them.
             distances[0] = 1;
         }
-        bits.put(u32::from(last), 1);
+        bits.put(u64::from(last), 1);
         bits.put(2, 2);
         head(bits, &literals, &distances);
         let (literals, distances) = (codes(&literals), codes(&distances));
-        // Each length's code with its extra bits.
-        let with_extra =
-            |(code, width): (u16, u8), extra: u8, value: u32| (u32::from(code) | value << width, width + extra);
-        let length = |length| {
-            let (symbol, extra, value) = length_symbol(length);
-            with_extra(literals[257 + symbol], extra, value)
-        };
-        let lengths: Vec<(u32, u8)> = (0..256).map(length).collect();
+        let (heads, tails) = (heads(&literals), tails(&distances));
         for step in &self.steps {
-            if step >> 31 == 0 {
-                bits.code(literals[*step as usize]);
-                continue;
-            }
-            let (length, width) = lengths[(step >> 16 & 0xff) as usize];
-            bits.put(length, width);
-            let (symbol, extra, value) = distance_symbol(step & 0x7fff);
-            let (distance, width) = with_extra(distances[symbol], extra, value);
-            bits.put(distance, width);
+            let (head, length) = heads[(step & 0x1ff) as usize];
+            let (tail, width, extra) = tails[(step >> 9 & 0x1f) as usize];
+            let tail = u64::from(tail) | u64::from(step >> 14) << width;
+            bits.put(u64::from(head) | tail << length, length + width + extra);
         }
         bits.code(literals[256]);
     }
+}
+
+/// The codes of all bytes, and of all lengths with their extra bits.
+fn heads(literals: &[(u16, u8)]) -> Vec<(u32, u8)> {
+    let length = |length| {
+        let (symbol, extra, value) = length_symbol(length);
+        let (code, width) = literals[257 + symbol];
+        (u32::from(code) | value << width, width + extra)
+    };
+    let bytes = literals[..256].iter().map(|(code, width)| (u32::from(*code), *width));
+    bytes.chain((0..256).map(length)).collect()
+}
+
+/// The codes of all distances with how many extra bits they have; of none, nothing.
+fn tails(distances: &[(u16, u8)]) -> [(u16, u8, u8); 32] {
+    let mut tails = [(0, 0, 0); 32];
+    for (symbol, (tail, (code, width))) in (0_u8..).zip(tails.iter_mut().zip(distances)) {
+        *tail = (*code, *width, (symbol / 2).saturating_sub(1));
+    }
+    tails
 }
 
 /// Writes the lengths of both codes, each as 5 bits of a code of length codes; repeats of 0 by 17 and 18.
@@ -126,18 +138,29 @@ fn head(bits: &mut Bits, literals: &[u8], distances: &[u8]) {
     let lengths = lengths(&counts, 7);
     let written = ORDER.iter().rposition(|symbol| lengths[*symbol] > 0).map_or(4, |at| (at + 1).max(4));
     for (number, least, width) in [(literal, 257, 5), (distance, 1, 5), (written, 4, 4)] {
-        bits.put(u32::try_from(number - least).unwrap_or_default(), width);
+        bits.put((number - least) as u64, width);
     }
     ORDER[..written].iter().for_each(|symbol| bits.put(lengths[*symbol].into(), 3));
     let codes = codes(&lengths);
     for (symbol, extra, value) in steps {
         bits.code(codes[usize::from(symbol)]);
-        bits.put(value, extra);
+        bits.put(value.into(), extra);
     }
 }
 
+/// The symbols of all lengths, less 257.
+#[expect(clippy::cast_possible_truncation, reason = "at most 28")]
+const LENGTHS: [u8; 256] = {
+    let (mut symbols, mut length) = ([0; 256], 0_u32);
+    while length < 256 {
+        symbols[length as usize] = length_symbol(length).0 as u8;
+        length += 1;
+    }
+    symbols
+};
+
 /// Symbol, extra bits and their value of a length less 3 (section 3.2.5).
-fn length_symbol(length: u32) -> (usize, u8, u32) {
+const fn length_symbol(length: u32) -> (usize, u8, u32) {
     match length {
         0..8 => (length as usize, 0, 0),
         255.. => (28, 0, 0),

@@ -93,26 +93,32 @@ pub(super) fn codes(lengths: &[u8]) -> Vec<(u16, u8)> {
 /// Bits on their way into bytes, lowest first.
 #[derive(Default)]
 pub(super) struct Bits {
-    /// Whole bytes.
+    /// Bytes, and room for more.
     bytes: Vec<u8>,
-    /// Bits that fill no byte yet.
+    /// How many are whole.
+    whole: usize,
+    /// Bits that fill no byte yet, fewer than eight.
     held: u64,
     /// How many.
     count: u32,
 }
 
 impl Bits {
-    /// Adds up to 32 bits.
+    /// Adds up to 56 bits; those above are zeros. Bits that are whole bytes by then are written with what follows them,
+    /// which is written again: that is quicker than to ask how many there are.
     #[inline]
-    pub(super) fn put(&mut self, value: u32, count: u8) {
-        self.held |= u64::from(value) << self.count;
-        self.count += u32::from(count);
-        if self.count >= 32 {
-            let [a, b, c, d, ..] = self.held.to_le_bytes();
-            self.bytes.extend([a, b, c, d]);
-            self.held >>= 32;
-            self.count -= 32;
+    pub(super) fn put(&mut self, value: u64, count: u8) {
+        if self.whole + 8 > self.bytes.len() {
+            self.bytes.resize(2 * self.whole + 4096, 0);
         }
+        self.held |= value << self.count;
+        self.count += u32::from(count);
+        if let Some(place) = self.bytes.get_mut(self.whole..).and_then(|rest| rest.first_chunk_mut()) {
+            *place = self.held.to_le_bytes();
+        }
+        self.whole += (self.count / 8) as usize;
+        self.held >>= self.count & !7;
+        self.count &= 7;
     }
 
     /// Adds a code.
@@ -131,8 +137,7 @@ impl Bits {
 
     /// The bytes, the last one filled up.
     pub(super) fn finish(mut self) -> Vec<u8> {
-        let rest = self.held.to_le_bytes();
-        self.bytes.extend(rest.into_iter().take(self.count.div_ceil(8) as usize));
+        self.bytes.truncate(self.whole + self.count.div_ceil(8) as usize);
         self.bytes
     }
 }

@@ -9,6 +9,8 @@ use super::block::{Block, Repeat};
 
 /// How far back a repeat may lie.
 pub(super) const WINDOW: usize = 32 * 1024;
+/// The shortest repeat.
+const SHORTEST: usize = 3;
 /// The longest repeat.
 const LONGEST: usize = 258;
 /// Bytes that must follow the rows: whatever they are, they are looked at and never part of a repeat, so that no look needs
@@ -18,7 +20,7 @@ pub(super) const BEYOND: usize = 264;
 const ENOUGH: usize = 128;
 /// The pixels of a repeat of more bytes are not entered into the index: what is so long is a ground.
 const MANY: usize = 64;
-/// A repeat of three bytes from farther back takes more to write than they do.
+/// The shortest repeat from farther back takes more to write than its bytes.
 const NEAR: usize = 8 * 1024;
 /// What a repeat must save beside one that begins a byte before, in bits.
 const BYTE: u32 = 3;
@@ -144,7 +146,7 @@ impl<'a, const PIXEL: usize> Search<'a, PIXEL> {
         if best.repeat.length < 2 * PIXEL {
             self.offer(&mut best, (at, here), usize::from(place.wrapping_sub(one)));
         }
-        if best.repeat.length == 3 && best.repeat.distance > NEAR {
+        if best.repeat.length == SHORTEST && best.repeat.distance > NEAR {
             best.repeat.length = 0;
             best.worth = 0;
         }
@@ -179,14 +181,17 @@ impl<'a, const PIXEL: usize> Search<'a, PIXEL> {
         }
         let Some(there) = at.checked_sub(distance).and_then(|from| self.bytes(from)) else { return };
         // One that differs where the best ends is no longer than it.
-        if let Some(from) = best.repeat.length.checked_sub(3) {
+        if let Some(from) = best.repeat.length.checked_sub(SHORTEST) {
             let last = |bytes: &[u8; BEYOND]| bytes[from..].first_chunk::<4>().copied();
             if last(here) != last(there) {
                 return;
             }
         }
+        if here[..SHORTEST] != there[..SHORTEST] {
+            return;
+        }
         let length = alike(there, here).min(self.data.len() - BEYOND - at);
-        if length < 3 {
+        if length < SHORTEST {
             return;
         }
         let worth = saved(length, distance);
