@@ -33,7 +33,7 @@ pub(super) fn selection<'a>(section: &mut Section<'_>, around: &Surroundings<'a>
         let text = entry.text()?;
         let column = text.strip_prefix('-').unwrap_or(&text);
         match table {
-            Some(table) if !table.columns.iter().any(|c| c.full_name() == column) => {
+            Some(table) if table.column(column).is_none() => {
                 Err(unknown_column(table, column).at(entry.span()))
             }
             _ => Ok(text),
@@ -84,7 +84,7 @@ fn filter(section: &mut Section<'_>, table: Option<&Table>) -> BTreeMap<String, 
     }
     let mut filter = BTreeMap::new();
     for (name, entry) in columns {
-        let column = table.map(|table| (table, table.columns.iter().find(|c| c.full_name() == name)));
+        let column = table.map(|table| (table, table.column(&name).and_then(|at| table.columns.get(at))));
         if let Some((table, None)) = column {
             section.push(unknown_column(table, &name).at(entry.key_span()));
         }

@@ -29,6 +29,8 @@ const MARK: &str = "text:correction";
 struct Heard {
     /// The words.
     words: String,
+    /// The same, bare.
+    bare: String,
     /// Whether they are a datum of a chart.
     datum: bool,
 }
@@ -73,17 +75,21 @@ fn label(frames: &[Frame], name: &str) -> String {
 fn sentences(headline: &str, drawn: &[Heard], labels: &[String], length: usize) -> String {
     let mut text = labelled(headline, labels);
     let said: Vec<String> = [headline, ""].into_iter().chain(labels.iter().map(String::as_str)).map(bare).collect();
-    let mut in_chart = false;
-    for heard in drawn.iter().filter(|heard| !said.contains(&bare(&heard.words))) {
-        let longer = if in_chart && heard.datum {
-            format!("{text}; {}", heard.words)
+    let (mut in_chart, mut count) = (false, text.chars().count() + MORE.chars().count());
+    for heard in drawn.iter().filter(|heard| !said.contains(&heard.bare)) {
+        let before = text.len();
+        if in_chart && heard.datum {
+            text.push_str("; ");
+            text.push_str(&heard.words);
         } else {
-            joined(text.clone(), &heard.words)
-        };
-        if longer.chars().count() + MORE.chars().count() > length {
+            text = joined(text, &heard.words);
+        }
+        count += text.get(before..).map_or(0, |added| added.chars().count());
+        if count > length {
+            text.truncate(before);
             return text + MORE;
         }
-        (text, in_chart) = (longer, heard.datum);
+        in_chart = heard.datum;
     }
     if text.ends_with(char::is_alphanumeric) {
         text.push('.');
@@ -119,8 +125,9 @@ fn drawn(markup: &Markup, frames: &[Frame]) -> Vec<Heard> {
         };
         // What has no letter or digit is an ornament; what was left out for want of room is not in the picture.
         let datum = node.tag_name().name() == "datum";
-        if (datum || shown(&seen, &words)) && words.contains(char::is_alphanumeric) {
-            drawn.push(Heard { words, datum });
+        let bare = bare(&words);
+        if (datum || shown(&seen, &bare)) && words.contains(char::is_alphanumeric) {
+            drawn.push(Heard { words, bare, datum });
         }
     }
     drawn
@@ -162,11 +169,10 @@ pub(super) fn seen(frames: &[Frame]) -> String {
     runs.collect()
 }
 
-/// Whether words stand among what is drawn, perhaps cut short by an ellipsis that the template asked for.
+/// Whether bare words stand among what is drawn, perhaps cut short by an ellipsis that the template asked for.
 fn shown(seen: &str, words: &str) -> bool {
-    let words = bare(words);
-    let start: String = words.chars().take(8).collect();
-    seen.contains(&words) || (seen.contains('…') && seen.contains(&start))
+    let start = || words.chars().take(8).collect::<String>();
+    seen.contains(words) || (seen.contains('…') && seen.contains(&start()))
 }
 
 /// Letters and digits without white space and capitals: how lines were broken does not matter.

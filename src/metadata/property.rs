@@ -141,6 +141,9 @@ fn is_language(code: &str) -> bool {
 /// lines ended as XML readers end them.
 pub(super) fn xml_text(text: &str) -> String {
     let allowed = |c: char| matches!(c, '\t' | '\n' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
+    if text.chars().all(allowed) {
+        return text.trim().to_owned();
+    }
     let text: Cow<'_, str> =
         if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() };
     let text: String = text.chars().filter(|c| allowed(*c)).collect();

@@ -9,7 +9,7 @@ use crate::record::{Record, Table, Value};
 ///
 /// A column that the table lacks passes and orders nothing; the campaign has been checked before.
 pub fn select(query: &Query, table: &Table) -> Vec<usize> {
-    let column = |name: &str| table.columns.iter().position(|column| column.full_name() == name);
+    let column = |name: &str| table.column(name);
     let filter: Vec<_> = query.filter.iter().map(|(name, values)| (column(name), values)).collect();
     let passes = |record: &Record| {
         filter.iter().all(|(column, values)| {

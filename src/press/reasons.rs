@@ -74,7 +74,7 @@ fn cells(filled: &Filled, material: &Material) -> BTreeMap<String, String> {
 /// A cell by its identity.
 fn find<'m>(id: &CellId, material: &'m Material) -> Option<&'m Cell> {
     let table = material.dataset.tables.get(&*id.table)?;
-    let column = table.columns.iter().position(|column| column.full_name() == *id.column)?;
+    let column = table.column(&id.column)?;
     table.record(&id.key)?.cells.get(column)
 }
 

@@ -151,7 +151,7 @@ impl Template {
                 continue;
             };
             for (column, span) in columns {
-                if !table.columns.iter().any(|known| *known.name == **column || known.full_name() == *column) {
+                if table.column(column).is_none() && !table.columns.iter().any(|known| *known.name == **column) {
                     let finding = Diagnostic::error("MB0623").arg("table", name).arg("column", column);
                     let known = table.columns.iter().map(|known| &*known.name);
                     findings.push(finding.at(span.clone()).suggest(column, known));
