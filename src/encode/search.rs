@@ -19,9 +19,7 @@ pub(super) const BEYOND: usize = 264;
 /// A repeat so long is taken without looking further, or whether a longer one begins a byte later.
 const ENOUGH: usize = 128;
 /// The pixels of a repeat of more bytes are not entered into the index: what is so long is a ground.
-const MANY: usize = 64;
-/// The shortest repeat from farther back takes more to write than its bytes.
-const NEAR: usize = 8 * 1024;
+const MANY: usize = 48;
 /// What a repeat must save beside one that begins a byte before, in bits.
 const BYTE: u32 = 3;
 /// Slots of an index.
@@ -145,10 +143,6 @@ impl<'a, const PIXEL: usize> Search<'a, PIXEL> {
         }
         if best.repeat.length < 2 * PIXEL {
             self.offer(&mut best, (at, here), usize::from(place.wrapping_sub(one)));
-        }
-        if best.repeat.length == SHORTEST && best.repeat.distance > NEAR {
-            best.repeat.length = 0;
-            best.worth = 0;
         }
         best
     }
