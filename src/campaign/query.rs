@@ -33,9 +33,7 @@ pub(super) fn selection<'a>(section: &mut Section<'_>, around: &Surroundings<'a>
         let text = entry.text()?;
         let column = text.strip_prefix('-').unwrap_or(&text);
         match table {
-            Some(table) if table.column(column).is_none() => {
-                Err(unknown_column(table, column).at(entry.span()))
-            }
+            Some(table) if table.column(column).is_none() => Err(unknown_column(table, column).at(entry.span())),
             _ => Ok(text),
         }
     });

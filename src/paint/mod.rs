@@ -196,10 +196,7 @@ fn within_bounds(artwork: &Artwork) -> Result<(), ExportError> {
 }
 
 /// Pixels of a size, drawn behind a wall, with each part left out an error.
-fn painted(
-    size: (u32, u32),
-    draw: impl FnOnce(&mut Pixmap) -> Result<(), ExportError>,
-) -> Result<Pixels, ExportError> {
+fn painted(size: (u32, u32), draw: impl FnOnce(&mut Pixmap) -> Result<(), ExportError>) -> Result<Pixels, ExportError> {
     painted_over(None, size, draw)
 }
 

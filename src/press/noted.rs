@@ -142,9 +142,8 @@ fn panel(item: &Item) -> Option<(&Rect, Color)> {
 
 /// The colour of the boxes at a point, white where there are none.
 fn color_at(panels: &[(&Rect, Color)], at: Point) -> Color {
-    let holds = |rect: &Rect| {
-        (rect.x..=rect.x + rect.width).contains(&at.x) && (rect.y..=rect.y + rect.height).contains(&at.y)
-    };
+    let holds =
+        |rect: &Rect| (rect.x..=rect.x + rect.width).contains(&at.x) && (rect.y..=rect.y + rect.height).contains(&at.y);
     let inside = panels.iter().filter(|(rect, _)| holds(rect));
     inside.fold(Color::WHITE, |below, (_, color)| color.over(below))
 }

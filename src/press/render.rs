@@ -269,9 +269,9 @@ impl<'a> Run<'a> {
         let digest = self.making.origin(filled, encoding).digest();
         let content = Digest::of(&file.bytes);
         let begun = self.store.begin(&path, content);
-        let written = begun.and_then(|()| self.store.put(&path, &file.bytes)).and_then(|()| {
-            self.store.record(&entry(filled, drawn, encoding, file, &path, [content, digest]))
-        });
+        let written = begun
+            .and_then(|()| self.store.put(&path, &file.bytes))
+            .and_then(|()| self.store.record(&entry(filled, drawn, encoding, file, &path, [content, digest])));
         match written {
             Ok(()) => self.done(filled.job, encoding, &path, Status::Rendered, Some(content)),
             Err(error) => {

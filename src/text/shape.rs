@@ -215,7 +215,11 @@ impl OpenFace<'_> {
                 if info.glyph_id == 0 && !letters.chars().all(char::is_control) {
                     shaped.missing.extend(letters.chars().next());
                 }
-                glyphs.push((glyph(info.glyph_id), advance + em(position.x_offset, scale), em(position.y_offset, scale)));
+                glyphs.push((
+                    glyph(info.glyph_id),
+                    advance + em(position.x_offset, scale),
+                    em(position.y_offset, scale),
+                ));
                 advance += em(position.x_advance, scale);
             }
             shaped.clusters.push(Cluster { range, piece: 0, advance, tracking: 0.0, glyphs: glyphs.into(), space });
