@@ -131,7 +131,8 @@ fn tint(pixels: &mut [Pixel], cover: &[u8], colors: &[Pixel], opaque: bool) {
             }
         }
     }
-    last_pixels.iter_mut().zip(last_cover).zip(last_colors).for_each(tint_one);
+    let last = last_pixels.iter_mut().zip(last_cover).zip(last_colors);
+    last.for_each(|((below, cover), top)| tint_one(below, *cover, *top, opaque));
 }
 
 /// [`tint_one`] for colours that nothing shines through, without a question for each pixel: together they are mixed at once.
@@ -161,14 +162,12 @@ fn mixed(below: u8, top: u8, cover: u8) -> u8 {
     mixed
 }
 
-/// Lays a colour over a pixel that it covers in part.
-fn tint_one(((below, cover), top): ((&mut Pixel, &u8), &Pixel)) {
-    match (*cover, top[3]) {
-        (0, _) => {}
-        (u8::MAX, u8::MAX) => *below = *top,
-        (cover, u8::MAX) => below.iter_mut().zip(top).for_each(|(below, top)| *below = mixed(*below, *top, cover)),
-        (u8::MAX, _) => over(below, *top),
-        (cover, _) => over(below, top.map(|channel| product(channel, cover))),
+/// Lays a colour over a pixel that it covers in part; what is covered whole or not at all comes out right without a question.
+fn tint_one(below: &mut Pixel, cover: u8, top: Pixel, opaque: bool) {
+    if opaque {
+        below.iter_mut().zip(top).for_each(|(below, top)| *below = mixed(*below, top, cover));
+    } else {
+        over(below, top.map(|channel| product(channel, cover)));
     }
 }
 
@@ -188,4 +187,39 @@ pub(super) fn parted(point: Point) -> ((i32, i32), Point) {
 #[expect(clippy::cast_possible_truncation, reason = "casts of floats saturate")]
 fn whole(length: f32) -> i32 {
     length.floor() as i32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A pixel multiplied by its alpha.
+    fn pixel([red, green, blue, alpha]: [u8; 4]) -> Pixel {
+        [product(red, alpha), product(green, alpha), product(blue, alpha), alpha]
+    }
+
+    proptest::proptest! {
+        /// Pixels laid on together are those laid on one by one.
+        #[test]
+        fn stretches_are_single_pixels_side_by_side(
+            below in proptest::collection::vec(proptest::prelude::any::<[u8; 4]>(), 19),
+            colors in proptest::collection::vec(proptest::prelude::any::<[u8; 4]>(), 19),
+            cover in proptest::collection::vec(proptest::prelude::any::<u8>(), 19),
+            kind in 0..4_u8, opaque: bool,
+        ) {
+            let below: Vec<Pixel> = below.into_iter().map(pixel).collect();
+            let colors: Vec<Pixel> =
+                colors.into_iter().map(|[r, g, b, a]| pixel([r, g, b, if opaque { u8::MAX } else { a }])).collect();
+            let cover: Vec<u8> = match kind {
+                0 => vec![0; 19],
+                1 => vec![u8::MAX; 19],
+                _ => cover,
+            };
+            let (mut together, mut apart) = (below.clone(), below);
+            tint(&mut together, &cover, &colors, opaque);
+            let pairs = apart.iter_mut().zip(&cover).zip(&colors);
+            pairs.for_each(|((below, cover), top)| tint_one(below, *cover, *top, opaque));
+            proptest::prop_assert_eq!(together, apart);
+        }
+    }
 }
