@@ -167,11 +167,21 @@ pub struct TextRun {
 impl TextRun {
     /// The outlines of its glyphs, at their places from an origin on.
     pub fn steps<'a>(&'a self, fonts: &'a Fonts<'_>, origin: Point) -> impl Iterator<Item = Step> + 'a {
-        let scale = self.size / fonts.typefaces().face(self.face).units_per_em;
         self.glyphs.iter().flat_map(move |glyph| {
-            let placing = Placing { scale, x: origin.x + glyph.x, y: origin.y + glyph.y };
+            let placing = self.placing(glyph, fonts, origin);
             fonts.outline(self.face, glyph.id).steps.iter().map(move |step| placing.step(*step))
         })
+    }
+
+    /// The box around the outline of one of its glyphs, and the points that bend it; none when it draws nothing.
+    pub fn ink(&self, glyph: &Glyph, fonts: &Fonts<'_>) -> Option<Rect> {
+        self.placing(glyph, fonts, self.origin).bounds(fonts.outline(self.face, glyph.id))
+    }
+
+    /// Where one of its glyphs is drawn, the line beginning at an origin.
+    fn placing(&self, glyph: &Glyph, fonts: &Fonts<'_>, origin: Point) -> Placing {
+        let scale = self.size / fonts.typefaces().face(self.face).units_per_em;
+        Placing { scale, x: origin.x + glyph.x, y: origin.y + glyph.y }
     }
 }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::Place;
 use crate::frame::{Frame, Item, TextRun};
-use crate::text::{Fonts, Placing};
+use crate::text::Fonts;
 use crate::units::Rect;
 
 /// Parts of a value this near to each other, in ems, stand side by side: it only changes its looks between them.
@@ -83,10 +83,8 @@ fn cover(run: &TextRun, range: &Range<usize>, fonts: &Fonts<'_>) -> Rect {
     let face = fonts.typefaces().face(run.face);
     let cap = face.cap_height * run.size;
     let mut rect = Rect::new(run.origin.x + left, run.origin.y - cap, right - left, cap);
-    let scale = run.size / face.units_per_em;
     for glyph in own() {
-        let placing = Placing { scale, x: run.origin.x + glyph.x, y: run.origin.y + glyph.y };
-        rect = placing.bounds(fonts.outline(run.face, glyph.id)).map_or(rect, |ink| rect.union(&ink));
+        rect = run.ink(glyph, fonts).map_or(rect, |ink| rect.union(&ink));
     }
     rect
 }

@@ -122,13 +122,7 @@ fn tint(pixels: &mut [Pixel], cover: &[u8], colors: &[Pixel], opaque: bool) {
             (u64::MAX, true) => *pixels = *colors,
             (_, true) => mix(pixels, cover, colors),
             (u64::MAX, false) => lay_over(pixels, colors),
-            (_, false) => {
-                let covers: [Pixel; STRETCH] = cover.map(|cover| [cover; 4]);
-                let mut top = *colors;
-                let parts = top.as_flattened_mut().iter_mut().zip(covers.as_flattened());
-                parts.for_each(|(top, cover)| *top = product(*top, *cover));
-                lay_over(pixels, &top);
-            }
+            (_, false) => lay_over(pixels, &covered(cover, colors)),
         }
     }
     let last = last_pixels.iter_mut().zip(last_cover).zip(last_colors);
@@ -142,6 +136,15 @@ fn mix(pixels: &mut [Pixel; STRETCH], cover: &[u8; STRETCH], colors: &[Pixel; ST
     for ((below, cover), top) in below.iter_mut().zip(covers).zip(top) {
         *below = mixed(*below, *top, *cover);
     }
+}
+
+/// Colours as much as they are to be seen.
+fn covered(cover: &[u8; STRETCH], colors: &[Pixel; STRETCH]) -> [Pixel; STRETCH] {
+    let covers: [Pixel; STRETCH] = cover.map(|cover| [cover; 4]);
+    let mut seen = *colors;
+    let channels = seen.as_flattened_mut().iter_mut().zip(covers.as_flattened());
+    channels.for_each(|(seen, cover)| *seen = product(*seen, *cover));
+    seen
 }
 
 /// [`over`] for pixels side by side: together they are laid at once.

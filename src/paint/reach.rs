@@ -4,8 +4,8 @@ use kurbo::Shape as _;
 
 use super::panel;
 use crate::digest::Digest;
-use crate::frame::{Glyph, Item, Paint, Stroke, TextRun};
-use crate::text::{Fonts, Placing};
+use crate::frame::{Item, Paint, Stroke, TextRun};
+use crate::text::Fonts;
 use crate::units::Rect;
 
 /// Pixels around an item's shape that the softening of its edges may touch.
@@ -119,12 +119,8 @@ pub(super) fn reach(item: &Item, fonts: &Fonts) -> Option<Rect> {
 
 /// The box around a line's outlines and the points that bend them.
 fn lettered(run: &TextRun, fonts: &Fonts) -> Rect {
-    let scale = run.size / fonts.typefaces().face(run.face).units_per_em;
-    let ink = |glyph: &Glyph| {
-        let placing = Placing { scale, x: run.origin.x + glyph.x, y: run.origin.y + glyph.y };
-        placing.bounds(fonts.outline(run.face, glyph.id))
-    };
-    run.glyphs.iter().filter_map(ink).reduce(|all, ink| all.union(&ink)).unwrap_or_default()
+    let ink = run.glyphs.iter().filter_map(|glyph| run.ink(glyph, fonts));
+    ink.reduce(|all, ink| all.union(&ink)).unwrap_or_default()
 }
 
 /// A length of a page.
