@@ -58,32 +58,23 @@ fn in_png(file: &[u8]) -> anyhow::Result<Carried<'_>> {
 
 /// Segments up to the picture's own (ITU-T T.81, B.1.1).
 fn in_jpeg(file: &[u8]) -> anyhow::Result<Carried<'_>> {
-    /// The last marker before entropy-coded data.
-    const SCAN: u8 = 0xDA;
     let mut carried = Carried::default();
-    let mut rest = file.strip_prefix(b"\xFF\xD8").context("no signature")?;
-    loop {
-        let [0xFF, marker, ..] = *rest else { bail!("no segment where one should be") };
-        if marker == SCAN {
-            return Ok(carried);
-        }
-        let length = number(rest, 2, 2)?;
-        let data = rest.get(4..2 + length).context("a segment is cut")?;
-        match marker {
+    for segment in jpeg::segments(file)?.0 {
+        match segment.marker {
             0xE1 => {
-                if let Some(packet) = data.strip_prefix(jpeg::XMP_PREFIX) {
+                if let Some(packet) = segment.data.strip_prefix(jpeg::XMP_PREFIX) {
                     once(&mut carried.xmp, packet)?;
                 }
             }
             0xED => {
-                if let Some(resources) = data.strip_prefix(jpeg::PHOTOSHOP) {
+                if let Some(resources) = segment.data.strip_prefix(jpeg::PHOTOSHOP) {
                     once(&mut carried.iim, iim(resources)?)?;
                 }
             }
             _ => {}
         }
-        rest = rest.get(2 + length..).context("a segment is cut")?;
     }
+    Ok(carried)
 }
 
 /// The IIM block among Photoshop's resources, of which we write this one alone.

@@ -1,9 +1,7 @@
 //! JPEG: 4:4:4, with density, ICC profile, the XMP packet in APP1 and the IPTC-IIM block in APP13.
 
-use std::cell::RefCell;
-
-use anyhow::{Context as _, anyhow, ensure};
-use jpeg_encoder::{ColorType, Encoder, ImageBuffer, JpegColorType, PixelDensity, SamplingFactor, rgb_to_ycbcr};
+use anyhow::{Context as _, anyhow, bail, ensure};
+use jpeg_encoder::{ColorType, Encoder, PixelDensity, SamplingFactor};
 
 use super::strips::Strips;
 use super::{Pixels, Settings, profile};
@@ -17,14 +15,23 @@ pub(super) const IIM_RESOURCE: &[u8] = b"8BIM\x04\x04\0\0";
 
 /// The most bytes a segment can hold besides its length.
 const SEGMENT: usize = 65_533;
+/// The marker of the segment that says how large a picture is (ITU-T T.81, table B.1: baseline).
+const FRAME: u8 = 0xc0;
+/// The last marker before entropy-coded data.
+const SCAN: u8 = 0xda;
+/// The first of the eight markers between strips.
+const RESTART: u8 = 0xd0;
+/// The marker that ends a file.
+const END: [u8; 2] = [0xff, 0xd9];
+/// Rows and columns of a block.
+const BLOCK: u32 = 8;
 
 /// Encodes at a quality from 1 to 100; what shines through is laid on white.
 ///
 /// # Errors
 /// When a side is longer than 65,535 pixels, the packet does not fit its segment, or the encoder fails.
 pub(super) fn encode(pixels: &Pixels, settings: &Settings<'_>, quality: u8) -> anyhow::Result<Vec<u8>> {
-    let width = u16::try_from(pixels.width()).context("too wide for JPEG")?;
-    let height = u16::try_from(pixels.height()).context("too high for JPEG")?;
+    let (width, height) = (side(pixels.width())?, side(pixels.height())?);
     let mut bytes = Vec::new();
     let mut encoder = encoder(&mut bytes, settings, quality)?;
     encoder.set_optimized_huffman_tables(true);
@@ -32,92 +39,88 @@ pub(super) fn encode(pixels: &Pixels, settings: &Settings<'_>, quality: u8) -> a
     Ok(bytes)
 }
 
-/// Encodes an opaque picture whose rows come in strips, without holding more than one of them. Its Huffman tables are the
-/// standard's, since its own would need all coefficients of the picture at once; the pixels are those of [`encode`].
+/// Encodes an opaque picture from its strips, several at a time; only as many are held. Each is pressed by itself, between restart
+/// markers (F.1.1.5.1), so the bytes do not depend on how many. Huffman tables are the standard's, since the picture's own
+/// would need all its coefficients at once; the pixels are those of [`encode`].
 ///
 /// # Errors
 /// What a strip could not be drawn for; when the encoder fails, or the strips are not the picture.
-pub(super) fn encode_strips<E: From<anyhow::Error>>(
+pub(super) fn encode_strips<E: From<anyhow::Error> + Send>(
     settings: &Settings<'_>,
     quality: u8,
     strips: &Strips<'_, E>,
 ) -> Result<Vec<u8>, E> {
-    let side = |side: u32| u16::try_from(side).context("too large for JPEG");
-    let size = (side(strips.size.0)?, side(strips.size.1)?);
-    let coming = RefCell::new(Coming { strips: strips.iter(), strip: None, from: 0, failed: None });
-    let mut bytes = Vec::new();
-    encoder(&mut bytes, settings, quality)?.encode_image(Rows { size, coming: &coming }).context("JPEG pixels")?;
-    match coming.into_inner().failed {
-        Some(error) => Err(error),
-        None => Ok(bytes),
-    }
-}
-
-/// Strips on their way into a file.
-struct Coming<I, E> {
-    /// Those to come.
-    strips: I,
-    /// The one at hand.
-    strip: Option<Pixels>,
-    /// The row it begins with.
-    from: u32,
-    /// What went wrong first.
-    failed: Option<E>,
-}
-
-impl<E: From<anyhow::Error>, I: Iterator<Item = Result<Pixels, E>>> Coming<I, E> {
-    /// The samples of a row; rows are asked for from the top, the last perhaps several times. None once something went wrong.
-    fn row(&mut self, y: u32, width: u32) -> Option<&[u8]> {
-        while self.failed.is_none() && self.strip.as_ref().is_none_or(|strip| y >= self.from + strip.height()) {
-            self.from += self.strip.take().map_or(0, |strip| strip.height());
-            match self.strips.next() {
-                Some(Ok(strip)) => self.strip = Some(strip),
-                Some(Err(error)) => self.failed = Some(error),
-                None => self.failed = Some(anyhow!("a strip is not of the picture").into()),
+    let scans = strips.each(|_, strip| Ok((strip.height(), scan(strip, quality)?)))?;
+    let rows = scans.first().map_or(0, |(rows, _)| *rows);
+    let mut file = head(settings, quality, strips.size, rows)?;
+    for (at, (height, scan)) in scans.iter().enumerate() {
+        file.extend_from_slice(scan);
+        if at + 1 < scans.len() {
+            if *height != rows || rows % BLOCK > 0 {
+                return Err(anyhow!("a strip of {height} rows is not of whole blocks").into());
             }
+            file.extend([0xff, RESTART + (at % 8).to_le_bytes()[0]]);
         }
-        let (strip, stride) = (self.strip.as_ref()?, usize::try_from(width).ok()? * 3);
-        strip.samples().chunks_exact(stride).nth(usize::try_from(y - self.from).ok()?)
     }
+    file.extend(END);
+    Ok(file)
 }
 
-/// The picture as the encoder asks for it, a row at a time.
-struct Rows<'a, I, E> {
-    /// Width and height.
-    size: (u16, u16),
-    /// Where rows come from.
-    coming: &'a RefCell<Coming<I, E>>,
+/// A strip's entropy-coded data.
+fn scan(strip: &Pixels, quality: u8) -> anyhow::Result<Vec<u8>> {
+    let mut file = Vec::new();
+    let mut encoder = Encoder::new(&mut file, quality);
+    encoder.set_sampling_factor(SamplingFactor::F_1_1);
+    encoder
+        .encode(strip.samples(), side(strip.width())?, side(strip.height())?, ColorType::Rgb)
+        .context("JPEG pixels")?;
+    let (_, scan) = segments(&file)?;
+    Ok(scan.strip_suffix(&END).context("a JPEG without an end")?.to_vec())
 }
 
-impl<E: From<anyhow::Error>, I: Iterator<Item = Result<Pixels, E>>> ImageBuffer for Rows<'_, I, E> {
-    fn get_jpeg_color_type(&self) -> JpegColorType {
-        JpegColorType::Ycbcr
-    }
+/// What a file says before its pixels, which come in strips of so many rows.
+fn head(settings: &Settings<'_>, quality: u8, size: (u32, u32), rows: u32) -> anyhow::Result<Vec<u8>> {
+    let (width, height) = (side(size.0)?, side(size.1)?);
+    let blocks = size.0.div_ceil(BLOCK) * rows.div_ceil(BLOCK);
+    let mut file = Vec::new();
+    let mut encoder = encoder(&mut file, settings, quality)?;
+    encoder.set_restart_interval(u16::try_from(blocks).context("a strip has too many blocks for JPEG")?);
+    // Of one row, what stands before it is kept.
+    encoder.encode(&vec![0; usize::from(width) * 3], width, 1, ColorType::Rgb).context("JPEG head")?;
+    let (segments, scan) = segments(&file)?;
+    let kept = file.len() - scan.len();
+    // A frame says its precision and then its height (B.2.2), in a segment that begins with marker and length.
+    let frame = segments.iter().find(|segment| segment.marker == FRAME).context("a JPEG without a frame")?.at + 5;
+    file.get_mut(frame..frame + 2).context("a JPEG without a frame")?.copy_from_slice(&height.to_be_bytes());
+    file.truncate(kept);
+    Ok(file)
+}
 
-    fn width(&self) -> u16 {
-        self.size.0
-    }
+/// A segment of a file.
+pub(super) struct Segment<'a> {
+    /// What it is.
+    pub(super) marker: u8,
+    /// Where its marker begins.
+    at: usize,
+    /// What it says.
+    pub(super) data: &'a [u8],
+}
 
-    fn height(&self) -> u16 {
-        self.size.1
-    }
-
-    fn fill_buffers(&self, y: u16, buffers: &mut [Vec<u8>; 4]) {
-        let mut coming = self.coming.borrow_mut();
-        let [luma, blue, red, _] = buffers;
-        match coming.row(u32::from(y), u32::from(self.size.0)) {
-            Some(samples) => {
-                for pixel in samples.chunks_exact(3) {
-                    let (y, cb, cr) = rgb_to_ycbcr(pixel[0], pixel[1], pixel[2]);
-                    luma.push(y);
-                    blue.push(cb);
-                    red.push(cr);
-                }
-            }
-            // The file is thrown away; the encoder wants its row all the same.
-            None => {
-                [luma, blue, red].into_iter().for_each(|part| part.resize(part.len() + usize::from(self.size.0), 0));
-            }
+/// The segments before a picture's own, and all that follows them (B.1.1).
+///
+/// # Errors
+/// When the file is not made of segments.
+pub(super) fn segments(file: &[u8]) -> anyhow::Result<(Vec<Segment<'_>>, &[u8])> {
+    let mut segments = Vec::new();
+    let mut rest = file.strip_prefix(b"\xFF\xD8").context("no signature")?;
+    loop {
+        let [0xff, marker, high, low, ..] = *rest else { bail!("no segment where one should be") };
+        let end = 2 + usize::from(u16::from_be_bytes([high, low]));
+        let data = rest.get(4..end).context("a segment is cut")?;
+        segments.push(Segment { marker, at: file.len() - rest.len(), data });
+        rest = &rest[end..];
+        if marker == SCAN {
+            return Ok((segments, rest));
         }
     }
 }
@@ -162,14 +165,18 @@ const SMALL: u8 = 66;
 /// # Errors
 /// When a side is longer than 65,535 pixels or the encoder fails.
 pub fn small_jpeg(pixels: &Pixels) -> anyhow::Result<Vec<u8>> {
-    let width = u16::try_from(pixels.width()).context("too wide for JPEG")?;
-    let height = u16::try_from(pixels.height()).context("too high for JPEG")?;
+    let (width, height) = (side(pixels.width())?, side(pixels.height())?);
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, SMALL);
     encoder.set_sampling_factor(SamplingFactor::F_2_2);
     encoder.set_optimized_huffman_tables(true);
     encoder.encode(&pixels.on_white(), width, height, ColorType::Rgb).context("JPEG pixels")?;
     Ok(bytes)
+}
+
+/// A side as a file has it.
+fn side(pixels: u32) -> anyhow::Result<u16> {
+    u16::try_from(pixels).context("too large for JPEG")
 }
 
 /// Whole dots per inch, at least one.

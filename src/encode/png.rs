@@ -3,9 +3,8 @@
 use anyhow::Context as _;
 use libdeflater::{CompressionLvl, Compressor};
 use png::{BitDepth, ColorType, Encoder, PixelDimensions, Unit, chunk};
-use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
-use super::deflate::{Deflate, Pressed, zlib};
+use super::deflate::{Deflate, zlib};
 use super::effort::{Effort, HIGH, HIGHEST};
 use super::strips::Strips;
 use super::{Pixels, Settings, profile};
@@ -59,17 +58,11 @@ pub(super) fn encode_strips<E: From<anyhow::Error> + Send>(
 ) -> Result<Vec<u8>, E> {
     let stride = strips.size.0 as usize * 3;
     let last = strips.count.saturating_sub(1);
-    let pressed = (0..strips.count).into_par_iter().map(|at| {
-        let strip = strips.one(at)?;
+    let pressed = strips.each(|at, strip| {
         let mut deflate = Deflate::new(stride + 1, 3);
         rows(strip.samples(), stride, |filter, row| deflate.row(filter, row));
-        Ok((strip.height(), deflate.finish(at == last)))
-    });
-    // Of several failures the first is told.
-    let pressed: Vec<Result<(u32, Pressed), E>> = pressed.collect();
-    let (heights, pressed): (Vec<u32>, Vec<Pressed>) =
-        pressed.into_iter().collect::<Result<Vec<_>, E>>()?.into_iter().unzip();
-    strips.whole(heights.iter().sum())?;
+        Ok(deflate.finish(at == last))
+    })?;
     Ok(file(info(strips.size, settings, ColorType::Rgb)?, settings, &zlib(pressed))?)
 }
 

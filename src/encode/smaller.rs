@@ -48,7 +48,7 @@ pub(super) fn png(pixels: &Pixels, settings: &Settings<'_>, usual: Fitted) -> an
 ///
 /// # Errors
 /// What a strip could not be drawn for; when an encoder fails, or the strips are not the picture.
-pub(super) fn png_strips<E: From<anyhow::Error>>(
+pub(super) fn png_strips<E: From<anyhow::Error> + Send>(
     settings: &Settings<'_>,
     strips: &Strips<'_, E>,
 ) -> Result<Vec<u8>, E> {

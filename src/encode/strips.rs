@@ -1,6 +1,9 @@
 //! Large pictures: encoded while they are drawn, a strip of rows after another.
 
+use std::cell::Cell;
+
 use anyhow::anyhow;
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 use super::effort::Effort;
 use super::fit::BEST;
@@ -35,12 +38,12 @@ pub struct Strips<'a, E> {
     pub draw: &'a (dyn Fn(usize) -> Result<Pixels, E> + Sync),
 }
 
-impl<E: From<anyhow::Error>> Strips<'_, E> {
+impl<E: From<anyhow::Error> + Send> Strips<'_, E> {
     /// One of them.
     ///
     /// # Errors
     /// Why it could not be drawn, or that it is not of the picture.
-    pub(super) fn one(&self, at: usize) -> Result<Pixels, E> {
+    fn one(&self, at: usize) -> Result<Pixels, E> {
         let strip = (self.draw)(at)?;
         if strip.opaque() && strip.width() == self.size.0 {
             Ok(strip)
@@ -49,14 +52,32 @@ impl<E: From<anyhow::Error>> Strips<'_, E> {
         }
     }
 
-    /// All of them, one after another; an error at the end when they are not the whole picture.
+    /// What is made of each, in their order; several are drawn and made at a time, and only as many are held.
+    ///
+    /// # Errors
+    /// Of several failures the first; that they are not the whole picture.
+    pub(super) fn each<T: Send>(&self, make: impl Fn(usize, &Pixels) -> Result<T, E> + Sync) -> Result<Vec<T>, E> {
+        let made = (0..self.count).into_par_iter().map(|at| {
+            let strip = self.one(at)?;
+            Ok((strip.height(), make(at, &strip)?))
+        });
+        let made: Vec<Result<(u32, T), E>> = made.collect();
+        let (heights, made): (Vec<u32>, Vec<T>) = made.into_iter().collect::<Result<Vec<_>, E>>()?.into_iter().unzip();
+        self.whole(heights.iter().sum())?;
+        Ok(made)
+    }
+
+    /// All of them, one after another, though several are drawn at a time; an error at the end when they are not the whole picture.
     pub(super) fn iter(&self) -> impl Iterator<Item = Result<Pixels, E>> {
-        let mut seen = 0;
-        (0..=self.count).filter_map(move |at| {
-            if at == self.count {
-                return self.whole(seen).err().map(Err);
-            }
-            Some(self.one(at).inspect(|strip| seen += strip.height()))
+        let seen = Cell::new(0);
+        let together = rayon::current_num_threads();
+        let drawn = (0..self.count).step_by(together).flat_map(move |from| {
+            let strips = (from..self.count.min(from + together)).into_par_iter().map(|at| self.one(at));
+            strips.collect::<Vec<_>>()
+        });
+        drawn.map(Some).chain([None]).filter_map(move |strip| match strip {
+            Some(strip) => Some(strip.inspect(|strip| seen.set(seen.get() + strip.height()))),
+            None => self.whole(seen.get()).err().map(Err),
         })
     }
 
@@ -64,7 +85,7 @@ impl<E: From<anyhow::Error>> Strips<'_, E> {
     ///
     /// # Errors
     /// When they are not.
-    pub(super) fn whole(&self, rows: u32) -> Result<(), E> {
+    fn whole(&self, rows: u32) -> Result<(), E> {
         let height = self.size.1;
         if rows == height { Ok(()) } else { Err(anyhow!("{rows} rows of {height}").into()) }
     }
@@ -108,14 +129,14 @@ mod tests {
     fn strips_make_the_same_picture_as_the_whole() {
         let settings = Settings { dpi: 72.0, xmp: "<x/>", iim: &[], max_bytes: None, small: false };
         for (encoding, width) in STRIPPED.into_iter().flat_map(|e| [(e, 300), (e, 12_003)]) {
-            let whole = rows(width, 0, 43);
+            let whole = rows(width, 0, 143);
             let Fitted::File(file) = encode(&whole, encoding, &settings).unwrap() else { panic!("no limit") };
-            for step in [1, 16, 43] {
+            for step in [8, 16, 143] {
                 let draw = |at: usize| {
                     let from = u32::try_from(at).unwrap() * step;
-                    anyhow::Ok(rows(width, from, (from + step).min(43)))
+                    anyhow::Ok(rows(width, from, (from + step).min(143)))
                 };
-                let strips = Strips { size: (width, 43), count: 43_usize.div_ceil(step as usize), draw: &draw };
+                let strips = Strips { size: (width, 143), count: 143_usize.div_ceil(step as usize), draw: &draw };
                 let stripped = encode_strips(encoding, &settings, &strips).unwrap();
                 let open = |file: &[u8]| image::load_from_memory(file).unwrap().to_rgb8();
                 assert!(open(&stripped) == open(&file), "{encoding:?} {width} {step}");
@@ -129,14 +150,16 @@ mod tests {
     fn bytes_do_not_depend_on_how_many_strips_are_made_at_a_time() {
         let settings = Settings { dpi: 72.0, xmp: "<x/>", iim: &[], max_bytes: None, small: false };
         let draw =
-            |at: usize| anyhow::Ok(rows(12_003, u32::try_from(at).unwrap() * 4, u32::try_from(at).unwrap() * 4 + 4));
-        let strips = Strips { size: (12_003, 48), count: 12, draw: &draw };
-        let made = |threads| {
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-            pool.install(|| encode_strips(Encoding::Png, &settings, &strips)).unwrap()
-        };
-        let alone = made(1);
-        assert!([2, 5].into_iter().all(|threads| made(threads) == alone));
+            |at: usize| anyhow::Ok(rows(12_003, u32::try_from(at).unwrap() * 8, u32::try_from(at).unwrap() * 8 + 8));
+        let strips = Strips { size: (12_003, 96), count: 12, draw: &draw };
+        for encoding in STRIPPED {
+            let made = |threads| {
+                let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+                pool.install(|| encode_strips(encoding, &settings, &strips)).unwrap()
+            };
+            let alone = made(1);
+            assert!([2, 5].into_iter().all(|threads| made(threads) == alone), "{encoding:?}");
+        }
     }
 
     #[test]

@@ -8,6 +8,8 @@ use std::io::Cursor;
 
 use anyhow::{Context as _, anyhow};
 use libdeflater::{CompressionLvl, Compressor};
+use rayon::iter::ParallelIterator as _;
+use rayon::slice::ParallelSlice as _;
 use tiff::encoder::{DirectoryEncoder, Rational, TiffEncoder, TiffKindStandard};
 use tiff::tags::{CompressionMethod, ExtraSamples, PhotometricInterpretation, PlanarConfiguration, ResolutionUnit};
 use tiff::tags::{Tag, Type};
@@ -54,7 +56,7 @@ pub(super) fn encode(pixels: &Pixels, settings: &Settings<'_>, effort: Effort) -
 ///
 /// # Errors
 /// What a strip could not be drawn for; [`TooLong`]; when the encoder fails, or the strips are not the picture.
-pub(super) fn encode_strips<E: From<anyhow::Error>>(
+pub(super) fn encode_strips<E: From<anyhow::Error> + Send>(
     settings: &Settings<'_>,
     effort: Effort,
     strips: &Strips<'_, E>,
@@ -76,7 +78,7 @@ fn written<E: From<anyhow::Error>>(
     let mut file = Cursor::new(Vec::new());
     let mut encoder = TiffEncoder::new(&mut file).map_err(failed)?;
     let directory = encoder.image_directory().map_err(failed)?;
-    let mut body = Body::new(directory, size.0 as usize * if opaque { 3 } else { 4 }, effort, reach)?;
+    let mut body = Body::new(directory, size.0 as usize * if opaque { 3 } else { 4 }, effort, reach);
     fill(&mut body)?;
     body.finish(size, opaque, settings)?;
     Ok(file.into_inner())
@@ -93,14 +95,12 @@ struct Body<'e, 'f> {
     end: u64,
     /// Where it must end.
     reach: u64,
-    /// What presses; of several the one that does it best.
-    compressors: Vec<Compressor>,
+    /// Levels of deflate; of several the one that presses best.
+    levels: &'static [i32],
     /// Bytes of a row.
     stride: usize,
     /// Rows that are not yet a strip.
     rows: Vec<u8>,
-    /// A strip as it goes into the file, and room for another try.
-    pressed: [Vec<u8>; 2],
     /// Where strips begin.
     offsets: Vec<u32>,
     /// How long they are.
@@ -109,12 +109,9 @@ struct Body<'e, 'f> {
 
 impl<'e, 'f> Body<'e, 'f> {
     /// Nothing yet, of rows of so many bytes.
-    fn new(directory: Directory<'e, 'f>, stride: usize, effort: Effort, reach: u64) -> anyhow::Result<Self> {
-        let compressor = |level: &i32| CompressionLvl::new(*level).map(Compressor::new);
-        let compressors: Result<Vec<_>, _> = levels(effort).iter().map(compressor).collect();
-        let compressors = compressors.map_err(|_| anyhow!("there is no such level of deflate"))?;
-        let (rows, pressed, offsets, lengths) = (Vec::new(), Default::default(), Vec::new(), Vec::new());
-        Ok(Self { directory, end: 0, reach, compressors, stride, rows, pressed, offsets, lengths })
+    fn new(directory: Directory<'e, 'f>, stride: usize, effort: Effort, reach: u64) -> Self {
+        let (levels, rows, offsets, lengths) = (levels(effort), Vec::new(), Vec::new(), Vec::new());
+        Self { directory, end: 0, reach, levels, stride, rows, offsets, lengths }
     }
 
     /// Rows of a strip.
@@ -123,59 +120,46 @@ impl<'e, 'f> Body<'e, 'f> {
     }
 
     /// Takes rows, as many as there are.
-    fn add<E: From<anyhow::Error>>(&mut self, mut samples: &[u8]) -> Result<(), E> {
+    fn add<E: From<anyhow::Error>>(&mut self, samples: &[u8]) -> Result<(), E> {
         let whole = self.rows_of_strip() * self.stride;
-        while !samples.is_empty() {
-            let (now, later) = samples.split_at(samples.len().min(whole - self.rows.len()));
-            if now.len() == whole {
-                self.press(now)?;
-            } else {
-                self.rows.extend_from_slice(now);
-                if self.rows.len() == whole {
-                    self.press_rows()?;
-                }
-            }
-            samples = later;
+        let begun = if self.rows.is_empty() { 0 } else { samples.len().min(whole - self.rows.len()) };
+        let (first, rest) = samples.split_at(begun);
+        self.rows.extend_from_slice(first);
+        if self.rows.len() == whole {
+            self.write_rows()?;
         }
+        // Each is pressed alone, so several can be at a time.
+        let strips = rest.par_chunks_exact(whole.max(1));
+        let later = strips.remainder();
+        let pressed: Vec<_> = strips.map(|strip| pressed(strip, self.levels)).collect();
+        pressed.into_iter().try_for_each(|strip| self.write(&strip?))?;
+        self.rows.extend_from_slice(later);
         Ok(())
     }
 
     /// Writes the rows gathered as a strip.
-    fn press_rows(&mut self) -> anyhow::Result<()> {
-        let mut rows = std::mem::take(&mut self.rows);
-        self.press(&rows)?;
-        rows.clear();
-        self.rows = rows;
-        Ok(())
+    fn write_rows(&mut self) -> anyhow::Result<()> {
+        let strip = pressed(&self.rows, self.levels)?;
+        self.rows.clear();
+        self.write(&strip)
     }
 
     /// Writes a strip.
-    fn press(&mut self, rows: &[u8]) -> anyhow::Result<()> {
-        let [best, other] = &mut self.pressed;
-        best.clear();
-        for compressor in &mut self.compressors {
-            other.resize(compressor.zlib_compress_bound(rows.len()), 0);
-            let length = compressor.zlib_compress(rows, other).context("TIFF pixels")?;
-            other.truncate(length);
-            if best.is_empty() || length < best.len() {
-                std::mem::swap(best, other);
-            }
-        }
-        let length = best.len();
-        let start = self.directory.write_data(best.as_slice()).map_err(failed)?;
-        self.end = start + length as u64;
+    fn write(&mut self, strip: &[u8]) -> anyhow::Result<()> {
+        let start = self.directory.write_data(strip).map_err(failed)?;
+        self.end = start + strip.len() as u64;
         if self.end > self.reach {
             return Err(TooLong.into());
         }
         self.offsets.push(u32::try_from(start).map_err(|_| TooLong)?);
-        self.lengths.push(u32::try_from(length).map_err(|_| TooLong)?);
+        self.lengths.push(u32::try_from(strip.len()).map_err(|_| TooLong)?);
         Ok(())
     }
 
     /// Writes the last strip, and all that the file says besides its pixels.
     fn finish(mut self, (width, height): (u32, u32), opaque: bool, settings: &Settings<'_>) -> anyhow::Result<()> {
         if !self.rows.is_empty() {
-            self.press_rows()?;
+            self.write_rows()?;
         }
         let said = settings.xmp.len() + settings.iim.len() + profile::srgb()?.len() + self.offsets.len() * 8;
         // What follows has some hundred bytes besides these.
@@ -195,6 +179,23 @@ impl<'e, 'f> Body<'e, 'f> {
         about(&mut directory, settings)?;
         directory.finish().map_err(failed)
     }
+}
+
+/// A strip as the shortest of several levels has it.
+fn pressed(rows: &[u8], levels: &[i32]) -> anyhow::Result<Vec<u8>> {
+    let mut best = Vec::new();
+    for level in levels {
+        let level = CompressionLvl::new(*level).map_err(|_| anyhow!("there is no such level of deflate"))?;
+        let mut compressor = Compressor::new(level);
+        let mut other = vec![0; compressor.zlib_compress_bound(rows.len())];
+        let length = compressor.zlib_compress(rows, &mut other).context("TIFF pixels")?;
+        if best.is_empty() || length < best.len() {
+            other.truncate(length);
+            best = other;
+        }
+    }
+    best.shrink_to_fit();
+    Ok(best)
 }
 
 /// How pixels lie in the file.
