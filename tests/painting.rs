@@ -43,19 +43,18 @@ struct Difference {
 }
 
 /// A pixel as far as it is seen: a colour that hardly covers its ground may be any.
-fn seen(pixel: &[u8]) -> [u8; 4] {
-    let alpha = pixel.get(3).copied().unwrap_or(u8::MAX);
+fn seen([red, green, blue, alpha]: [u8; 4]) -> [u8; 4] {
     let by = |channel: u8| u8::try_from((u32::from(channel) * u32::from(alpha) + 127) / 255).unwrap();
-    [by(pixel[0]), by(pixel[1]), by(pixel[2]), alpha]
+    [by(red), by(green), by(blue), alpha]
 }
 
 /// Compares two pictures.
 fn difference(ours: &Pixels, theirs: &Pixels) -> Difference {
     assert_eq!((ours.width(), ours.height(), ours.opaque()), (theirs.width(), theirs.height(), theirs.opaque()));
     let mut found = Difference::default();
-    let pairs = ours.samples().chunks_exact(ours.channels()).zip(theirs.samples().chunks_exact(theirs.channels()));
-    for (a, b) in pairs {
-        let (a, b) = (seen(a), seen(b));
+    let (ours, theirs) = (ours.straight(), theirs.straight());
+    for (a, b) in ours.as_chunks().0.iter().zip(theirs.as_chunks().0) {
+        let (a, b) = (seen(*a), seen(*b));
         let most = a.iter().zip(b).map(|(a, b)| a.abs_diff(b)).max().unwrap_or_default();
         found.most = found.most.max(most);
         found.beyond += usize::from(most > MOST);
@@ -343,7 +342,7 @@ fn bytes_are_the_same_on_one_thread_and_on_many() {
     let format = kit::surface(160.0, 120.0, 10.0, 0.0);
     let pages: Vec<Frame> = features().into_iter().map(|(_, items)| frame(0.0, Some("#ffffff"), items)).collect();
     let samples =
-        |painter: &Painter, page: &Frame| painter.paint(&draw(page, &fonts, &format)).unwrap().samples().to_vec();
+        |painter: &Painter, page: &Frame| painter.paint(&draw(page, &fonts, &format)).unwrap().straight().to_vec();
     let cold: Vec<Vec<u8>> = pages.iter().map(|page| samples(&Painter::default(), page)).collect();
     let shared = Painter::default();
     for threads in [1, 4] {

@@ -57,11 +57,8 @@ fn pixels(mark: &Mark, theme: &Theme) -> Option<Vec<Color>> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a mark is no wider than a page")]
     let width = (HEIGHT * mark.aspect).round().clamp(1.0, 4000.0) as u32;
     let drawn = reference(&Artwork::written(mark.colored(theme), (width, 64), 96.0)).ok()?;
-    let color = |pixel: &[u8]| {
-        let alpha = pixel.get(3).copied().unwrap_or(u8::MAX);
-        (alpha > 127).then(|| Color::from_rgb8(pixel[0], pixel[1], pixel[2]))
-    };
-    Some(drawn.samples().chunks_exact(drawn.channels()).filter_map(color).collect())
+    let color = |[red, green, blue, alpha]: &[u8; 4]| (*alpha > 127).then(|| Color::from_rgb8(*red, *green, *blue));
+    Some(drawn.straight().as_chunks().0.iter().filter_map(color).collect())
 }
 
 /// How much of a mark stands out from a ground, in percent.

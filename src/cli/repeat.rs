@@ -1,11 +1,13 @@
 //! Says once what many jobs find. In: each finding; out: whether to show it, and at the end what was held back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
 
 /// How many findings of one code in one file are shown in full; the rest is counted.
 const SHOWN_A_FILE: usize = 50;
+/// The same of one place in a template, where each picture has other words to find fault with.
+const SHOWN_A_PLACE: usize = 3;
 
 /// What to do with a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,13 +20,22 @@ pub(super) enum Verdict {
     TooMany,
 }
 
+/// A code and a place or file; empty when it has none.
+type Kind = (&'static str, String);
+
 /// The findings met so far in a run.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
-    /// How often each was met, by code, places and arguments.
-    times: BTreeMap<String, usize>,
+    /// The different ones that were met, by code, places and arguments.
+    met: BTreeSet<String>,
     /// How many different ones were met, by code and file.
-    kinds: BTreeMap<(&'static str, String), usize>,
+    files: BTreeMap<Kind, usize>,
+    /// How many different ones were met on pictures, by code and place.
+    places: BTreeMap<Kind, usize>,
+    /// How many were not shown, by code and place.
+    again: BTreeMap<Kind, usize>,
+    /// How many were not shown, by code and file.
+    more: BTreeMap<Kind, usize>,
     /// Whether the number shown of one kind is bounded.
     bounded: bool,
 }
@@ -43,7 +54,7 @@ pub(super) struct Held {
 /// All that was held back.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Rest {
-    /// Findings met again, word for word.
+    /// Findings met again at one place.
     pub(super) again: Vec<Held>,
     /// Kinds with too many findings in one file.
     pub(super) kinds: Vec<Held>,
@@ -57,34 +68,40 @@ impl Seen {
 
     /// Counts a finding.
     pub(super) fn meet(&mut self, diagnostic: &Diagnostic) -> Verdict {
-        let times = self.times.entry(diagnostic.identity()).or_default();
-        *times += 1;
-        if *times > 1 {
+        let kind = |place: String| (diagnostic.code, place);
+        let place = kind(diagnostic.spans.first().map(ToString::to_string).unwrap_or_default());
+        if !self.met.insert(diagnostic.identity()) {
+            *self.again.entry(place).or_default() += 1;
             return Verdict::Again;
         }
-        let file = diagnostic.spans.first().map(|span| span.file.to_string()).unwrap_or_default();
-        let kind = self.kinds.entry((diagnostic.code, file)).or_default();
-        *kind += 1;
-        if self.bounded && *kind > SHOWN_A_FILE { Verdict::TooMany } else { Verdict::Show }
+        if diagnostic.met.is_some() && full(&mut self.places, &place, SHOWN_A_PLACE) && self.bounded {
+            *self.again.entry(place).or_default() += 1;
+            return Verdict::TooMany;
+        }
+        let file = kind(diagnostic.spans.first().map(|span| span.file.to_string()).unwrap_or_default());
+        if full(&mut self.files, &file, SHOWN_A_FILE) && self.bounded {
+            *self.more.entry(file).or_default() += 1;
+            return Verdict::TooMany;
+        }
+        Verdict::Show
     }
 
     /// What was held back; `Seen` starts anew.
     pub(super) fn rest(&mut self) -> Rest {
         let fresh = Self::new(self.bounded);
         let seen = std::mem::replace(self, fresh);
-        let codes: BTreeMap<&str, &'static str> = seen.kinds.keys().map(|(code, _)| (*code, *code)).collect();
-        let again = seen.times.iter().filter(|(_, times)| **times > 1).filter_map(|(identity, times)| {
-            let mut parts = identity.split('\u{0}');
-            let code = *codes.get(parts.next()?)?;
-            Some(Held { code, place: parts.next()?.to_owned(), more: times - 1 })
-        });
-        let kinds = seen
-            .kinds
-            .iter()
-            .filter(|(_, met)| seen.bounded && **met > SHOWN_A_FILE)
-            .map(|((code, file), met)| Held { code, place: file.clone(), more: met - SHOWN_A_FILE });
-        Rest { again: again.collect(), kinds: kinds.collect() }
+        let held = |held: BTreeMap<Kind, usize>| {
+            held.into_iter().map(|((code, place), more)| Held { code, place, more }).collect::<Vec<_>>()
+        };
+        Rest { again: held(seen.again), kinds: held(seen.more) }
     }
+}
+
+/// Counts one more of a kind; whether there were as many as are shown before.
+fn full(kinds: &mut BTreeMap<Kind, usize>, kind: &Kind, shown: usize) -> bool {
+    let count = kinds.entry(kind.clone()).or_default();
+    *count += 1;
+    *count > shown
 }
 
 #[cfg(test)]
@@ -119,5 +136,15 @@ mod tests {
                 if bounded { vec![Held { code: "MB0001", place: "a.csv".to_owned(), more: 10 }] } else { vec![] };
             assert_eq!(seen.rest().kinds, kinds);
         }
+    }
+
+    #[test]
+    fn a_flood_at_one_place_of_a_template_is_told_in_one_line() {
+        let mut seen = Seen::new(true);
+        let found = |words: usize| finding(7).arg("words", words).on("card/a", "og");
+        let shown = (0..90).filter(|words| seen.meet(&found(words / 2)) == Verdict::Show).count();
+        assert_eq!(shown, 3);
+        let again = vec![Held { code: "MB0001", place: "a.csv:7:1".to_owned(), more: 87 }];
+        assert_eq!(seen.rest(), Rest { again, kinds: Vec::new() });
     }
 }

@@ -21,11 +21,13 @@ pub(super) fn encode(pixels: &Pixels, settings: &Settings<'_>, quality: u8) -> a
         .with_num_threads(Some(1))
         .with_exif(super::exif::block(settings.dpi, Some(settings.xmp))?);
     let (width, height) = (usize::try_from(pixels.width())?, usize::try_from(pixels.height())?);
+    let samples = pixels.straight();
+    let samples = samples.as_chunks().0.iter();
     let image = if pixels.opaque() {
-        let rgb: Vec<RGB8> = pixels.samples().chunks_exact(3).map(|p| RGB8::new(p[0], p[1], p[2])).collect();
+        let rgb: Vec<RGB8> = samples.map(|[r, g, b, _]| RGB8::new(*r, *g, *b)).collect();
         encoder.encode_rgb(Img::new(rgb.as_slice(), width, height))
     } else {
-        let rgba: Vec<RGBA8> = pixels.samples().chunks_exact(4).map(|p| RGBA8::new(p[0], p[1], p[2], p[3])).collect();
+        let rgba: Vec<RGBA8> = samples.map(|[r, g, b, a]| RGBA8::new(*r, *g, *b, *a)).collect();
         encoder.encode_rgba(Img::new(rgba.as_slice(), width, height))
     };
     Ok(image.context("AVIF pixels")?.avif_file)

@@ -1,5 +1,7 @@
 //! JPEG: 4:4:4, with density, ICC profile, the XMP packet in APP1 and the IPTC-IIM block in APP13.
 
+use std::borrow::Cow;
+
 use anyhow::{Context as _, anyhow, bail, ensure};
 use jpeg_encoder::{ColorType, Encoder, PixelDensity, SamplingFactor};
 
@@ -35,7 +37,8 @@ pub(super) fn encode(pixels: &Pixels, settings: &Settings<'_>, quality: u8) -> a
     let mut bytes = Vec::new();
     let mut encoder = encoder(&mut bytes, settings, quality)?;
     encoder.set_optimized_huffman_tables(true);
-    encoder.encode(&pixels.on_white(), width, height, ColorType::Rgb).context("JPEG pixels")?;
+    let (samples, kind) = flat(pixels);
+    encoder.encode(&samples, width, height, kind).context("JPEG pixels")?;
     Ok(bytes)
 }
 
@@ -68,11 +71,12 @@ pub(super) fn encode_strips<E: From<anyhow::Error> + Send>(
 
 /// A strip's entropy-coded data.
 fn scan(strip: &Pixels, quality: u8) -> anyhow::Result<Vec<u8>> {
+    ensure!(strip.opaque(), "something shines through a strip");
     let mut file = Vec::new();
     let mut encoder = Encoder::new(&mut file, quality);
     encoder.set_sampling_factor(SamplingFactor::F_1_1);
     encoder
-        .encode(strip.samples(), side(strip.width())?, side(strip.height())?, ColorType::Rgb)
+        .encode(strip.drawn(), side(strip.width())?, side(strip.height())?, ColorType::Rgba)
         .context("JPEG pixels")?;
     let (_, scan) = segments(&file)?;
     Ok(scan.strip_suffix(&END).context("a JPEG without an end")?.to_vec())
@@ -170,8 +174,17 @@ pub fn small_jpeg(pixels: &Pixels) -> anyhow::Result<Vec<u8>> {
     let mut encoder = Encoder::new(&mut bytes, SMALL);
     encoder.set_sampling_factor(SamplingFactor::F_2_2);
     encoder.set_optimized_huffman_tables(true);
-    encoder.encode(&pixels.on_white(), width, height, ColorType::Rgb).context("JPEG pixels")?;
+    let (samples, kind) = flat(pixels);
+    encoder.encode(&samples, width, height, kind).context("JPEG pixels")?;
     Ok(bytes)
+}
+
+/// What the encoder takes: of an opaque picture its pixels as they are, whose alpha it leaves out; of others, RGB over white.
+fn flat(pixels: &Pixels) -> (Cow<'_, [u8]>, ColorType) {
+    match pixels.opaque() {
+        true => (Cow::Borrowed(pixels.drawn()), ColorType::Rgba),
+        false => (Cow::Owned(pixels.on_white()), ColorType::Rgb),
+    }
 }
 
 /// A side as a file has it.

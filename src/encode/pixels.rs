@@ -1,4 +1,4 @@
-//! Pixels: what is drawn comes in premultiplied, what encoders take goes out straight and packed.
+//! Pixels: what is drawn comes in premultiplied, what encoders take goes out straight, or packed where nothing shines through.
 
 use std::borrow::Cow;
 
@@ -11,28 +11,22 @@ pub struct Pixels {
     width: u32,
     /// Height in pixels.
     height: u32,
-    /// Whether samples are RGB; otherwise they are RGBA with straight alpha.
-    opaque: bool,
-    /// The samples.
-    samples: Vec<u8>,
+    /// RGBA, colours multiplied by alpha.
+    rgba: Vec<u8>,
 }
 
 /// Colours, RGBA with straight alpha, rising, each with how many pixels have it.
 pub type Tally = Vec<([u8; 4], usize)>;
 
 impl Pixels {
-    /// From RGBA whose colours are multiplied by alpha, as drawn; packed to RGB when nothing shines through.
+    /// From RGBA whose colours are multiplied by alpha, as drawn.
     ///
     /// # Errors
     /// When the bytes are not `width × height × 4`.
-    pub fn from_premultiplied(width: u32, height: u32, mut rgba: Vec<u8>) -> anyhow::Result<Self> {
+    pub fn from_premultiplied(width: u32, height: u32, rgba: Vec<u8>) -> anyhow::Result<Self> {
         let expected = u128::from(width) * u128::from(height) * 4;
         ensure!(rgba.len() as u128 == expected, "{} bytes of pixels, not {expected}", rgba.len());
-        let opaque = packed(&mut rgba);
-        if !opaque {
-            rgba.chunks_exact_mut(4).for_each(straighten);
-        }
-        Ok(Self { width, height, opaque, samples: rgba })
+        Ok(Self { width, height, rgba })
     }
 
     /// Width in pixels.
@@ -45,47 +39,49 @@ impl Pixels {
         self.height
     }
 
-    /// Whether samples are RGB; otherwise they are RGBA with straight alpha.
+    /// Whether nothing shines through.
     pub fn opaque(&self) -> bool {
-        self.opaque
+        self.rgba.as_chunks().0.iter().fold(u32::MAX, |all, pixel| all & u32::from_le_bytes(*pixel)) >> 24 == 0xff
     }
 
-    /// The samples, row by row.
-    pub fn samples(&self) -> &[u8] {
-        &self.samples
+    /// RGBA as drawn, colours multiplied by alpha: of an opaque picture also the straight ones.
+    pub(super) fn drawn(&self) -> &[u8] {
+        &self.rgba
     }
 
-    /// Bytes of one pixel: 3 or 4.
-    pub fn channels(&self) -> usize {
-        if self.opaque { 3 } else { 4 }
-    }
-
-    /// RGB over white, for encodings without transparency.
-    pub fn on_white(&self) -> Cow<'_, [u8]> {
-        if self.opaque {
-            return Cow::Borrowed(&self.samples);
+    /// RGBA with straight alpha.
+    pub fn straight(&self) -> Cow<'_, [u8]> {
+        if self.opaque() {
+            return Cow::Borrowed(&self.rgba);
         }
-        let rgb = self.samples.chunks_exact(4).flat_map(|pixel| {
+        let mut rgba = self.rgba.clone();
+        rgba.chunks_exact_mut(4).for_each(straighten);
+        Cow::Owned(rgba)
+    }
+
+    /// RGB, where nothing shines through.
+    pub(super) fn rgb(&self) -> Option<Vec<u8>> {
+        let mut rgb = vec![0; self.rgba.len() / 4 * 3];
+        pack(&self.rgba, &mut rgb).then_some(rgb)
+    }
+
+    /// RGB over white.
+    pub fn on_white(&self) -> Vec<u8> {
+        let flat = |pixel: &[u8]| {
             let alpha = u32::from(pixel[3]);
             [pixel[0], pixel[1], pixel[2]].map(|channel| divided(u32::from(channel) * alpha + 255 * (255 - alpha), 255))
-        });
-        Cow::Owned(rgb.collect())
+        };
+        self.rgb().unwrap_or_else(|| self.straight().chunks_exact(4).flat_map(flat).collect())
     }
 
     /// The different colours with their counts.
     pub fn tally(&self) -> Tally {
-        let rgba = |pixel: &[u8]| match *pixel {
-            [red, green, blue] => [red, green, blue, u8::MAX],
-            [red, green, blue, alpha] => [red, green, blue, alpha],
-            _ => [0; 4],
-        };
         // Neighbours are mostly alike, so there are few stretches to sort.
-        let pixels = self.samples.chunks_exact(self.channels());
         let mut stretches: Tally = Vec::new();
-        for color in pixels.map(rgba) {
+        for color in self.straight().as_chunks().0 {
             match stretches.last_mut() {
-                Some((last, count)) if *last == color => *count += 1,
-                _ => stretches.push((color, 1)),
+                Some((last, count)) if last == color => *count += 1,
+                _ => stretches.push((*color, 1)),
             }
         }
         stretches.sort_unstable();
@@ -93,67 +89,42 @@ impl Pixels {
         stretches.chunk_by(|a, b| a.0 == b.0).map(whole).collect()
     }
 
-    /// The distinct pixels in rising order, or `None` when there are more than `most`.
-    pub fn palette(&self, most: usize) -> Option<Vec<Vec<u8>>> {
+    /// The distinct pixels with straight alpha in rising order, or `None` when there are more than `most`.
+    pub fn palette(&self, most: usize) -> Option<Vec<[u8; 4]>> {
         let mut known = std::collections::BTreeSet::new();
-        let mut last: &[u8] = &[];
-        for pixel in self.samples.chunks_exact(self.channels()) {
+        let mut last = None;
+        for pixel in self.straight().as_chunks().0 {
             // Flat graphics repeat a pixel more often than not.
-            if pixel != last && known.insert(pixel) && known.len() > most {
+            if last != Some(*pixel) && known.insert(*pixel) && known.len() > most {
                 return None;
             }
-            last = pixel;
+            last = Some(*pixel);
         }
-        Some(known.into_iter().map(<[u8]>::to_vec).collect())
+        Some(known.into_iter().collect())
     }
 }
 
-/// Pixels that are looked at and packed while they are at hand.
-const STRETCH: usize = 1024;
-
-/// Packs to RGB; `false` when something shines through, and all is as it was.
-fn packed(rgba: &mut Vec<u8>) -> bool {
-    let count = rgba.len() / 4;
-    let mut rgb = [0; STRETCH * 3];
-    for from in (0..count).step_by(STRETCH) {
-        let to = count.min(from + STRETCH);
-        let (pixels, _) = rgba[from * 4..to * 4].as_chunks();
-        let (packed, _) = rgb[..(to - from) * 3].as_chunks_mut();
-        if !opaque(pixels) {
-            unpack(rgba, from);
-            return false;
+/// Leaves the fourth byte of each pixel out, eight pixels at once; `false` when something shone through.
+pub(super) fn pack(rgba: &[u8], rgb: &mut [u8]) -> bool {
+    let ((eights, rest), (packed, last)) = (rgba.as_chunks::<32>(), rgb.as_chunks_mut::<24>());
+    let mut all = u64::MAX;
+    for (eight, packed) in eights.iter().zip(packed) {
+        let mut pairs = [0; 4];
+        for (pair, two) in pairs.iter_mut().zip(eight.as_chunks::<8>().0) {
+            let two = u64::from_le_bytes(*two);
+            all &= two;
+            *pair = two & 0xff_ffff | two >> 8 & 0xffff_ff00_0000;
         }
-        pack(pixels, packed);
-        // In place: a second buffer of a pano would cost hundreds of megabytes.
-        rgba[from * 3..to * 3].copy_from_slice(&rgb[..(to - from) * 3]);
+        let [a, b, c, d] = pairs;
+        let words = [a | b << 48, b >> 16 | c << 32, c >> 32 | d << 16].map(u64::to_le_bytes);
+        packed.copy_from_slice(words.as_flattened());
     }
-    rgba.truncate(count * 3);
-    rgba.shrink_to_fit();
-    true
-}
-
-/// Whether nothing shines through: all are looked at, which is quicker than to stop at a pixel.
-fn opaque(pixels: &[[u8; 4]]) -> bool {
-    pixels.iter().fold(u32::MAX, |all, pixel| all & u32::from_le_bytes(*pixel)) >> 24 == 0xff
-}
-
-/// Leaves the fourth byte of each pixel out, four pixels at once.
-fn pack(pixels: &[[u8; 4]], packed: &mut [[u8; 3]]) {
-    let ((fours, rest), (threes, last)) = (pixels.as_chunks::<4>(), packed.as_chunks_mut::<4>());
-    for (four, three) in fours.iter().zip(threes) {
-        let [a, b, c, d] = four.map(|pixel| u32::from_le_bytes(pixel) & 0x00ff_ffff);
-        let words = [a | b << 24, b >> 8 | c << 16, c >> 16 | d << 8].map(u32::to_le_bytes);
-        three.as_flattened_mut().copy_from_slice(words.as_flattened());
+    let mut opaque = all >> 24 & 0xff == 0xff && all >> 56 == 0xff;
+    for ([red, green, blue, alpha], packed) in rest.as_chunks().0.iter().zip(last.as_chunks_mut().0) {
+        opaque &= *alpha == u8::MAX;
+        *packed = [*red, *green, *blue];
     }
-    rest.iter().zip(last).for_each(|([red, green, blue, _], three)| *three = [*red, *green, *blue]);
-}
-
-/// Gives so many packed pixels their fourth byte back.
-fn unpack(rgba: &mut [u8], count: usize) {
-    for at in (0..count).rev() {
-        let [red, green, blue] = [rgba[at * 3], rgba[at * 3 + 1], rgba[at * 3 + 2]];
-        rgba[at * 4..at * 4 + 4].copy_from_slice(&[red, green, blue, u8::MAX]);
-    }
+    opaque
 }
 
 /// Divides a pixel's colours by its alpha, rounded; a fully clear pixel becomes clear black.
@@ -174,29 +145,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn opaque_pictures_are_packed() {
-        let pixels = Pixels::from_premultiplied(2, 1, vec![1, 2, 3, 255, 4, 5, 6, 255]).unwrap();
-        assert!(pixels.opaque());
-        assert_eq!(pixels.samples(), [1, 2, 3, 4, 5, 6]);
-    }
-
-    #[test]
-    fn packing_keeps_every_pixel_of_any_count() {
+    fn packing_keeps_every_pixel_of_any_count_and_sees_what_shines_through() {
         for count in 0..40_u8 {
-            let rgba = (0..count).flat_map(|at| [at, at + 50, at + 100, 255]).collect();
-            let pixels = Pixels::from_premultiplied(count.into(), 1, rgba).unwrap();
+            let mut rgba: Vec<u8> = (0..count).flat_map(|at| [at, at + 50, at + 100, 255]).collect();
+            let packed = |rgba: &[u8]| Pixels::from_premultiplied(count.into(), 1, rgba.to_vec()).unwrap().rgb();
             let expected: Vec<u8> = (0..count).flat_map(|at| [at, at + 50, at + 100]).collect();
-            assert_eq!(pixels.samples(), expected);
-        }
-    }
-
-    #[test]
-    fn what_shines_through_late_is_as_it_was() {
-        for last in [0, STRETCH - 1, STRETCH, 3 * STRETCH + 5] {
-            let mut rgba: Vec<u8> = (0..=last).flat_map(|at| [at.to_le_bytes()[0], 2, 3, 255]).collect();
-            rgba[4 * last..].copy_from_slice(&[0; 4]);
-            let pixels = Pixels::from_premultiplied(u32::try_from(last + 1).unwrap(), 1, rgba.clone()).unwrap();
-            assert!(!pixels.opaque() && pixels.samples() == rgba, "{last}");
+            assert_eq!(packed(&rgba), Some(expected));
+            for at in 0..usize::from(count) {
+                rgba[4 * at + 3] = 254;
+                assert_eq!(packed(&rgba), None, "{at} of {count}");
+                rgba[4 * at + 3] = 255;
+            }
         }
     }
 
@@ -204,8 +163,8 @@ mod tests {
     fn alpha_is_divided_out_and_flattens_on_white() {
         let pixels = Pixels::from_premultiplied(3, 1, vec![64, 0, 0, 128, 0, 0, 0, 0, 9, 9, 9, 255]).unwrap();
         assert!(!pixels.opaque());
-        assert_eq!(pixels.samples(), [128, 0, 0, 128, 0, 0, 0, 0, 9, 9, 9, 255]);
-        assert_eq!(&*pixels.on_white(), [191, 127, 127, 255, 255, 255, 9, 9, 9]);
+        assert_eq!(&*pixels.straight(), [128, 0, 0, 128, 0, 0, 0, 0, 9, 9, 9, 255]);
+        assert_eq!(pixels.on_white(), [191, 127, 127, 255, 255, 255, 9, 9, 9]);
     }
 
     #[test]
@@ -217,7 +176,7 @@ mod tests {
     #[test]
     fn a_palette_has_each_colour_once() {
         let pixels = Pixels::from_premultiplied(3, 1, vec![9, 9, 9, 255, 1, 1, 1, 255, 9, 9, 9, 255]).unwrap();
-        assert_eq!(pixels.palette(2), Some(vec![vec![1, 1, 1], vec![9, 9, 9]]));
+        assert_eq!(pixels.palette(2), Some(vec![[1, 1, 1, 255], [9, 9, 9, 255]]));
         assert_eq!(pixels.palette(1), None);
     }
 }

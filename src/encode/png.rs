@@ -1,11 +1,12 @@
 //! PNG: RGB or RGBA, with `pHYs`, `iCCP` and the XMP packet in `iTXt`.
 
-use anyhow::Context as _;
+use anyhow::{Context as _, anyhow};
 use libdeflater::{CompressionLvl, Compressor};
 use png::{BitDepth, ColorType, Encoder, PixelDimensions, Unit, chunk};
 
 use super::deflate::{Deflate, zlib};
 use super::effort::{Effort, HIGH, HIGHEST};
+use super::pixels::pack;
 use super::strips::Strips;
 use super::{Pixels, Settings, profile};
 use crate::units::MM_PER_INCH;
@@ -25,8 +26,14 @@ const LARGEST_CHUNK: usize = 1 << 30;
 /// # Errors
 /// When the encoder fails.
 pub(super) fn encode(pixels: &Pixels, settings: &Settings<'_>, effort: Effort) -> anyhow::Result<Vec<u8>> {
-    let color = if pixels.opaque() { ColorType::Rgb } else { ColorType::Rgba };
-    write(pixels, settings, effort, color, None, pixels.samples())
+    let size = (pixels.width(), pixels.height());
+    // Whether something shines through is seen while rows are packed; most pictures are opaque, and read once so.
+    if let Some(pressed) = pressed(&Rows::Packed(pixels), 3, effort)? {
+        return file(info(size, settings, ColorType::Rgb)?, settings, &pressed);
+    }
+    let (samples, stride) = (pixels.straight(), size.0 as usize * 4);
+    let pressed = pressed(&Rows::Plain { samples: &samples, stride }, 4, effort)?;
+    file(info(size, settings, ColorType::Rgba)?, settings, &pressed.unwrap_or_default())
 }
 
 /// Encodes with a palette, without loss; `None` when the picture has more than 256 colours.
@@ -39,12 +46,16 @@ pub(super) fn encode_palette(
     effort: Effort,
 ) -> anyhow::Result<Option<Vec<u8>>> {
     let Some(palette) = pixels.palette(256) else { return Ok(None) };
-    let places = pixels.samples().chunks_exact(pixels.channels()).map(|pixel| {
-        let at = palette.binary_search_by(|known| known.as_slice().cmp(pixel)).unwrap_or_default();
-        u8::try_from(at).unwrap_or_default()
-    });
-    let places: Vec<u8> = places.collect();
-    write(pixels, settings, effort, ColorType::Indexed, Some(&palette), &places).map(Some)
+    let place = |pixel: &[u8; 4]| u8::try_from(palette.binary_search(pixel).unwrap_or_default()).unwrap_or_default();
+    let places: Vec<u8> = pixels.straight().as_chunks().0.iter().map(place).collect();
+    let mut info = info((pixels.width(), pixels.height()), settings, ColorType::Indexed)?;
+    info.palette = Some(palette.iter().flat_map(|[red, green, blue, _]| [*red, *green, *blue]).collect());
+    if palette.iter().any(|[.., alpha]| *alpha < u8::MAX) {
+        info.trns = Some(palette.iter().map(|[.., alpha]| *alpha).collect());
+    }
+    let rows = Rows::Plain { samples: &places, stride: pixels.width() as usize };
+    let pressed = pressed(&rows, 1, effort)?;
+    file(info, settings, &pressed.unwrap_or_default()).map(Some)
 }
 
 /// Encodes an opaque picture from its strips, several at a time; only as many are held. Each is pressed by itself, so the bytes
@@ -56,11 +67,13 @@ pub(super) fn encode_strips<E: From<anyhow::Error> + Send>(
     settings: &Settings<'_>,
     strips: &Strips<'_, E>,
 ) -> Result<Vec<u8>, E> {
-    let stride = strips.size.0 as usize * 3;
     let last = strips.count.saturating_sub(1);
     let pressed = strips.each(|at, strip| {
-        let mut deflate = Deflate::new(stride + 1, 3);
-        rows(strip.samples(), stride, |filter, row| deflate.row(filter, row));
+        let rows = Rows::Packed(strip);
+        let mut deflate = Deflate::new(rows.stride() + 1, 3);
+        if !rows.each(|filter, row| deflate.row(filter, row)) {
+            return Err(anyhow!("something shines through a strip").into());
+        }
         Ok(deflate.finish(at == last))
     })?;
     Ok(file(info(strips.size, settings, ColorType::Rgb)?, settings, &zlib(pressed))?)
@@ -94,74 +107,114 @@ pub(super) fn file(info: png::Info<'_>, settings: &Settings<'_>, pressed: &[u8])
     Ok(bytes)
 }
 
-/// Writes the file of a picture that is there as a whole.
-fn write(
-    pixels: &Pixels,
-    settings: &Settings<'_>,
-    effort: Effort,
-    color: ColorType,
-    palette: Option<&[Vec<u8>]>,
-    samples: &[u8],
-) -> anyhow::Result<Vec<u8>> {
-    let mut info = info((pixels.width(), pixels.height()), settings, color)?;
-    if let Some(palette) = palette {
-        info.palette = Some(palette.iter().flat_map(|pixel| pixel.iter().take(3).copied()).collect());
-        if !pixels.opaque() {
-            info.trns = Some(palette.iter().filter_map(|pixel| pixel.get(3).copied()).collect());
-        }
-    }
-    let pixel = if palette.is_some() { 1 } else { pixels.channels() };
-    let pressed = pressed(samples, pixels.width() as usize * pixel, pixel, effort).context("PNG pixels")?;
-    file(info, settings, &pressed)
-}
-
 /// Compressed rows: our own search for whole pixels is several times as quick as a general one, and finds as much of what
-/// is drawn. A byte limit is worth more time.
-fn pressed(samples: &[u8], stride: usize, pixel: usize, effort: Effort) -> anyhow::Result<Vec<u8>> {
+/// is drawn. A byte limit is worth more time. None of packed rows through which something shines.
+fn pressed(rows: &Rows<'_>, pixel: usize, effort: Effort) -> anyhow::Result<Option<Vec<u8>>> {
     match effort {
-        Effort::Usual => Ok(searched(samples, stride, pixel)),
-        Effort::High => general(samples, stride, HIGH),
-        Effort::Highest => general(samples, stride, HIGHEST),
+        Effort::Usual => Ok(searched(rows, pixel)),
+        Effort::High => general(rows, HIGH).context("PNG pixels"),
+        Effort::Highest => general(rows, HIGHEST).context("PNG pixels"),
     }
 }
 
 /// Compressed by our own search for whole pixels.
-fn searched(samples: &[u8], stride: usize, pixel: usize) -> Vec<u8> {
-    let mut deflate = Deflate::new(stride + 1, pixel);
-    rows(samples, stride, |filter, row| deflate.row(filter, row));
-    zlib([deflate.finish(true)])
+fn searched(rows: &Rows<'_>, pixel: usize) -> Option<Vec<u8>> {
+    let mut deflate = Deflate::new(rows.stride() + 1, pixel);
+    rows.each(|filter, row| deflate.row(filter, row)).then(|| zlib([deflate.finish(true)]))
 }
 
 /// Compressed by a general search.
-fn general(samples: &[u8], stride: usize, level: i32) -> anyhow::Result<Vec<u8>> {
-    let mut all = Vec::with_capacity(samples.len() + samples.len() / stride.max(1));
-    rows(samples, stride, |filter, row| {
+fn general(rows: &Rows<'_>, level: i32) -> anyhow::Result<Option<Vec<u8>>> {
+    let mut all = Vec::new();
+    let whole = rows.each(|filter, row| {
         all.push(filter);
         all.extend_from_slice(row);
     });
-    let level = CompressionLvl::new(level).map_err(|_| anyhow::anyhow!("there is no such level of deflate"))?;
+    if !whole {
+        return Ok(None);
+    }
+    let level = CompressionLvl::new(level).map_err(|_| anyhow!("there is no such level of deflate"))?;
     let mut compressor = Compressor::new(level);
     let mut pressed = vec![0; compressor.zlib_compress_bound(all.len())];
     let length = compressor.zlib_compress(&all, &mut pressed)?;
     pressed.truncate(length);
-    Ok(pressed)
+    Ok(Some(pressed))
 }
 
-/// Gives each row as the file has it, with the byte that says how it is filtered.
-///
-/// Drawn pictures repeat whole rows and runs, which deflate finds best unfiltered; but when a row is longer than
-/// deflate's 32 KB window, the row above is out of its sight and must be subtracted by the filter.
-pub(super) fn rows(samples: &[u8], stride: usize, mut take: impl FnMut(u8, &[u8])) {
-    let (mut above, mut filtered): (&[u8], _) = (&[], Vec::new());
-    for row in samples.chunks_exact(stride.max(1)) {
-        if stride < 32 * 1024 || above.is_empty() {
+/// Rows on their way into a file.
+pub(super) enum Rows<'a> {
+    /// Of an opaque picture, whose pixels are packed to three bytes.
+    Packed(&'a Pixels),
+    /// As a file has them.
+    Plain {
+        /// Their bytes.
+        samples: &'a [u8],
+        /// Bytes of one.
+        stride: usize,
+    },
+}
+
+impl Rows<'_> {
+    /// Bytes of one as a file has it.
+    pub(super) fn stride(&self) -> usize {
+        match self {
+            Self::Packed(pixels) => pixels.width() as usize * 3,
+            Self::Plain { stride, .. } => *stride,
+        }
+    }
+
+    /// Gives each row as the file has it, with the byte that says how it is filtered; `false`, and no more of them, once something
+    /// shines through rows that are packed.
+    ///
+    /// Drawn pictures repeat whole rows and runs, which deflate finds best unfiltered; but when a row is longer than
+    /// deflate's 32 KB window, the row above is out of its sight and must be subtracted by the filter.
+    pub(super) fn each(&self, mut take: impl FnMut(u8, &[u8])) -> bool {
+        let stride = self.stride().max(1);
+        let mut filter = Filter { narrow: stride < 32 * 1024, above: Vec::new(), filtered: Vec::new() };
+        match self {
+            Self::Plain { samples, .. } => {
+                samples.chunks_exact(stride).for_each(|row| filter.give(row, &mut take));
+                true
+            }
+            Self::Packed(pixels) => {
+                let mut packed = vec![0; stride];
+                pixels.drawn().chunks_exact(stride / 3 * 4).all(|row| {
+                    let opaque = pack(row, &mut packed);
+                    if opaque {
+                        filter.give(&packed, &mut take);
+                    }
+                    opaque
+                })
+            }
+        }
+    }
+}
+
+/// How rows are filtered.
+struct Filter {
+    /// Whether the row above is in deflate's sight.
+    narrow: bool,
+    /// The row above, where it is not; none of the first.
+    above: Vec<u8>,
+    /// A row less the one above.
+    filtered: Vec<u8>,
+}
+
+impl Filter {
+    /// Gives a row filtered.
+    fn give(&mut self, row: &[u8], take: &mut impl FnMut(u8, &[u8])) {
+        if self.narrow {
+            return take(NONE, row);
+        }
+        if self.above.is_empty() {
             take(NONE, row);
         } else {
-            filtered.clear();
-            filtered.extend(row.iter().zip(above).map(|(below, above)| below.wrapping_sub(*above)));
-            take(UP, &filtered);
+            self.filtered.clear();
+            self.filtered.extend(row.iter().zip(&self.above).map(|(below, above)| below.wrapping_sub(*above)));
+            take(UP, &self.filtered);
         }
-        above = row;
+        self.above.clear();
+        self.above.extend_from_slice(row);
     }
 }
 

@@ -16,8 +16,6 @@ const LONGEST: usize = 258;
 /// Bytes that must follow the rows: whatever they are, they are looked at and never part of a repeat, so that no look needs
 /// to ask whether there are as many.
 pub(super) const BEYOND: usize = 264;
-/// A repeat so long is taken without looking further, or whether a longer one begins a byte later.
-const ENOUGH: usize = 128;
 /// The pixels of a repeat of more bytes are not entered into the index: what is so long is a ground.
 const MANY: usize = 48;
 /// What a repeat must save beside one that begins a byte before, in bits.
@@ -100,7 +98,7 @@ impl<'a, const PIXEL: usize> Search<'a, PIXEL> {
             return at + 1;
         }
         // What comes of the index begins with a pixel.
-        if length < ENOUGH && distance != PIXEL && distance != self.stride {
+        if length < LONGEST && distance != PIXEL && distance != self.stride {
             let ahead = self.near(at + 1);
             if ahead.worth > found.worth + BYTE {
                 self.ahead = Some((at + 1, ahead));
@@ -123,7 +121,7 @@ impl<'a, const PIXEL: usize> Search<'a, PIXEL> {
     #[expect(clippy::cast_possible_truncation, reason = "a slot's places lie above one another")]
     fn find(&mut self, at: usize) -> Found {
         let mut best = self.near(at);
-        if best.repeat.length >= ENOUGH || self.inside(at) > 0 {
+        if best.repeat.length >= LONGEST || self.inside(at) > 0 {
             return best;
         }
         let Some(here) = self.bytes(at) else { return best };
@@ -137,7 +135,7 @@ impl<'a, const PIXEL: usize> Search<'a, PIXEL> {
                 break;
             }
             self.offer(&mut best, (at, here), distance);
-            if best.repeat.length >= ENOUGH {
+            if best.repeat.length >= LONGEST {
                 return best;
             }
         }
@@ -153,7 +151,7 @@ impl<'a, const PIXEL: usize> Search<'a, PIXEL> {
         let mut best = Found { repeat: Repeat { length: 0, distance: 1 }, worth: 0 };
         if let Some(here) = self.bytes(at).filter(|_| at + BEYOND < self.data.len()) {
             self.offer(&mut best, (at, here), PIXEL);
-            if best.repeat.length < ENOUGH {
+            if best.repeat.length < LONGEST {
                 self.offer(&mut best, (at, here), self.stride);
             }
         }

@@ -12,7 +12,7 @@ use png::ColorType;
 use super::deflate::{Deflate, zlib};
 use super::effort::Effort;
 use super::fit::{Fitted, fits};
-use super::png::{self as portable, rows};
+use super::png::{self as portable, Rows};
 use super::strips::Strips;
 use super::{Pixels, Settings};
 
@@ -52,18 +52,21 @@ pub(super) fn png_strips<E: From<anyhow::Error> + Send>(
     settings: &Settings<'_>,
     strips: &Strips<'_, E>,
 ) -> Result<Vec<u8>, E> {
-    let stride = strips.size.0 as usize * 3;
     let mut usual = Vec::new();
     let mut others = LEVELS.map(|level| ZlibEncoder::new(Vec::new(), Compression::new(level)));
     for (at, strip) in strips.iter().enumerate() {
         let strip = strip?;
-        let mut deflate = Deflate::new(stride + 1, 3);
+        let rows = Rows::Packed(&strip);
+        let mut deflate = Deflate::new(rows.stride() + 1, 3);
         let mut failed = None;
-        rows(strip.samples(), stride, |filter, row| {
+        let opaque = rows.each(|filter, row| {
             deflate.row(filter, row);
             let write = |other: &mut ZlibEncoder<_>| other.write_all(&[filter]).and_then(|()| other.write_all(row));
             failed = others.iter_mut().find_map(|other| write(other).err()).or(failed.take());
         });
+        if !opaque {
+            return Err(anyhow!("something shines through a strip").into());
+        }
         failed.map_or(Ok(()), |error| Err(anyhow!(error).context("PNG pixels")))?;
         usual.push(deflate.finish(at + 1 == strips.count));
     }
@@ -159,11 +162,10 @@ mod tests {
         {
             let pixels = picture(width, 60, 900, true);
             let made = |small| {
-                let parts: Vec<&[u8]> = pixels.samples().chunks(width as usize * 3 * 16).collect();
+                let parts: Vec<&[u8]> = pixels.drawn().chunks(width as usize * 4 * 16).collect();
                 let draw = |at: usize| {
-                    let rgba = parts[at].chunks(3).flat_map(|pixel| [pixel[0], pixel[1], pixel[2], 255]).collect();
-                    let rows = u32::try_from(parts[at].len()).unwrap() / 3 / width;
-                    Pixels::from_premultiplied(width, rows, rgba)
+                    let rows = u32::try_from(parts[at].len()).unwrap() / 4 / width;
+                    Pixels::from_premultiplied(width, rows, parts[at].to_vec())
                 };
                 let strips = Strips { size: (width, 60), count: parts.len(), draw: &draw };
                 encode_strips(encoding, &settings(small), &strips).unwrap()

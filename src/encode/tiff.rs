@@ -6,7 +6,7 @@
 
 use std::io::Cursor;
 
-use anyhow::{Context as _, anyhow};
+use anyhow::{Context as _, anyhow, ensure};
 use libdeflater::{CompressionLvl, Compressor};
 use rayon::iter::ParallelIterator as _;
 use rayon::slice::ParallelSlice as _;
@@ -16,6 +16,7 @@ use tiff::tags::{Tag, Type};
 
 use super::effort::{Effort, HIGH, HIGHEST, USUAL};
 use super::exif::{PACKET_TAG, thousandths};
+use super::pixels::pack;
 use super::strips::Strips;
 use super::{Pixels, Settings, profile};
 
@@ -48,7 +49,7 @@ impl std::error::Error for TooLong {}
 /// [`TooLong`]; when the encoder fails.
 pub(super) fn encode(pixels: &Pixels, settings: &Settings<'_>, effort: Effort) -> anyhow::Result<Vec<u8>> {
     let size = (pixels.width(), pixels.height());
-    written(size, pixels.opaque(), settings, effort, REACH, |body| body.add(pixels.samples()))
+    written(size, pixels.opaque(), settings, effort, REACH, |body| body.add(&pixels.straight()))
 }
 
 /// Encodes an opaque picture whose rows come in strips, without holding more than one of them. The bytes are those of
@@ -62,7 +63,7 @@ pub(super) fn encode_strips<E: From<anyhow::Error> + Send>(
     strips: &Strips<'_, E>,
 ) -> Result<Vec<u8>, E> {
     written(strips.size, true, settings, effort, REACH, |body| {
-        strips.iter().try_for_each(|strip| body.add(strip?.samples()))
+        strips.iter().try_for_each(|strip| body.add(strip?.drawn()))
     })
 }
 
@@ -78,9 +79,9 @@ fn written<E: From<anyhow::Error>>(
     let mut file = Cursor::new(Vec::new());
     let mut encoder = TiffEncoder::new(&mut file).map_err(failed)?;
     let directory = encoder.image_directory().map_err(failed)?;
-    let mut body = Body::new(directory, size.0 as usize * if opaque { 3 } else { 4 }, effort, reach);
+    let mut body = Body::new(directory, size, opaque, effort, reach);
     fill(&mut body)?;
-    body.finish(size, opaque, settings)?;
+    body.finish(settings)?;
     Ok(file.into_inner())
 }
 
@@ -97,9 +98,11 @@ struct Body<'e, 'f> {
     reach: u64,
     /// Levels of deflate; of several the one that presses best.
     levels: &'static [i32],
-    /// Bytes of a row.
-    stride: usize,
-    /// Rows that are not yet a strip.
+    /// Width and height.
+    size: (u32, u32),
+    /// Whether the file has RGB.
+    opaque: bool,
+    /// Rows that are not yet a strip, RGBA.
     rows: Vec<u8>,
     /// Where strips begin.
     offsets: Vec<u32>,
@@ -108,20 +111,21 @@ struct Body<'e, 'f> {
 }
 
 impl<'e, 'f> Body<'e, 'f> {
-    /// Nothing yet, of rows of so many bytes.
-    fn new(directory: Directory<'e, 'f>, stride: usize, effort: Effort, reach: u64) -> Self {
+    /// Nothing yet.
+    fn new(directory: Directory<'e, 'f>, size: (u32, u32), opaque: bool, effort: Effort, reach: u64) -> Self {
         let (levels, rows, offsets, lengths) = (levels(effort), Vec::new(), Vec::new(), Vec::new());
-        Self { directory, end: 0, reach, levels, stride, rows, offsets, lengths }
+        Self { directory, end: 0, reach, levels, size, opaque, rows, offsets, lengths }
     }
 
     /// Rows of a strip.
     fn rows_of_strip(&self) -> usize {
-        (STRIP / self.stride.max(1)).max(1)
+        let stride = self.size.0 as usize * if self.opaque { 3 } else { 4 };
+        (STRIP / stride.max(1)).max(1)
     }
 
-    /// Takes rows, as many as there are.
+    /// Takes rows of RGBA, as many as there are.
     fn add<E: From<anyhow::Error>>(&mut self, samples: &[u8]) -> Result<(), E> {
-        let whole = self.rows_of_strip() * self.stride;
+        let whole = self.rows_of_strip() * self.size.0 as usize * 4;
         let begun = if self.rows.is_empty() { 0 } else { samples.len().min(whole - self.rows.len()) };
         let (first, rest) = samples.split_at(begun);
         self.rows.extend_from_slice(first);
@@ -131,7 +135,7 @@ impl<'e, 'f> Body<'e, 'f> {
         // Each is pressed alone, so several can be at a time.
         let strips = rest.par_chunks_exact(whole.max(1));
         let later = strips.remainder();
-        let pressed: Vec<_> = strips.map(|strip| pressed(strip, self.levels)).collect();
+        let pressed: Vec<_> = strips.map(|strip| pressed(strip, self.opaque, self.levels)).collect();
         pressed.into_iter().try_for_each(|strip| self.write(&strip?))?;
         self.rows.extend_from_slice(later);
         Ok(())
@@ -139,7 +143,7 @@ impl<'e, 'f> Body<'e, 'f> {
 
     /// Writes the rows gathered as a strip.
     fn write_rows(&mut self) -> anyhow::Result<()> {
-        let strip = pressed(&self.rows, self.levels)?;
+        let strip = pressed(&self.rows, self.opaque, self.levels)?;
         self.rows.clear();
         self.write(&strip)
     }
@@ -157,7 +161,7 @@ impl<'e, 'f> Body<'e, 'f> {
     }
 
     /// Writes the last strip, and all that the file says besides its pixels.
-    fn finish(mut self, (width, height): (u32, u32), opaque: bool, settings: &Settings<'_>) -> anyhow::Result<()> {
+    fn finish(mut self, settings: &Settings<'_>) -> anyhow::Result<()> {
         if !self.rows.is_empty() {
             self.write_rows()?;
         }
@@ -169,10 +173,10 @@ impl<'e, 'f> Body<'e, 'f> {
         if self.end % 2 == 1 {
             self.directory.write_data(0_u8).map_err(failed)?;
         }
-        let rows = u32::try_from(self.rows_of_strip())?.min(height);
+        let rows = u32::try_from(self.rows_of_strip())?.min(self.size.1);
         let (offsets, lengths) = (std::mem::take(&mut self.offsets), std::mem::take(&mut self.lengths));
         let mut directory = self.directory;
-        shape(&mut directory, (width, height), opaque).map_err(failed)?;
+        shape(&mut directory, self.size, self.opaque).map_err(failed)?;
         directory.write_tag(Tag::RowsPerStrip, rows).map_err(failed)?;
         directory.write_tag(Tag::StripOffsets, &*offsets).map_err(failed)?;
         directory.write_tag(Tag::StripByteCounts, &*lengths).map_err(failed)?;
@@ -181,8 +185,11 @@ impl<'e, 'f> Body<'e, 'f> {
     }
 }
 
-/// A strip as the shortest of several levels has it.
-fn pressed(rows: &[u8], levels: &[i32]) -> anyhow::Result<Vec<u8>> {
+/// A strip of RGBA, packed to RGB if the file has that, as the shortest of several levels has it.
+fn pressed(rgba: &[u8], opaque: bool, levels: &[i32]) -> anyhow::Result<Vec<u8>> {
+    let mut packed = vec![0; if opaque { rgba.len() / 4 * 3 } else { 0 }];
+    ensure!(!opaque || pack(rgba, &mut packed), "something shines through a strip");
+    let rows = if opaque { &packed } else { rgba };
     let mut best = Vec::new();
     for level in levels {
         let level = CompressionLvl::new(*level).map_err(|_| anyhow!("there is no such level of deflate"))?;
@@ -293,7 +300,7 @@ mod tests {
             let file = encode(&whole, &SETTINGS, Effort::Usual).unwrap();
             let read = opened(&file);
             assert_eq!((read.color(), read.width(), read.height()), (image::ColorType::Rgb8, width, height));
-            assert!(read.into_rgb8().as_raw() == whole.samples(), "{width} × {height}");
+            assert!(read.into_rgb8().as_raw() == &whole.rgb().unwrap(), "{width} × {height}");
             for step in [1_u32, 32, 512] {
                 let draw = |at: usize| {
                     let y = u32::try_from(at).unwrap() * step;
@@ -314,7 +321,7 @@ mod tests {
             for effort in [Effort::Usual, Effort::High] {
                 let read = opened(&encode(&clear, &SETTINGS, effort).unwrap());
                 assert_eq!(read.color(), image::ColorType::Rgba8);
-                assert!(read.into_rgba8().as_raw() == clear.samples(), "{width} × {height}");
+                assert!(read.into_rgba8().as_raw() == &*clear.straight(), "{width} × {height}");
             }
         }
     }
@@ -346,7 +353,7 @@ mod tests {
     fn a_file_beyond_its_offsets_is_refused_wherever_it_grows_too_long() {
         let picture = rows(2731, 0, 70, true);
         let made = |reach| {
-            let fill = |body: &mut Body<'_, '_>| body.add(picture.samples());
+            let fill = |body: &mut Body<'_, '_>| body.add(&picture.straight());
             written::<anyhow::Error>((2731, 70), true, &SETTINGS, Effort::Usual, reach, fill)
         };
         let length = made(REACH).unwrap().len() as u64;

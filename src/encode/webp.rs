@@ -52,11 +52,8 @@ pub(super) fn encode(pixels: &Pixels, settings: &Settings<'_>, kind: Kind) -> an
         }
     }
     let (width, height) = (pixels.width(), pixels.height());
-    let encoder = if pixels.opaque() {
-        Encoder::from_rgb(pixels.samples(), width, height)
-    } else {
-        Encoder::from_rgba(pixels.samples(), width, height)
-    };
+    let samples = pixels.straight();
+    let encoder = Encoder::from_rgba(&samples, width, height);
     let plain = encoder.encode_advanced(&config).map_err(|error| anyhow!("{error:?}")).context("WebP pixels")?;
     contain(&plain, pixels, settings)
 }

@@ -16,11 +16,7 @@ pub(crate) struct Picture {
 impl Picture {
     /// What was drawn.
     pub(crate) fn of(pixels: &Pixels) -> Self {
-        let data = pixels
-            .samples()
-            .chunks_exact(pixels.channels())
-            .map(|p| [p[0], p[1], p[2], p.get(3).copied().unwrap_or(u8::MAX)])
-            .collect();
+        let data = pixels.straight().as_chunks().0.to_vec();
         Self { width: pixels.width() as usize, height: pixels.height() as usize, data }
     }
 
