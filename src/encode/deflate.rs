@@ -49,13 +49,13 @@ impl Deflate {
         Self { stride, pixel, rows, old: 0, known: Known::default(), sum, block, bits }
     }
 
-    /// Takes a row, after the byte that says how it is filtered.
-    pub(super) fn row(&mut self, filter: u8, row: &[u8]) {
-        self.rows.push(filter);
-        self.rows.extend_from_slice(row);
+    /// Takes what `put` puts after the rows that are there: another row, or nothing. Gives what it says.
+    pub(super) fn row<T>(&mut self, put: impl FnOnce(&mut Vec<u8>) -> T) -> T {
+        let said = put(&mut self.rows);
         if self.rows.len() - self.old >= STRIP {
             self.press();
         }
+        said
     }
 
     /// The stretch; the last one says so.
@@ -130,7 +130,7 @@ mod tests {
     /// Rows as a file has them.
     fn pressed(data: &[u8], stride: usize, pixel: usize) -> Vec<u8> {
         let mut deflate = Deflate::new(stride, pixel);
-        data.chunks_exact(stride).for_each(|row| deflate.row(row[0], &row[1..]));
+        data.chunks_exact(stride).for_each(|row| deflate.row(|to| to.extend_from_slice(row)));
         zlib([deflate.finish(true)])
     }
 
@@ -188,7 +188,7 @@ mod tests {
             let last = parts.len() - 1;
             let pressed = parts.enumerate().map(|(at, rows)| {
                 let mut deflate = Deflate::new(stride, 3);
-                rows.chunks_exact(stride).for_each(|row| deflate.row(row[0], &row[1..]));
+                rows.chunks_exact(stride).for_each(|row| deflate.row(|to| to.extend_from_slice(row)));
                 deflate.finish(at == last)
             });
             // Reading it holds the sum against the data.

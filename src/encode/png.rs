@@ -4,7 +4,7 @@ use anyhow::{Context as _, anyhow};
 use libdeflater::{CompressionLvl, Compressor};
 use png::{BitDepth, ColorType, Encoder, PixelDimensions, Unit, chunk};
 
-use super::deflate::{Deflate, zlib};
+use super::deflate::{Deflate, Pressed, zlib};
 use super::effort::{Effort, HIGH, HIGHEST};
 use super::pixels::pack;
 use super::strips::Strips;
@@ -28,11 +28,10 @@ const LARGEST_CHUNK: usize = 1 << 30;
 pub(super) fn encode(pixels: &Pixels, settings: &Settings<'_>, effort: Effort) -> anyhow::Result<Vec<u8>> {
     let size = (pixels.width(), pixels.height());
     // Whether something shines through is seen while rows are packed; most pictures are opaque, and read once so.
-    if let Some(pressed) = pressed(&Rows::Packed(pixels), 3, effort)? {
+    if let Some(pressed) = pressed(Rows::packed(pixels), 3, effort)? {
         return file(info(size, settings, ColorType::Rgb)?, settings, &pressed);
     }
-    let (samples, stride) = (pixels.straight(), size.0 as usize * 4);
-    let pressed = pressed(&Rows::Plain { samples: &samples, stride }, 4, effort)?;
+    let pressed = pressed(Rows::plain(&pixels.straight(), size.0 as usize * 4), 4, effort)?;
     file(info(size, settings, ColorType::Rgba)?, settings, &pressed.unwrap_or_default())
 }
 
@@ -53,8 +52,7 @@ pub(super) fn encode_palette(
     if palette.iter().any(|[.., alpha]| *alpha < u8::MAX) {
         info.trns = Some(palette.iter().map(|[.., alpha]| *alpha).collect());
     }
-    let rows = Rows::Plain { samples: &places, stride: pixels.width() as usize };
-    let pressed = pressed(&rows, 1, effort)?;
+    let pressed = pressed(Rows::plain(&places, pixels.width() as usize), 1, effort)?;
     file(info, settings, &pressed.unwrap_or_default()).map(Some)
 }
 
@@ -69,12 +67,8 @@ pub(super) fn encode_strips<E: From<anyhow::Error> + Send>(
 ) -> Result<Vec<u8>, E> {
     let last = strips.count.saturating_sub(1);
     let pressed = strips.each(|at, strip| {
-        let rows = Rows::Packed(strip);
-        let mut deflate = Deflate::new(rows.stride() + 1, 3);
-        if !rows.each(|filter, row| deflate.row(filter, row)) {
-            return Err(anyhow!("something shines through a strip").into());
-        }
-        Ok(deflate.finish(at == last))
+        let pressed = searched(Rows::packed(strip), 3, at == last);
+        pressed.ok_or_else(|| anyhow!("something shines through a strip").into())
     })?;
     Ok(file(info(strips.size, settings, ColorType::Rgb)?, settings, &zlib(pressed))?)
 }
@@ -109,29 +103,32 @@ pub(super) fn file(info: png::Info<'_>, settings: &Settings<'_>, pressed: &[u8])
 
 /// Compressed rows: our own search for whole pixels is several times as quick as a general one, and finds as much of what
 /// is drawn. A byte limit is worth more time. None of packed rows through which something shines.
-fn pressed(rows: &Rows<'_>, pixel: usize, effort: Effort) -> anyhow::Result<Option<Vec<u8>>> {
+fn pressed(rows: Rows<'_>, pixel: usize, effort: Effort) -> anyhow::Result<Option<Vec<u8>>> {
     match effort {
-        Effort::Usual => Ok(searched(rows, pixel)),
+        Effort::Usual => Ok(searched(rows, pixel, true).map(|pressed| zlib([pressed]))),
         Effort::High => general(rows, HIGH).context("PNG pixels"),
         Effort::Highest => general(rows, HIGHEST).context("PNG pixels"),
     }
 }
 
-/// Compressed by our own search for whole pixels.
-fn searched(rows: &Rows<'_>, pixel: usize) -> Option<Vec<u8>> {
-    let mut deflate = Deflate::new(rows.stride() + 1, pixel);
-    rows.each(|filter, row| deflate.row(filter, row)).then(|| zlib([deflate.finish(true)]))
+/// Compressed by our own search for whole pixels; the last stretch of a file says so.
+fn searched(mut rows: Rows<'_>, pixel: usize, last: bool) -> Option<Pressed> {
+    let mut deflate = Deflate::new(rows.stride(), pixel);
+    while let Some(whole) = deflate.row(|to| rows.next(to)) {
+        if !whole {
+            return None;
+        }
+    }
+    Some(deflate.finish(last))
 }
 
 /// Compressed by a general search.
-fn general(rows: &Rows<'_>, level: i32) -> anyhow::Result<Option<Vec<u8>>> {
+fn general(mut rows: Rows<'_>, level: i32) -> anyhow::Result<Option<Vec<u8>>> {
     let mut all = Vec::new();
-    let whole = rows.each(|filter, row| {
-        all.push(filter);
-        all.extend_from_slice(row);
-    });
-    if !whole {
-        return Ok(None);
+    while let Some(whole) = rows.next(&mut all) {
+        if !whole {
+            return Ok(None);
+        }
     }
     let level = CompressionLvl::new(level).map_err(|_| anyhow!("there is no such level of deflate"))?;
     let mut compressor = Compressor::new(level);
@@ -141,80 +138,56 @@ fn general(rows: &Rows<'_>, level: i32) -> anyhow::Result<Option<Vec<u8>>> {
     Ok(Some(pressed))
 }
 
-/// Rows on their way into a file.
-pub(super) enum Rows<'a> {
-    /// Of an opaque picture, whose pixels are packed to three bytes.
-    Packed(&'a Pixels),
-    /// As a file has them.
-    Plain {
-        /// Their bytes.
-        samples: &'a [u8],
-        /// Bytes of one.
-        stride: usize,
-    },
-}
-
-impl Rows<'_> {
-    /// Bytes of one as a file has it.
-    pub(super) fn stride(&self) -> usize {
-        match self {
-            Self::Packed(pixels) => pixels.width() as usize * 3,
-            Self::Plain { stride, .. } => *stride,
-        }
-    }
-
-    /// Gives each row as the file has it, with the byte that says how it is filtered; `false`, and no more of them, once something
-    /// shines through rows that are packed.
-    ///
-    /// Drawn pictures repeat whole rows and runs, which deflate finds best unfiltered; but when a row is longer than
-    /// deflate's 32 KB window, the row above is out of its sight and must be subtracted by the filter.
-    pub(super) fn each(&self, mut take: impl FnMut(u8, &[u8])) -> bool {
-        let stride = self.stride().max(1);
-        let mut filter = Filter { narrow: stride < 32 * 1024, above: Vec::new(), filtered: Vec::new() };
-        match self {
-            Self::Plain { samples, .. } => {
-                samples.chunks_exact(stride).for_each(|row| filter.give(row, &mut take));
-                true
-            }
-            Self::Packed(pixels) => {
-                let mut packed = vec![0; stride];
-                pixels.drawn().chunks_exact(stride / 3 * 4).all(|row| {
-                    let opaque = pack(row, &mut packed);
-                    if opaque {
-                        filter.give(&packed, &mut take);
-                    }
-                    opaque
-                })
-            }
-        }
-    }
-}
-
-/// How rows are filtered.
-struct Filter {
-    /// Whether the row above is in deflate's sight.
-    narrow: bool,
-    /// The row above, where it is not; none of the first.
+/// Rows on their way into a file, each after the byte that says how it is filtered.
+///
+/// Drawn pictures repeat whole rows and runs, which deflate finds best unfiltered; but when a row is longer than
+/// deflate's 32 KB window, the row above is out of its sight and must be subtracted by the filter.
+pub(super) struct Rows<'a> {
+    /// Those to come.
+    samples: std::slice::ChunksExact<'a, u8>,
+    /// Whether they are RGBA, and packed to RGB.
+    packed: bool,
+    /// Bytes of a row in the file, without that of the filter.
+    stride: usize,
+    /// The row above; nothing where it is in deflate's sight, or there is none.
     above: Vec<u8>,
-    /// A row less the one above.
-    filtered: Vec<u8>,
 }
 
-impl Filter {
-    /// Gives a row filtered.
-    fn give(&mut self, row: &[u8], take: &mut impl FnMut(u8, &[u8])) {
-        if self.narrow {
-            return take(NONE, row);
-        }
-        if self.above.is_empty() {
-            take(NONE, row);
+impl<'a> Rows<'a> {
+    /// Those of an opaque picture, whose pixels are packed to three bytes.
+    pub(super) fn packed(pixels: &'a Pixels) -> Self {
+        let stride = pixels.width() as usize * 3;
+        let samples = pixels.drawn().chunks_exact((stride / 3 * 4).max(1));
+        Self { samples, packed: true, stride, above: Vec::new() }
+    }
+
+    /// Those that are as a file has them.
+    fn plain(samples: &'a [u8], stride: usize) -> Self {
+        Self { samples: samples.chunks_exact(stride.max(1)), packed: false, stride, above: Vec::new() }
+    }
+
+    /// Bytes of a row in the file.
+    pub(super) fn stride(&self) -> usize {
+        self.stride + 1
+    }
+
+    /// Puts the next row after what is there; `false` when something shines through one that is packed. None after the last.
+    pub(super) fn next(&mut self, to: &mut Vec<u8>) -> Option<bool> {
+        let row = self.samples.next()?;
+        let (from, wide) = (to.len(), self.stride >= 32 * 1024);
+        to.push(if self.above.is_empty() { NONE } else { UP });
+        let mut opaque = true;
+        if self.packed {
+            to.resize(from + self.stride(), 0);
+            opaque = pack(row, &mut to[from + 1..]);
         } else {
-            self.filtered.clear();
-            self.filtered.extend(row.iter().zip(&self.above).map(|(below, above)| below.wrapping_sub(*above)));
-            take(UP, &self.filtered);
+            to.extend_from_slice(row);
         }
-        self.above.clear();
-        self.above.extend_from_slice(row);
+        if wide {
+            let above = std::mem::replace(&mut self.above, to[from + 1..].to_vec());
+            to[from + 1..].iter_mut().zip(above).for_each(|(below, above)| *below = below.wrapping_sub(above));
+        }
+        Some(opaque)
     }
 }
 

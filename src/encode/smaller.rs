@@ -56,18 +56,17 @@ pub(super) fn png_strips<E: From<anyhow::Error> + Send>(
     let mut others = LEVELS.map(|level| ZlibEncoder::new(Vec::new(), Compression::new(level)));
     for (at, strip) in strips.iter().enumerate() {
         let strip = strip?;
-        let rows = Rows::Packed(&strip);
-        let mut deflate = Deflate::new(rows.stride() + 1, 3);
-        let mut failed = None;
-        let opaque = rows.each(|filter, row| {
-            deflate.row(filter, row);
-            let write = |other: &mut ZlibEncoder<_>| other.write_all(&[filter]).and_then(|()| other.write_all(row));
-            failed = others.iter_mut().find_map(|other| write(other).err()).or(failed.take());
-        });
-        if !opaque {
-            return Err(anyhow!("something shines through a strip").into());
+        let mut rows = Rows::packed(&strip);
+        let mut deflate = Deflate::new(rows.stride(), 3);
+        let mut row = Vec::new();
+        while let Some(opaque) = rows.next(&mut row) {
+            if !opaque {
+                return Err(anyhow!("something shines through a strip").into());
+            }
+            deflate.row(|to| to.extend_from_slice(&row));
+            others.iter_mut().try_for_each(|other| other.write_all(&row)).context("PNG pixels")?;
+            row.clear();
         }
-        failed.map_or(Ok(()), |error| Err(anyhow!(error).context("PNG pixels")))?;
         usual.push(deflate.finish(at + 1 == strips.count));
     }
     let mut shortest = zlib(usual);
