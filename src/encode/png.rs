@@ -147,8 +147,8 @@ pub(super) struct Rows<'a> {
     samples: std::slice::ChunksExact<'a, u8>,
     /// Whether they are RGBA, and packed to RGB.
     packed: bool,
-    /// Bytes of a row in the file, without that of the filter.
-    stride: usize,
+    /// Bytes of a row's pixels in the file.
+    bytes: usize,
     /// The row above; nothing where it is in deflate's sight, or there is none.
     above: Vec<u8>,
 }
@@ -156,25 +156,25 @@ pub(super) struct Rows<'a> {
 impl<'a> Rows<'a> {
     /// Those of an opaque picture, whose pixels are packed to three bytes.
     pub(super) fn packed(pixels: &'a Pixels) -> Self {
-        let stride = pixels.width() as usize * 3;
-        let samples = pixels.drawn().chunks_exact((stride / 3 * 4).max(1));
-        Self { samples, packed: true, stride, above: Vec::new() }
+        let width = pixels.width() as usize;
+        let samples = pixels.drawn().chunks_exact((width * 4).max(1));
+        Self { samples, packed: true, bytes: width * 3, above: Vec::new() }
     }
 
     /// Those that are as a file has them.
-    fn plain(samples: &'a [u8], stride: usize) -> Self {
-        Self { samples: samples.chunks_exact(stride.max(1)), packed: false, stride, above: Vec::new() }
+    fn plain(samples: &'a [u8], bytes: usize) -> Self {
+        Self { samples: samples.chunks_exact(bytes.max(1)), packed: false, bytes, above: Vec::new() }
     }
 
-    /// Bytes of a row in the file.
+    /// Bytes of a row in the file, that of the filter among them.
     pub(super) fn stride(&self) -> usize {
-        self.stride + 1
+        self.bytes + 1
     }
 
     /// Puts the next row after what is there; `false` when something shines through one that is packed. None after the last.
     pub(super) fn next(&mut self, to: &mut Vec<u8>) -> Option<bool> {
         let row = self.samples.next()?;
-        let (from, wide) = (to.len(), self.stride >= 32 * 1024);
+        let (from, wide) = (to.len(), self.bytes >= 32 * 1024);
         to.push(if self.above.is_empty() { NONE } else { UP });
         let mut opaque = true;
         if self.packed {
