@@ -56,10 +56,13 @@ pub(super) fn encode_strips<E: From<anyhow::Error> + Send>(
     let scans = strips.each(|_, strip| Ok((strip.height(), scan(strip, quality)?)))?;
     let rows = scans.first().map_or(0, |(rows, _)| *rows);
     let mut file = head(settings, quality, strips.size, rows)?;
-    for (at, (height, scan)) in scans.iter().enumerate() {
-        file.extend_from_slice(scan);
-        if at + 1 < scans.len() {
-            if *height != rows || rows % BLOCK > 0 {
+    // Room at once and each scan given back: the file is held once, not twice.
+    file.reserve(scans.iter().map(|(_, scan)| scan.len() + END.len()).sum());
+    let last = scans.len().saturating_sub(1);
+    for (at, (height, scan)) in scans.into_iter().enumerate() {
+        file.extend_from_slice(&scan);
+        if at < last {
+            if height != rows || rows % BLOCK > 0 {
                 return Err(anyhow!("a strip of {height} rows is not of whole blocks").into());
             }
             file.extend([0xff, RESTART + (at % 8).to_le_bytes()[0]]);
