@@ -52,7 +52,7 @@ fn seen([red, green, blue, alpha]: [u8; 4]) -> [u8; 4] {
 fn difference(ours: &Pixels, theirs: &Pixels) -> Difference {
     assert_eq!((ours.width(), ours.height(), ours.opaque()), (theirs.width(), theirs.height(), theirs.opaque()));
     let mut found = Difference::default();
-    let (ours, theirs) = (ours.straight(), theirs.straight());
+    let (ours, theirs) = (ours.rgba(), theirs.rgba());
     for (a, b) in ours.as_chunks().0.iter().zip(theirs.as_chunks().0) {
         let (a, b) = (seen(*a), seen(*b));
         let most = a.iter().zip(b).map(|(a, b)| a.abs_diff(b)).max().unwrap_or_default();
@@ -342,7 +342,7 @@ fn bytes_are_the_same_on_one_thread_and_on_many() {
     let format = kit::surface(160.0, 120.0, 10.0, 0.0);
     let pages: Vec<Frame> = features().into_iter().map(|(_, items)| frame(0.0, Some("#ffffff"), items)).collect();
     let samples =
-        |painter: &Painter, page: &Frame| painter.paint(&draw(page, &fonts, &format)).unwrap().straight().to_vec();
+        |painter: &Painter, page: &Frame| painter.paint(&draw(page, &fonts, &format)).unwrap().rgba().to_vec();
     let cold: Vec<Vec<u8>> = pages.iter().map(|page| samples(&Painter::default(), page)).collect();
     let shared = Painter::default();
     for threads in [1, 4] {

@@ -58,7 +58,7 @@ fn pixels(mark: &Mark, theme: &Theme) -> Option<Vec<Color>> {
     let width = (HEIGHT * mark.aspect).round().clamp(1.0, 4000.0) as u32;
     let drawn = reference(&Artwork::written(mark.colored(theme), (width, 64), 96.0)).ok()?;
     let color = |[red, green, blue, alpha]: &[u8; 4]| (*alpha > 127).then(|| Color::from_rgb8(*red, *green, *blue));
-    Some(drawn.straight().as_chunks().0.iter().filter_map(color).collect())
+    Some(drawn.rgba().as_chunks().0.iter().filter_map(color).collect())
 }
 
 /// How much of a mark stands out from a ground, in percent.

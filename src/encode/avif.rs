@@ -21,8 +21,7 @@ pub(super) fn encode(pixels: &Pixels, settings: &Settings<'_>, quality: u8) -> a
         .with_num_threads(Some(1))
         .with_exif(super::exif::block(settings.dpi, Some(settings.xmp))?);
     let (width, height) = (usize::try_from(pixels.width())?, usize::try_from(pixels.height())?);
-    let samples = pixels.straight();
-    let samples = samples.as_chunks().0.iter();
+    let samples = pixels.rgba().as_chunks().0.iter();
     let image = if pixels.opaque() {
         let rgb: Vec<RGB8> = samples.map(|[r, g, b, _]| RGB8::new(*r, *g, *b)).collect();
         encoder.encode_rgb(Img::new(rgb.as_slice(), width, height))

@@ -177,7 +177,7 @@ mod tests {
         let limit = Some(palette.len() as u64);
         assert_eq!(encode(&picture, Encoding::Png, &settings(limit)).unwrap(), Fitted::File(palette.clone()));
         let back = image::load_from_memory(&palette).unwrap().to_rgb8();
-        assert_eq!(back.as_raw().as_slice(), picture.rgb().unwrap());
+        assert_eq!(back.as_raw().as_slice(), picture.on_white());
         let missed = encode(&picture, Encoding::Png, &settings(Some(100))).unwrap();
         assert!(matches!(missed, Fitted::TooLarge { smallest } if smallest > 100));
     }
@@ -188,10 +188,10 @@ mod tests {
         let clear = clear.unwrap();
         for encoding in [Encoding::Png, Encoding::Webp, Encoding::Tiff] {
             let Fitted::File(file) = encode(&clear, encoding, &settings(None)).unwrap() else { panic!("no limit") };
-            assert_eq!(image::load_from_memory(&file).unwrap().to_rgba8().as_raw().as_slice(), &*clear.straight());
+            assert_eq!(image::load_from_memory(&file).unwrap().to_rgba8().as_raw().as_slice(), clear.rgba());
             let solid = picture(33, 7);
             let Fitted::File(file) = encode(&solid, encoding, &settings(None)).unwrap() else { panic!("no limit") };
-            assert_eq!(image::load_from_memory(&file).unwrap().to_rgb8().as_raw().as_slice(), solid.rgb().unwrap());
+            assert_eq!(image::load_from_memory(&file).unwrap().to_rgb8().as_raw().as_slice(), solid.on_white());
         }
     }
 

@@ -74,12 +74,11 @@ pub(super) fn encode_strips<E: From<anyhow::Error> + Send>(
 
 /// A strip's entropy-coded data.
 fn scan(strip: &Pixels, quality: u8) -> anyhow::Result<Vec<u8>> {
-    ensure!(strip.opaque(), "something shines through a strip");
     let mut file = Vec::new();
     let mut encoder = Encoder::new(&mut file, quality);
     encoder.set_sampling_factor(SamplingFactor::F_1_1);
     encoder
-        .encode(strip.drawn(), side(strip.width())?, side(strip.height())?, ColorType::Rgba)
+        .encode(strip.rgba(), side(strip.width())?, side(strip.height())?, ColorType::Rgba)
         .context("JPEG pixels")?;
     let (_, scan) = segments(&file)?;
     Ok(scan.strip_suffix(&END).context("a JPEG without an end")?.to_vec())
@@ -185,7 +184,7 @@ pub fn small_jpeg(pixels: &Pixels) -> anyhow::Result<Vec<u8>> {
 /// What the encoder takes: of an opaque picture its pixels as they are, whose alpha it leaves out; of others, RGB over white.
 fn flat(pixels: &Pixels) -> (Cow<'_, [u8]>, ColorType) {
     match pixels.opaque() {
-        true => (Cow::Borrowed(pixels.drawn()), ColorType::Rgba),
+        true => (Cow::Borrowed(pixels.rgba()), ColorType::Rgba),
         false => (Cow::Owned(pixels.on_white()), ColorType::Rgb),
     }
 }

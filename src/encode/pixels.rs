@@ -1,6 +1,4 @@
-//! Pixels: what is drawn comes in premultiplied, what encoders take goes out straight, or packed where nothing shines through.
-
-use std::borrow::Cow;
+//! Pixels: what is drawn comes in premultiplied, what encoders take goes out straight; opaque ones are packed by whoever wants that.
 
 use anyhow::ensure;
 
@@ -11,7 +9,9 @@ pub struct Pixels {
     width: u32,
     /// Height in pixels.
     height: u32,
-    /// RGBA, colours multiplied by alpha.
+    /// Whether nothing shines through.
+    opaque: bool,
+    /// RGBA with straight alpha.
     rgba: Vec<u8>,
 }
 
@@ -23,10 +23,14 @@ impl Pixels {
     ///
     /// # Errors
     /// When the bytes are not `width × height × 4`.
-    pub fn from_premultiplied(width: u32, height: u32, rgba: Vec<u8>) -> anyhow::Result<Self> {
+    pub fn from_premultiplied(width: u32, height: u32, mut rgba: Vec<u8>) -> anyhow::Result<Self> {
         let expected = u128::from(width) * u128::from(height) * 4;
         ensure!(rgba.len() as u128 == expected, "{} bytes of pixels, not {expected}", rgba.len());
-        Ok(Self { width, height, rgba })
+        let opaque = opaque(&rgba);
+        if !opaque {
+            rgba.chunks_exact_mut(4).for_each(straighten);
+        }
+        Ok(Self { width, height, opaque, rgba })
     }
 
     /// Width in pixels.
@@ -41,44 +45,33 @@ impl Pixels {
 
     /// Whether nothing shines through.
     pub fn opaque(&self) -> bool {
-        self.rgba.as_chunks().0.iter().fold(u32::MAX, |all, pixel| all & u32::from_le_bytes(*pixel)) >> 24 == 0xff
+        self.opaque
     }
 
-    /// RGBA as drawn, colours multiplied by alpha: of an opaque picture also the straight ones.
-    pub(super) fn drawn(&self) -> &[u8] {
+    /// RGBA with straight alpha, row by row.
+    pub fn rgba(&self) -> &[u8] {
         &self.rgba
-    }
-
-    /// RGBA with straight alpha.
-    pub fn straight(&self) -> Cow<'_, [u8]> {
-        if self.opaque() {
-            return Cow::Borrowed(&self.rgba);
-        }
-        let mut rgba = self.rgba.clone();
-        rgba.chunks_exact_mut(4).for_each(straighten);
-        Cow::Owned(rgba)
-    }
-
-    /// RGB, where nothing shines through.
-    pub(super) fn rgb(&self) -> Option<Vec<u8>> {
-        let mut rgb = vec![0; self.rgba.len() / 4 * 3];
-        pack(&self.rgba, &mut rgb).then_some(rgb)
     }
 
     /// RGB over white.
     pub fn on_white(&self) -> Vec<u8> {
+        if self.opaque {
+            let mut rgb = vec![0; self.rgba.len() / 4 * 3];
+            pack(&self.rgba, &mut rgb);
+            return rgb;
+        }
         let flat = |pixel: &[u8]| {
             let alpha = u32::from(pixel[3]);
             [pixel[0], pixel[1], pixel[2]].map(|channel| divided(u32::from(channel) * alpha + 255 * (255 - alpha), 255))
         };
-        self.rgb().unwrap_or_else(|| self.straight().chunks_exact(4).flat_map(flat).collect())
+        self.rgba.chunks_exact(4).flat_map(flat).collect()
     }
 
     /// The different colours with their counts.
     pub fn tally(&self) -> Tally {
         // Neighbours are mostly alike, so there are few stretches to sort.
         let mut stretches: Tally = Vec::new();
-        for color in self.straight().as_chunks().0 {
+        for color in self.rgba.as_chunks().0 {
             match stretches.last_mut() {
                 Some((last, count)) if last == color => *count += 1,
                 _ => stretches.push((*color, 1)),
@@ -93,7 +86,7 @@ impl Pixels {
     pub fn palette(&self, most: usize) -> Option<Vec<[u8; 4]>> {
         let mut known = std::collections::BTreeSet::new();
         let mut last = None;
-        for pixel in self.straight().as_chunks().0 {
+        for pixel in self.rgba.as_chunks().0 {
             // Flat graphics repeat a pixel more often than not.
             if last != Some(*pixel) && known.insert(*pixel) && known.len() > most {
                 return None;
@@ -104,27 +97,27 @@ impl Pixels {
     }
 }
 
-/// Leaves the fourth byte of each pixel out, eight pixels at once; `false` when something shone through.
-pub(super) fn pack(rgba: &[u8], rgb: &mut [u8]) -> bool {
+/// Whether nothing shines through: all are looked at, which is quicker than to stop at a pixel.
+fn opaque(rgba: &[u8]) -> bool {
+    rgba.as_chunks().0.iter().fold(u32::MAX, |all, pixel| all & u32::from_le_bytes(*pixel)) >> 24 == 0xff
+}
+
+/// Leaves the fourth byte of each pixel out, eight pixels at once.
+pub(super) fn pack(rgba: &[u8], rgb: &mut [u8]) {
     let ((eights, rest), (packed, last)) = (rgba.as_chunks::<32>(), rgb.as_chunks_mut::<24>());
-    let mut all = u64::MAX;
     for (eight, packed) in eights.iter().zip(packed) {
         let mut pairs = [0; 4];
         for (pair, two) in pairs.iter_mut().zip(eight.as_chunks::<8>().0) {
             let two = u64::from_le_bytes(*two);
-            all &= two;
             *pair = two & 0xff_ffff | two >> 8 & 0xffff_ff00_0000;
         }
         let [a, b, c, d] = pairs;
         let words = [a | b << 48, b >> 16 | c << 32, c >> 32 | d << 16].map(u64::to_le_bytes);
         packed.copy_from_slice(words.as_flattened());
     }
-    let mut opaque = all >> 24 & 0xff == 0xff && all >> 56 == 0xff;
-    for ([red, green, blue, alpha], packed) in rest.as_chunks().0.iter().zip(last.as_chunks_mut().0) {
-        opaque &= *alpha == u8::MAX;
+    for ([red, green, blue, _], packed) in rest.as_chunks().0.iter().zip(last.as_chunks_mut().0) {
         *packed = [*red, *green, *blue];
     }
-    opaque
 }
 
 /// Divides a pixel's colours by its alpha, rounded; a fully clear pixel becomes clear black.
@@ -148,12 +141,12 @@ mod tests {
     fn packing_keeps_every_pixel_of_any_count_and_sees_what_shines_through() {
         for count in 0..40_u8 {
             let mut rgba: Vec<u8> = (0..count).flat_map(|at| [at, at + 50, at + 100, 255]).collect();
-            let packed = |rgba: &[u8]| Pixels::from_premultiplied(count.into(), 1, rgba.to_vec()).unwrap().rgb();
+            let pixels = |rgba: &[u8]| Pixels::from_premultiplied(count.into(), 1, rgba.to_vec()).unwrap();
             let expected: Vec<u8> = (0..count).flat_map(|at| [at, at + 50, at + 100]).collect();
-            assert_eq!(packed(&rgba), Some(expected));
+            assert_eq!((pixels(&rgba).opaque(), pixels(&rgba).on_white()), (true, expected));
             for at in 0..usize::from(count) {
                 rgba[4 * at + 3] = 254;
-                assert_eq!(packed(&rgba), None, "{at} of {count}");
+                assert!(!pixels(&rgba).opaque(), "{at} of {count}");
                 rgba[4 * at + 3] = 255;
             }
         }
@@ -163,7 +156,7 @@ mod tests {
     fn alpha_is_divided_out_and_flattens_on_white() {
         let pixels = Pixels::from_premultiplied(3, 1, vec![64, 0, 0, 128, 0, 0, 0, 0, 9, 9, 9, 255]).unwrap();
         assert!(!pixels.opaque());
-        assert_eq!(&*pixels.straight(), [128, 0, 0, 128, 0, 0, 0, 0, 9, 9, 9, 255]);
+        assert_eq!(pixels.rgba(), [128, 0, 0, 128, 0, 0, 0, 0, 9, 9, 9, 255]);
         assert_eq!(pixels.on_white(), [191, 127, 127, 255, 255, 255, 9, 9, 9]);
     }
 

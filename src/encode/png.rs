@@ -26,13 +26,12 @@ const LARGEST_CHUNK: usize = 1 << 30;
 /// # Errors
 /// When the encoder fails.
 pub(super) fn encode(pixels: &Pixels, settings: &Settings<'_>, effort: Effort) -> anyhow::Result<Vec<u8>> {
-    let size = (pixels.width(), pixels.height());
-    // Whether something shines through is seen while rows are packed; most pictures are opaque, and read once so.
-    if let Some(pressed) = pressed(Rows::packed(pixels), 3, effort)? {
-        return file(info(size, settings, ColorType::Rgb)?, settings, &pressed);
-    }
-    let pressed = pressed(Rows::plain(&pixels.straight(), size.0 as usize * 4), 4, effort)?;
-    file(info(size, settings, ColorType::Rgba)?, settings, &pressed.unwrap_or_default())
+    let (width, height) = (pixels.width(), pixels.height());
+    let (color, rows, pixel) = match pixels.opaque() {
+        true => (ColorType::Rgb, Rows::packed(pixels), 3),
+        false => (ColorType::Rgba, Rows::plain(pixels.rgba(), width as usize * 4), 4),
+    };
+    file(info((width, height), settings, color)?, settings, &pressed(rows, pixel, effort)?)
 }
 
 /// Encodes with a palette, without loss; `None` when the picture has more than 256 colours.
@@ -46,14 +45,14 @@ pub(super) fn encode_palette(
 ) -> anyhow::Result<Option<Vec<u8>>> {
     let Some(palette) = pixels.palette(256) else { return Ok(None) };
     let place = |pixel: &[u8; 4]| u8::try_from(palette.binary_search(pixel).unwrap_or_default()).unwrap_or_default();
-    let places: Vec<u8> = pixels.straight().as_chunks().0.iter().map(place).collect();
+    let places: Vec<u8> = pixels.rgba().as_chunks().0.iter().map(place).collect();
     let mut info = info((pixels.width(), pixels.height()), settings, ColorType::Indexed)?;
     info.palette = Some(palette.iter().flat_map(|[red, green, blue, _]| [*red, *green, *blue]).collect());
-    if palette.iter().any(|[.., alpha]| *alpha < u8::MAX) {
+    if !pixels.opaque() {
         info.trns = Some(palette.iter().map(|[.., alpha]| *alpha).collect());
     }
     let pressed = pressed(Rows::plain(&places, pixels.width() as usize), 1, effort)?;
-    file(info, settings, &pressed.unwrap_or_default()).map(Some)
+    file(info, settings, &pressed).map(Some)
 }
 
 /// Encodes an opaque picture from its strips, several at a time; only as many are held. Each is pressed by itself, so the bytes
@@ -66,10 +65,7 @@ pub(super) fn encode_strips<E: From<anyhow::Error> + Send>(
     strips: &Strips<'_, E>,
 ) -> Result<Vec<u8>, E> {
     let last = strips.count.saturating_sub(1);
-    let pressed = strips.each(|at, strip| {
-        let pressed = searched(Rows::packed(strip), 3, at == last);
-        pressed.ok_or_else(|| anyhow!("something shines through a strip").into())
-    })?;
+    let pressed = strips.each(|at, strip| Ok(searched(Rows::packed(strip), 3, at == last)))?;
     Ok(file(info(strips.size, settings, ColorType::Rgb)?, settings, &zlib(pressed))?)
 }
 
@@ -102,40 +98,32 @@ pub(super) fn file(info: png::Info<'_>, settings: &Settings<'_>, pressed: &[u8])
 }
 
 /// Compressed rows: our own search for whole pixels is several times as quick as a general one, and finds as much of what
-/// is drawn. A byte limit is worth more time. None of packed rows through which something shines.
-fn pressed(rows: Rows<'_>, pixel: usize, effort: Effort) -> anyhow::Result<Option<Vec<u8>>> {
+/// is drawn. A byte limit is worth more time.
+fn pressed(rows: Rows<'_>, pixel: usize, effort: Effort) -> anyhow::Result<Vec<u8>> {
     match effort {
-        Effort::Usual => Ok(searched(rows, pixel, true).map(|pressed| zlib([pressed]))),
+        Effort::Usual => Ok(zlib([searched(rows, pixel, true)])),
         Effort::High => general(rows, HIGH).context("PNG pixels"),
         Effort::Highest => general(rows, HIGHEST).context("PNG pixels"),
     }
 }
 
 /// Compressed by our own search for whole pixels; the last stretch of a file says so.
-fn searched(mut rows: Rows<'_>, pixel: usize, last: bool) -> Option<Pressed> {
+fn searched(mut rows: Rows<'_>, pixel: usize, last: bool) -> Pressed {
     let mut deflate = Deflate::new(rows.stride(), pixel);
-    while let Some(whole) = deflate.row(|to| rows.next(to)) {
-        if !whole {
-            return None;
-        }
-    }
-    Some(deflate.finish(last))
+    while deflate.row(|to| rows.next(to)) {}
+    deflate.finish(last)
 }
 
 /// Compressed by a general search.
-fn general(mut rows: Rows<'_>, level: i32) -> anyhow::Result<Option<Vec<u8>>> {
+fn general(mut rows: Rows<'_>, level: i32) -> anyhow::Result<Vec<u8>> {
     let mut all = Vec::new();
-    while let Some(whole) = rows.next(&mut all) {
-        if !whole {
-            return Ok(None);
-        }
-    }
+    while rows.next(&mut all) {}
     let level = CompressionLvl::new(level).map_err(|_| anyhow!("there is no such level of deflate"))?;
     let mut compressor = Compressor::new(level);
     let mut pressed = vec![0; compressor.zlib_compress_bound(all.len())];
     let length = compressor.zlib_compress(&all, &mut pressed)?;
     pressed.truncate(length);
-    Ok(Some(pressed))
+    Ok(pressed)
 }
 
 /// Rows on their way into a file, each after the byte that says how it is filtered.
@@ -157,7 +145,7 @@ impl<'a> Rows<'a> {
     /// Those of an opaque picture, whose pixels are packed to three bytes.
     pub(super) fn packed(pixels: &'a Pixels) -> Self {
         let width = pixels.width() as usize;
-        let samples = pixels.drawn().chunks_exact((width * 4).max(1));
+        let samples = pixels.rgba().chunks_exact((width * 4).max(1));
         Self { samples, packed: true, bytes: width * 3, above: Vec::new() }
     }
 
@@ -171,15 +159,14 @@ impl<'a> Rows<'a> {
         self.bytes + 1
     }
 
-    /// Puts the next row after what is there; `false` when something shines through one that is packed. None after the last.
-    pub(super) fn next(&mut self, to: &mut Vec<u8>) -> Option<bool> {
-        let row = self.samples.next()?;
+    /// Puts the next row after what is there; `false` after the last.
+    pub(super) fn next(&mut self, to: &mut Vec<u8>) -> bool {
+        let Some(row) = self.samples.next() else { return false };
         let (from, wide) = (to.len(), self.bytes >= 32 * 1024);
         to.push(if self.above.is_empty() { NONE } else { UP });
-        let mut opaque = true;
         if self.packed {
             to.resize(from + self.stride(), 0);
-            opaque = pack(row, &mut to[from + 1..]);
+            pack(row, &mut to[from + 1..]);
         } else {
             to.extend_from_slice(row);
         }
@@ -187,7 +174,7 @@ impl<'a> Rows<'a> {
             let above = std::mem::replace(&mut self.above, to[from + 1..].to_vec());
             to[from + 1..].iter_mut().zip(above).for_each(|(below, above)| *below = below.wrapping_sub(above));
         }
-        Some(opaque)
+        true
     }
 }
 

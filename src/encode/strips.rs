@@ -45,7 +45,11 @@ impl<E: From<anyhow::Error> + Send> Strips<'_, E> {
     /// Why it could not be drawn, or that it is not of the picture.
     fn one(&self, at: usize) -> Result<Pixels, E> {
         let strip = (self.draw)(at)?;
-        if strip.width() == self.size.0 { Ok(strip) } else { Err(anyhow!("a strip is not of the picture").into()) }
+        if strip.opaque() && strip.width() == self.size.0 {
+            Ok(strip)
+        } else {
+            Err(anyhow!("a strip is not of the picture").into())
+        }
     }
 
     /// What is made of each, in their order; several are drawn and made at a time, and only as many are held.

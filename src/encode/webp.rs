@@ -52,8 +52,7 @@ pub(super) fn encode(pixels: &Pixels, settings: &Settings<'_>, kind: Kind) -> an
         }
     }
     let (width, height) = (pixels.width(), pixels.height());
-    let samples = pixels.straight();
-    let encoder = Encoder::from_rgba(&samples, width, height);
+    let encoder = Encoder::from_rgba(pixels.rgba(), width, height);
     let plain = encoder.encode_advanced(&config).map_err(|error| anyhow!("{error:?}")).context("WebP pixels")?;
     contain(&plain, pixels, settings)
 }

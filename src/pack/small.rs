@@ -136,10 +136,7 @@ mod tests {
         clear.write_to(&mut Cursor::new(&mut png), image::ImageFormat::Png).unwrap();
         let pixels = reduced(&png, 96).unwrap();
         assert_eq!((pixels.width(), pixels.height(), pixels.opaque()), (96, 48, true));
-        assert_eq!(
-            (&pixels.straight()[..4], &pixels.straight()[95 * 4..96 * 4]),
-            (&[20, 0, 0, 255][..], &[255; 4][..])
-        );
+        assert_eq!((&pixels.rgba()[..4], &pixels.rgba()[95 * 4..96 * 4]), (&[20, 0, 0, 255][..], &[255; 4][..]));
         assert_eq!(reduced(&png, 1000).unwrap().width(), 320, "nothing is made larger");
         let small = made_small(&png, 96).unwrap();
         assert_eq!((small.width, small.height), (96, 48));

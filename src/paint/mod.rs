@@ -255,9 +255,9 @@ mod tests {
     fn colours_and_alpha_come_out_as_drawn() {
         let pixels = rasterise(&drawing(r##"<rect width="4" height="4" fill="#0d9488"/>"##)).unwrap();
         assert!(pixels.opaque());
-        assert_eq!(*pixels.straight(), [0x0d, 0x94, 0x88, 0xff].repeat(16));
+        assert_eq!(*pixels.rgba(), [0x0d, 0x94, 0x88, 0xff].repeat(16));
         let half = rasterise(&drawing(r##"<rect width="2" height="4" fill="#ff0000" opacity=".5"/>"##)).unwrap();
-        assert_eq!(half.straight()[..16], [255, 0, 0, 128, 255, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0]);
+        assert_eq!(half.rgba()[..16], [255, 0, 0, 128, 255, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0]);
     }
 
     #[test]
@@ -288,7 +288,7 @@ mod tests {
         let coded: String = red.iter().map(|byte| format!("%{byte:02x}")).collect();
         let inside = |data: &str| format!(r#"<image href="data:image/png,{data}" width="4" height="4"/>"#);
         let pixels = rasterise(&drawing(&inside(&coded))).unwrap();
-        assert_eq!(*pixels.straight(), [255, 0, 0, 255].repeat(16));
+        assert_eq!(*pixels.rgba(), [255, 0, 0, 255].repeat(16));
         let cut = coded.get(..coded.len() - 90).unwrap();
         assert_eq!(codes(rasterise(&drawing(&inside(cut)))), ["MB0903"]);
     }

@@ -160,9 +160,9 @@ mod tests {
             for rows in [7, 64, 70, 500] {
                 let strips = painter.in_strips(&artwork, rows).expect("an opaque ground");
                 let joined: Vec<u8> =
-                    (0..strips.count()).flat_map(|at| strips.paint(at).unwrap().straight().to_vec()).collect();
-                assert_eq!(joined.len(), whole.straight().len());
-                let apart = joined.iter().zip(&*whole.straight()).filter(|(a, b)| a.abs_diff(**b) > 2).count();
+                    (0..strips.count()).flat_map(|at| strips.paint(at).unwrap().rgba().to_vec()).collect();
+                assert_eq!(joined.len(), whole.rgba().len());
+                let apart = joined.iter().zip(whole.rgba()).filter(|(a, b)| a.abs_diff(**b) > 2).count();
                 assert!(apart * 100 < joined.len(), "{apart} of {} samples differ in strips of {rows}", joined.len());
             }
         }

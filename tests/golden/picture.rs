@@ -16,7 +16,7 @@ pub(crate) struct Picture {
 impl Picture {
     /// What was drawn.
     pub(crate) fn of(pixels: &Pixels) -> Self {
-        let data = pixels.straight().as_chunks().0.to_vec();
+        let data = pixels.rgba().as_chunks().0.to_vec();
         Self { width: pixels.width() as usize, height: pixels.height() as usize, data }
     }
 
